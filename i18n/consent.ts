@@ -14,11 +14,11 @@ export interface ConsentDestination {
 
 /** That, as one sentence. */
 export function consentSentence(
-  words: Pick<Translator, 't'>,
+  i18n: Pick<Translator, 't'>,
   { kind, username, privacy, isPractice }: ConsentDestination,
 ): string {
-  return words.t('consent.sentence', {
-    what: words.t(`consent.what.${kind}`),
+  return i18n.t('consent.sentence', {
+    what: i18n.t(`consent.what.${kind}`),
     place: isPractice ? 'practice' : 'imgur',
     hasAccount: username === null ? 'no' : 'yes',
     username: username ?? '',

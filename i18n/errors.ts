@@ -21,7 +21,7 @@ const goesOn: Readonly<Record<ErrorOutlook, string>> = { final: 'no', retried: '
 
 /** Describes a failure in the person's words: `title` says what happened, `advice` what can be done about it. */
 export function describeError(
-  words: Translator,
+  i18n: Translator,
   failure: Pick<ErrorLike, 'code' | 'params'>,
   how: {
     /** In place of the common advice, which speaks to who sits at the window. */
@@ -32,24 +32,24 @@ export function describeError(
   // A count that an older engine did not write down is at least one.
   const values: Record<string, MessageValue> = { times: 1, goesOn: goesOn[how.outlook ?? 'final'] };
   for (const [name, value] of Object.entries(failure.params)) {
-    values[name] = byteParams.has(name) && typeof value === 'number' ? words.formatSize(value) : value;
+    values[name] = byteParams.has(name) && typeof value === 'number' ? i18n.formatSize(value) : value;
     values[`has${name.charAt(0).toUpperCase()}${name.slice(1)}`] = 'yes';
   }
   // What stands behind it is told by its own title.
-  if (typeof failure.params.cause === 'string') values.cause = causeTitle(words, failure.params.cause);
-  const code = toKnownCode(words, failure.code);
+  if (typeof failure.params.cause === 'string') values.cause = causeTitle(i18n, failure.params.cause);
+  const code = toKnownCode(i18n, failure.code);
   // Parts that are left out leave two blanks behind.
   const tidy = (text: string) => text.replace(/ +/g, ' ').trim();
   return {
-    title: tidy(words.tUnchecked(`error.${code}`, values)),
-    advice: tidy(words.tUnchecked(how.advice ?? `error.${code}.advice`, values)),
+    title: tidy(i18n.tUnchecked(`error.${code}`, values)),
+    advice: tidy(i18n.tUnchecked(how.advice ?? `error.${code}.advice`, values)),
   };
 }
 
-const causeTitle = (words: Translator, code: string) =>
-  describeError(words, { code: code === 'share-spent' ? 'internal' : code, params: {} }).title;
+const causeTitle = (i18n: Translator, code: string) =>
+  describeError(i18n, { code: code === 'share-spent' ? 'internal' : code, params: {} }).title;
 
 /** An engine that is newer than this window may name errors that have no text here. */
-function toKnownCode(words: Translator, code: string): ErrorCode {
-  return words.has(`error.${code}`) ? (code as ErrorCode) : 'internal';
+function toKnownCode(i18n: Translator, code: string): ErrorCode {
+  return i18n.has(`error.${code}`) ? (code as ErrorCode) : 'internal';
 }

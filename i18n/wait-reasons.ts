@@ -3,37 +3,37 @@ import { describeError } from './errors.ts';
 import type { Translator } from './index.ts';
 
 /** Names of the budgets that the host is known to have; others are shown by their id. */
-export function budgetName(words: Translator, id: string): string {
+export function budgetName(i18n: Translator, id: string): string {
   switch (id) {
     case 'user':
     case 'client':
     case 'post':
     case 'uploads':
-      return words.t(`budget.${id}`);
+      return i18n.t(`budget.${id}`);
     default:
-      return words.t('budget.other', { id });
+      return i18n.t('budget.other', { id });
   }
 }
 
 /** Why something waits and until when, as one sentence. */
-export function describeWaitReason(words: Translator, reason: WaitReason, now: number): string {
-  return words.tUnchecked(`wait.${reason.kind}.sentence`, {
+export function describeWaitReason(i18n: Translator, reason: WaitReason, now: number): string {
+  return i18n.tUnchecked(`wait.${reason.kind}.sentence`, {
     hasTime: reason.until === null ? 'no' : 'yes',
-    time: reason.until === null ? '' : words.formatDateTime(reason.until, now),
-    ...reasonValues(words, reason),
+    time: reason.until === null ? '' : i18n.formatDateTime(reason.until, now),
+    ...reasonValues(i18n, reason),
   });
 }
 
-function reasonValues(words: Translator, reason: WaitReason): Record<string, string | number> {
+function reasonValues(i18n: Translator, reason: WaitReason): Record<string, string | number> {
   switch (reason.kind) {
     case 'credits':
-      return { budget: budgetName(words, reason.budget) };
+      return { budget: budgetName(i18n, reason.budget) };
     case 'turn':
       return { ahead: reason.ahead };
     case 'retry':
-      return { error: describeError(words, reason.error).title };
+      return { error: describeError(i18n, reason.error).title };
     case 'host':
-      return reason.error ? { hasError: 'yes', error: describeError(words, reason.error).title } : {};
+      return reason.error ? { hasError: 'yes', error: describeError(i18n, reason.error).title } : {};
     case 'strikes':
       return { strikes: reason.strikes };
     case 'reserve':

@@ -29,7 +29,7 @@ export function App() {
   const isLoaded = useWindowState((state) => state.mirror !== null);
   const health = useWindowState((state) => state.engine.state);
   const editing = useWindowState((state) => state.editedJobId);
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div className="flex h-full flex-col">
       <TopBar />
@@ -37,7 +37,7 @@ export function App() {
         {(editing === null || health === 'broken') && <Sidebar />}
         <main className="flex min-w-0 flex-1 flex-col bg-sheet">
           {health === 'restarting' && (
-            <Banner tone="warn" icon={RotateCcw} text={words.t('engine.restarting')} />
+            <Banner tone="warn" icon={RotateCcw} text={i18n.t('engine.restarting')} />
           )}
           {health !== 'broken' && editing === null && <ConsentPanel />}
           {health === 'broken' ? (
@@ -76,7 +76,7 @@ function Screen({ name }: { name: ScreenName }) {
 }
 
 function TopBar() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const credits = useWindowState((state) => state.mirror?.credits ?? null);
   const open = useWindowState((state) => state.mirror?.summary.open ?? 0);
   const isSandbox = useWindowState((state) => state.shell?.mode === 'sandbox');
@@ -91,7 +91,7 @@ function TopBar() {
         {isSandbox && (
           <p className="mr-2 flex h-6 shrink-0 items-center gap-1.5 rounded-full bg-picked pr-2.5 pl-2 text-12 text-ink">
             <FlaskConical size={12} aria-hidden className="text-accent" />
-            {words.t('sandbox.badge')}
+            {i18n.t('sandbox.badge')}
           </p>
         )}
       </div>
@@ -101,15 +101,15 @@ function TopBar() {
 }
 
 function EngineFailureScreen() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const error = useWindowState((state) => state.engine.error);
-  const { title, advice } = describeError(words, error ?? { code: 'engine-stopped', params: {} });
+  const { title, advice } = describeError(i18n, error ?? { code: 'engine-stopped', params: {} });
   return (
     <EmptyState
       icon={TriangleAlert}
       tone="bad"
       isWholeScreen
-      title={words.t('engine.broken.title')}
+      title={i18n.t('engine.broken.title')}
       text={
         <>
           {title} {advice}
@@ -118,7 +118,7 @@ function EngineFailureScreen() {
     >
       {error?.message && (
         <p className="max-w-105 text-12 [overflow-wrap:anywhere] text-ink-faint select-text">
-          {words.t('engine.broken.detail', { detail: error.message })}
+          {i18n.t('engine.broken.detail', { detail: error.message })}
         </p>
       )}
     </EmptyState>

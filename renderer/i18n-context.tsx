@@ -16,9 +16,9 @@ const TranslatorContext = createContext<Translator | null>(null);
 
 /** The translator of the language chosen in the settings, else of the system's. */
 export function useTranslator(): Translator {
-  const words = use(TranslatorContext);
-  if (!words) throw new Error('Used outside of WordsProvider');
-  return words;
+  const i18n = use(TranslatorContext);
+  if (!i18n) throw new Error('Used outside of WordsProvider');
+  return i18n;
 }
 
 export function TranslatorProvider({ children }: { children: ReactNode }) {
@@ -27,14 +27,14 @@ export function TranslatorProvider({ children }: { children: ReactNode }) {
   const catalogue = useCatalogue(
     chooseLanguage(chosen === null ? system : [chosen, ...system], languageTags),
   );
-  const words = useMemo(() => catalogue && createTranslator(catalogue, system), [catalogue, system]);
+  const i18n = useMemo(() => catalogue && createTranslator(catalogue, system), [catalogue, system]);
   useEffect(() => {
-    if (words) document.documentElement.lang = words.language;
-  }, [words]);
-  if (!words) return null;
+    if (i18n) document.documentElement.lang = i18n.language;
+  }, [i18n]);
+  if (!i18n) return null;
   return (
-    <TranslatorContext value={words}>
-      <I18nProvider locale={words.locale}>{children}</I18nProvider>
+    <TranslatorContext value={i18n}>
+      <I18nProvider locale={i18n.locale}>{children}</I18nProvider>
     </TranslatorContext>
   );
 }

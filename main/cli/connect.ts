@@ -36,7 +36,7 @@ export interface Connection {
 
 /** Loads the engine, which takes a while, only when the profile is ours; whoever else wants it talks to us then. */
 export async function startOwnEngine(
-  { environment, terminal, words, version }: CommandContext,
+  { environment, terminal, i18n, version }: CommandContext,
   lock: ProfileLock,
   options: Pick<EngineOptions, 'work' | 'localApi' | 'watchesFolders'>,
 ): Promise<Engine> {
@@ -49,7 +49,7 @@ export async function startOwnEngine(
     lock.release();
     throw thrown;
   }
-  await printSetAside({ terminal, words }, engine);
+  await printSetAside({ terminal, i18n }, engine);
   return engine;
 }
 
@@ -78,7 +78,7 @@ async function becomeEngine(context: CommandContext, work: boolean): Promise<Con
  * param `silent`, by one that did not answer in time
  */
 export async function connect(context: CommandContext, work: boolean, madeWay = false): Promise<Connection> {
-  const { clock, random, environment, terminal, words, interrupted } = context;
+  const { clock, random, environment, terminal, i18n, interrupted } = context;
   const beganAt = clock.now();
   const pause = createPauses(clock, random);
   let owner = '';
@@ -106,7 +106,7 @@ export async function connect(context: CommandContext, work: boolean, madeWay = 
     if (!isTold && now - beganAt >= silentWaitMs) {
       isTold = true;
       terminal.printInfo(
-        words.t('cli.waiting-for-engine', { hasPid: lock ? 'yes' : 'no', pid: String(lock?.pid ?? '') }),
+        i18n.t('cli.waiting-for-engine', { hasPid: lock ? 'yes' : 'no', pid: String(lock?.pid ?? '') }),
       );
     }
     await pause();

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 export interface CommandContext {
   readonly environment: CommandEnvironment;
   readonly terminal: Terminal;
-  readonly words: Messages;
+  readonly i18n: Messages;
   readonly version: string;
   readonly clock: Clock;
   /** From 0 up to 1. */

@@ -37,16 +37,16 @@ export interface CommandActions {
 
 /** Commander's parser, speaking the person's language: it says what is wrong through these methods. */
 class LocalizedCommand extends Command {
-  readonly words: Messages;
-  constructor(words: Messages, name?: string) {
+  readonly i18n: Messages;
+  constructor(i18n: Messages, name?: string) {
     super(name);
-    this.words = words;
+    this.i18n = i18n;
   }
   override createCommand(name?: string): Command {
-    return new LocalizedCommand(this.words, name);
+    return new LocalizedCommand(this.i18n, name);
   }
   override createHelp(): Help {
-    return new LocalizedHelp(this.words);
+    return new LocalizedHelp(this.i18n);
   }
   unknownOption(option: string): never {
     return this.refuse('cli.usage.unknown-option', option);
@@ -72,22 +72,22 @@ class LocalizedCommand extends Command {
       | 'cli.usage.too-many',
     what: string,
   ): never {
-    throw new UsageError(this.words.t(id, { what }));
+    throw new UsageError(this.i18n.t(id, { what }));
   }
 }
 
 class LocalizedHelp extends Help {
-  readonly words: Messages;
-  constructor(words: Messages) {
+  readonly i18n: Messages;
+  constructor(i18n: Messages) {
     super();
-    this.words = words;
+    this.i18n = i18n;
   }
   override styleTitle(title: string): string {
     const titles: Partial<Record<string, string>> = {
-      'Usage:': this.words.t('cli.help.usage'),
-      'Arguments:': this.words.t('cli.help.arguments'),
-      'Options:': this.words.t('cli.help.options'),
-      'Commands:': this.words.t('cli.help.commands'),
+      'Usage:': this.i18n.t('cli.help.usage'),
+      'Arguments:': this.i18n.t('cli.help.arguments'),
+      'Options:': this.i18n.t('cli.help.options'),
+      'Commands:': this.i18n.t('cli.help.commands'),
     };
     return titles[title] ?? title;
   }
@@ -101,9 +101,9 @@ const collect = (value: string, before: readonly string[] | undefined) => [...(b
  * The command line as one definition, from which parsing, help, completions and the manual page all come.
  * @throws {UsageError} while it parses, in the person's language
  */
-export function defineProgram(words: Messages, version: string, actions: CommandActions): Command {
-  const { t } = words;
-  const program = new LocalizedCommand(words, 'snapferry');
+export function defineProgram(i18n: Messages, version: string, actions: CommandActions): Command {
+  const { t } = i18n;
+  const program = new LocalizedCommand(i18n, 'snapferry');
   program
     .description(t('cli.help.about'))
     .version(version, '-V, --version', t('cli.help.version'))
@@ -166,7 +166,7 @@ export function defineProgram(words: Messages, version: string, actions: Command
     .action((options: { json?: boolean }) => actions.credits(options));
   const serve = command('serve', t('cli.help.serve'))
     .option('--api', t('cli.help.serve.api'))
-    .option('--api-port <number>', t('cli.help.serve.api-port'), (value) => readPort(value, words))
+    .option('--api-port <number>', t('cli.help.serve.api-port'), (value) => readPort(value, i18n))
     .option('--api-key-file <file>', t('cli.help.serve.api-key-file'))
     .option('--api-folder <folder>', t('cli.help.serve.api-folder'), collect)
     .action((options: ServeOptions) => actions.serve(options));
@@ -185,7 +185,7 @@ export function defineProgram(words: Messages, version: string, actions: Command
   command('history', t('cli.help.history'))
     .option(...json)
     .option('--search <text>', t('cli.help.history.search'))
-    .option('--limit <number>', t('cli.help.history.limit'), (value) => readLimit(value, words), 100)
+    .option('--limit <number>', t('cli.help.history.limit'), (value) => readLimit(value, i18n), 100)
     .action((options: { json?: boolean; search?: string; limit: number }) => actions.history(options));
   command('retry', t('cli.help.retry'))
     .argument('<id...>', t('cli.help.id'))
@@ -207,27 +207,27 @@ export function defineProgram(words: Messages, version: string, actions: Command
     .action((way: string | undefined, options: ProxyOptions) => actions.proxy(way, options));
   command('completion', t('cli.help.completion'))
     .argument('<shell>', t('cli.help.completion.shell', { shells: shells.join(', ') }), (value) =>
-      readShell(value, words),
+      readShell(value, i18n),
     )
     .action((shell: Shell) => actions.completion(shell));
   command('man', t('cli.help.man')).action(() => actions.man());
   return program;
 }
 
-function readPort(value: string, words: Messages): number {
+function readPort(value: string, i18n: Messages): number {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
-  throw new UsageError(words.t('cli.usage.bad-port', { value }));
+  throw new UsageError(i18n.t('cli.usage.bad-port', { value }));
 }
 
-function readLimit(value: string, words: Messages): number {
+function readLimit(value: string, i18n: Messages): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit >= 1 && limit <= maxItems) return limit;
-  throw new UsageError(words.t('cli.usage.bad-limit', { value, most: maxItems }));
+  throw new UsageError(i18n.t('cli.usage.bad-limit', { value, most: maxItems }));
 }
 
-function readShell(value: string, words: Messages): Shell {
+function readShell(value: string, i18n: Messages): Shell {
   const shell = shells.find((known) => known === value);
   if (shell) return shell;
-  throw new UsageError(words.t('cli.usage.bad-shell', { value, shells: shells.join(', ') }));
+  throw new UsageError(i18n.t('cli.usage.bad-shell', { value, shells: shells.join(', ') }));
 }

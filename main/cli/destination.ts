@@ -9,7 +9,7 @@ import type { CommandContext } from './context.ts';
  */
 export async function describeDestination(
   client: EngineClient,
-  { words }: Pick<CommandContext, 'words'>,
+  { i18n }: Pick<CommandContext, 'i18n'>,
   kind: ConsentDestination['kind'],
   {
     account,
@@ -23,5 +23,5 @@ export async function describeDestination(
   ]);
   const id = account === undefined ? settings.account : account;
   const username = accounts.find((one) => one.id === id)?.username ?? null;
-  return consentSentence(words, { kind, username, privacy, isPractice: host.isSandbox });
+  return consentSentence(i18n, { kind, username, privacy, isPractice: host.isSandbox });
 }

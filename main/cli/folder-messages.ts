@@ -8,9 +8,9 @@ const unfinishedNoticeMs = 10_000;
 /** Names each file once that is left alone because it is not whole. */
 function createUnfinishedReporter({
   terminal,
-  words,
+  i18n,
   clock,
-}: Pick<CommandContext, 'terminal' | 'words' | 'clock'>) {
+}: Pick<CommandContext, 'terminal' | 'i18n' | 'clock'>) {
   const pending = new Map<string, () => void>();
   const told = new Set<string>();
   return (folder: WatchedFolder, prefix: string): void => {
@@ -26,7 +26,7 @@ function createUnfinishedReporter({
       const tell = () => {
         pending.delete(name);
         told.add(name);
-        terminal.printInfo(words.t('cli.watch.unfinished', { name }));
+        terminal.printInfo(i18n.t('cli.watch.unfinished', { name }));
       };
       pending.set(name, clock.after(unfinishedNoticeMs, tell));
     }
@@ -38,10 +38,10 @@ function createUnfinishedReporter({
  * @param isNamed every sentence begins with its folder, where there may be several
  */
 export function createFolderReporter(
-  context: Pick<CommandContext, 'terminal' | 'words' | 'clock'>,
+  context: Pick<CommandContext, 'terminal' | 'i18n' | 'clock'>,
   isNamed: boolean,
 ) {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   const last = new Map<string, string>();
   const tellUnfinished = new Map<string, ReturnType<typeof createUnfinishedReporter>>();
   return (folder: WatchedFolder): void => {
@@ -51,19 +51,19 @@ export function createFolderReporter(
     tell(folder, isNamed ? `${path}/` : '');
     const before = last.get(id) ?? '';
     const matters = [
-      state.kind === 'missing' ? words.t('cli.watch.missing', { folder: path }) : '',
-      state.kind === 'unreadable' ? words.failure(state.error) : '',
-      polled === 'limits' ? words.t('folders.polled.limits') : '',
-      trouble ? words.failure(trouble) : '',
+      state.kind === 'missing' ? i18n.t('cli.watch.missing', { folder: path }) : '',
+      state.kind === 'unreadable' ? i18n.failure(state.error) : '',
+      polled === 'limits' ? i18n.t('folders.polled.limits') : '',
+      trouble ? i18n.failure(trouble) : '',
       unnameable.count > 0
-        ? words.t('folders.unnameable', { count: unnameable.count, name: unnameable.names[0] ?? '' })
+        ? i18n.t('folders.unnameable', { count: unnameable.count, name: unnameable.names[0] ?? '' })
         : '',
     ];
     const sentence = isOn ? matters.filter(Boolean).join(' ') : '';
     if (sentence !== '' && sentence !== before)
       terminal.printError(isNamed ? `${visible(path)}: ${sentence}` : sentence);
     if (sentence === '' && before !== '' && state.kind === 'watching')
-      terminal.printInfo(words.t('cli.watch.begins', { folder: path }));
+      terminal.printInfo(i18n.t('cli.watch.begins', { folder: path }));
     if (sentence !== '' || state.kind !== 'scanning') last.set(id, sentence);
   };
 }

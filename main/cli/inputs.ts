@@ -47,19 +47,19 @@ export async function readPipes(
   args: readonly string[],
   stdin: Readable & { isTTY?: boolean },
   pathOf: (argument: string) => string | null,
-  words: Messages,
+  i18n: Messages,
   signal: AbortSignal,
 ): Promise<Map<number, PipedInput>> {
   const places = [...args.keys()].filter((place) => isPipe(args[place] ?? '', pathOf));
   const standard = places.filter((place) => isStandardInput(args[place] ?? ''));
-  if (standard.length > 1) throw new UsageError(words.t('cli.usage.one-pipe'));
-  if (standard.length === 1 && stdin.isTTY) throw new UsageError(words.t('cli.usage.no-pipe'));
+  if (standard.length > 1) throw new UsageError(i18n.t('cli.usage.one-pipe'));
+  if (standard.length === 1 && stdin.isTTY) throw new UsageError(i18n.t('cli.usage.no-pipe'));
   const read = new Map<number, PipedInput>();
   for (const place of places) {
     const argument = args[place] ?? '';
     const isStandard = isStandardInput(argument);
     const stream = isStandard ? stdin : createReadStream(toSystemPath(pathOf(argument) ?? argument));
-    const name = isStandard ? words.t('cli.standard-input') : visible(argument);
+    const name = isStandard ? i18n.t('cli.standard-input') : visible(argument);
     read.set(place, { name, content: await readAll(name, stream, signal) });
   }
   return read;

@@ -21,7 +21,7 @@ export async function interruptBatch(
   session: Session,
   batch: Batch,
   report: Pick<UploadReport, 'onEnded'>,
-  { terminal, words }: CommandContext,
+  { terminal, i18n }: CommandContext,
   isDiscarded: boolean,
 ): Promise<void> {
   const { client, isOwn } = session;
@@ -29,11 +29,11 @@ export async function interruptBatch(
     if (event.kind === 'delta') report.onEnded((event.jobs ?? []).flatMap((job) => batch.update(job)));
   });
   if (isDiscarded && batch.openIds().length > 0) await client.call('cancel', { ids: batch.openIds() });
-  else if (isOwn) terminal.printInfo(words.t('cli.stopping'));
+  else if (isOwn) terminal.printInfo(i18n.t('cli.stopping'));
   const ids = idsToCancel(batch);
   if (isOwn) await session.close();
   const count = batch.openIds().length;
   if (count === 0) return;
-  if (isDiscarded) terminal.printInfo(words.t('cli.interrupted.discarded', { count }));
-  else terminal.printInfo(words.t(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count, ids }));
+  if (isDiscarded) terminal.printInfo(i18n.t('cli.interrupted.discarded', { count }));
+  else terminal.printInfo(i18n.t(isOwn ? 'cli.interrupted' : 'cli.interrupted.goes-on', { count, ids }));
 }

@@ -28,19 +28,19 @@ function listenForSignals(): AbortSignal {
   return controller.signal;
 }
 
-function readEnvironmentOrThrow(words: Messages): CommandEnvironment {
+function readEnvironmentOrThrow(i18n: Messages): CommandEnvironment {
   try {
     return readCommandEnvironment(process.env, rawWorkingFolder());
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    throw new UsageError(words.t('cli.usage.api-url', { value: process.env.SNAPFERRY_API_URL ?? '' }));
+    throw new UsageError(i18n.t('cli.usage.api-url', { value: process.env.SNAPFERRY_API_URL ?? '' }));
   }
 }
 
 /** Says what went wrong, and what that means for the exit code. */
-function printFailure(thrown: unknown, terminal: Terminal, words: Messages): ExitCode {
+function printFailure(thrown: unknown, terminal: Terminal, i18n: Messages): ExitCode {
   if (thrown instanceof Interrupted) {
-    terminal.printInfo(words.t('cli.interrupted.nothing'));
+    terminal.printInfo(i18n.t('cli.interrupted.nothing'));
     return exitCodes.someFailed;
   }
   if (thrown instanceof UsageError) {
@@ -48,20 +48,20 @@ function printFailure(thrown: unknown, terminal: Terminal, words: Messages): Exi
     return exitCodes.wrongUsage;
   }
   terminal.printError(
-    thrown instanceof PreconditionFailed ? thrown.message : words.failure(toErrorData(thrown)),
+    thrown instanceof PreconditionFailed ? thrown.message : i18n.failure(toErrorData(thrown)),
   );
   return exitCodes.nothingTried;
 }
 
 /** What nobody could read of the results is said where somebody may still read. @returns whether there was any */
-async function tellUnwritten(terminal: Terminal, words: Messages): Promise<boolean> {
+async function tellUnwritten(terminal: Terminal, i18n: Messages): Promise<boolean> {
   const unwritten = await terminal.flush();
   if (!unwritten) return false;
   const { code, lines } = unwritten;
-  terminal.printError(words.t('cli.unwritten', { code, count: lines.length }));
+  terminal.printError(i18n.t('cli.unwritten', { code, count: lines.length }));
   for (const line of lines.slice(0, maxShownResults)) terminal.printInfo(line);
   if (lines.length > maxShownResults)
-    terminal.printInfo(words.t('cli.unwritten.more', { count: lines.length - maxShownResults }));
+    terminal.printInfo(i18n.t('cli.unwritten.more', { count: lines.length - maxShownResults }));
   await terminal.flush();
   return true;
 }
@@ -73,25 +73,25 @@ const launcherId = () => (process.env.SNAPFERRY_NODE_CHOSEN ? process.ppid : nul
 export async function main(): Promise<void> {
   process.umask(0o077);
   const wanted = preferredLanguages(process.env);
-  const words = createMessages(loadTranslator(wanted));
+  const i18n = createMessages(loadTranslator(wanted));
   const terminal = openTerminal(process.stdout, process.stderr);
   // The engine's timers and sockets let a process end; a command ends when it is through.
   const awake = setInterval(() => {}, 2 ** 30);
   let code: ExitCode;
   try {
     code = await runProgram(rawArguments(process.argv.slice(2), launcherId()), {
-      environment: readEnvironmentOrThrow(words),
+      environment: readEnvironmentOrThrow(i18n),
       terminal,
-      words,
+      i18n,
       version: packageJson.version,
       clock: systemClock,
       random: Math.random,
       interrupted: listenForSignals(),
     });
   } catch (thrown) {
-    code = printFailure(thrown, terminal, words);
+    code = printFailure(thrown, terminal, i18n);
   }
-  const isLost = await tellUnwritten(terminal, words);
+  const isLost = await tellUnwritten(terminal, i18n);
   clearInterval(awake);
   process.exit(isLost && code === exitCodes.done ? exitCodes.someFailed : code);
 }

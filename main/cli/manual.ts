@@ -27,23 +27,23 @@ function commandSection(command: Command, root: string): string[] {
 }
 
 /** The manual page in man(7)'s language, made from the definition of the command line and in the person's words. */
-export function manualPage(program: Command, words: Messages, version: string): string {
+export function manualPage(program: Command, i18n: Messages, version: string): string {
   const name = program.name();
-  const after = words.t('cli.help.after').split('\n');
+  const after = i18n.t('cli.help.after').split('\n');
   return [
     `.TH ${name.toUpperCase()} 1 "" "Snapferry ${version}"`,
-    `.SH ${roff(words.t('cli.man.name')).toUpperCase()}`,
-    `${name} \\- ${roff(words.t('cli.man.title'))}`,
-    `.SH ${roff(words.t('cli.man.synopsis')).toUpperCase()}`,
+    `.SH ${roff(i18n.t('cli.man.name')).toUpperCase()}`,
+    `${name} \\- ${roff(i18n.t('cli.man.title'))}`,
+    `.SH ${roff(i18n.t('cli.man.synopsis')).toUpperCase()}`,
     `.B ${name}`,
     roff(program.usage()),
-    `.SH ${roff(words.t('cli.man.description')).toUpperCase()}`,
+    `.SH ${roff(i18n.t('cli.man.description')).toUpperCase()}`,
     roff(program.description()),
-    `.SH ${roff(words.t('cli.man.options')).toUpperCase()}`,
+    `.SH ${roff(i18n.t('cli.man.options')).toUpperCase()}`,
     ...optionsOf(program),
-    `.SH ${roff(words.t('cli.man.commands')).toUpperCase()}`,
+    `.SH ${roff(i18n.t('cli.man.commands')).toUpperCase()}`,
     ...program.commands.flatMap((command) => commandSection(command, name)),
-    `.SH ${roff(words.t('cli.man.more')).toUpperCase()}`,
+    `.SH ${roff(i18n.t('cli.man.more')).toUpperCase()}`,
     ...after.flatMap((line) => ['.PP', roff(line)]),
     '',
   ].join('\n');

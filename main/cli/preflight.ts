@@ -13,16 +13,16 @@ export class PreconditionFailed extends Error {}
  */
 export async function checkPreconditions(
   { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
-  { environment, words }: CommandContext,
+  { environment, i18n }: CommandContext,
 ): Promise<void> {
   const { host, engine, setAside } = await client.call('capabilities', {});
   // From a backup the engine starts paused: whoever knows what has arrived since has to look first.
-  if (isOwn && setAside?.restoredFrom) throw new PreconditionFailed(words.t('cli.set-aside.look'));
+  if (isOwn && setAside?.restoredFrom) throw new PreconditionFailed(i18n.t('cli.set-aside.look'));
   const { apiUrl } = environment.engine;
   const running = new URL(host.apiUrl).origin;
   if (apiUrl && running !== apiUrl)
     throw new PreconditionFailed(
-      words.t('cli.other-host', { wanted: apiUrl, running, pid: String(engine.pid) }),
+      i18n.t('cli.other-host', { wanted: apiUrl, running, pid: String(engine.pid) }),
     );
   if (!host.hasClientId) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
 }
@@ -30,10 +30,10 @@ export async function checkPreconditions(
 /** A pause is made in the window; where there is none, nothing else could end it. */
 export async function resumeQueue(
   { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
-  { terminal, words }: CommandContext,
+  { terminal, i18n }: CommandContext,
 ): Promise<void> {
   const { summary } = await client.call('snapshot', {});
   if (!summary.paused) return;
-  terminal.printInfo(words.t(isOwn ? 'cli.paused.ended' : 'cli.paused'));
+  terminal.printInfo(i18n.t(isOwn ? 'cli.paused.ended' : 'cli.paused'));
   if (isOwn) await client.call('resume', {});
 }

@@ -8,12 +8,12 @@ import { defineProgram } from './define.ts';
  * @throws {UsageError} when they make no sense; whatever else a command throws
  */
 export async function runProgram(args: readonly string[], context: CommandContext): Promise<ExitCode> {
-  const { words, terminal, version } = context;
+  const { i18n, terminal, version } = context;
   let code: ExitCode = exitCodes.done;
   const ended = async (running: Promise<ExitCode>) => {
     code = await running;
   };
-  const program = defineProgram(words, version, {
+  const program = defineProgram(i18n, version, {
     upload: async (what, options) =>
       ended((await import('./commands/upload.ts')).upload(what, options, context, process.stdin)),
     watch: async (folder, options) =>
@@ -40,7 +40,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     },
     man: async () => {
       const { manualPage } = await import('./manual.ts');
-      terminal.printResult(manualPage(program, words, version).trimEnd());
+      terminal.printResult(manualPage(program, i18n, version).trimEnd());
     },
   });
   program.configureOutput({ writeOut: (lines) => terminal.printResult(lines.trimEnd()), writeErr: () => {} });
@@ -51,7 +51,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     });
 
   if (args.length === 0)
-    throw new UsageError(`${words.t('cli.usage.nothing')}\n\n${program.helpInformation()}`);
+    throw new UsageError(`${i18n.t('cli.usage.nothing')}\n\n${program.helpInformation()}`);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (thrown) {

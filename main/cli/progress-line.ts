@@ -6,34 +6,34 @@ const shortestBar = 10;
 const longestBar = 30;
 
 /** Minutes and seconds, above an hour the time of day at which it is done. */
-function timeLeft(ms: number, now: number, words: Messages): string {
-  if (ms >= hourMs) return words.t('cli.progress.done-by', { time: words.formatDateTime(now + ms, now) });
+function timeLeft(ms: number, now: number, i18n: Messages): string {
+  if (ms >= hourMs) return i18n.t('cli.progress.done-by', { time: i18n.formatDateTime(now + ms, now) });
   const seconds = Math.round(ms / 1000);
-  return words.t('cli.progress.left', {
+  return i18n.t('cli.progress.left', {
     time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
   });
 }
 
 /** The progress of an upload as one line: a bar over all bytes, and what is known beside it. */
-export function progressLine(reading: MeterReading, width: number, now: number, words: Messages): string {
+export function progressLine(reading: MeterReading, width: number, now: number, i18n: Messages): string {
   const { uploaded, count, sentBytes, totalBytes, rate, leftMs, waiting, waitingUntil } = reading;
   const share = totalBytes > 0 ? sentBytes / totalBytes : 0;
   const parts = [
-    words.t('cli.progress.pictures', { done: uploaded, total: count }),
+    i18n.t('cli.progress.pictures', { done: uploaded, total: count }),
     totalBytes > 0
-      ? words.t('cli.progress.bytes', {
-          sent: words.formatSize(sentBytes),
-          total: words.formatSize(totalBytes),
+      ? i18n.t('cli.progress.bytes', {
+          sent: i18n.formatSize(sentBytes),
+          total: i18n.formatSize(totalBytes),
         })
       : '',
-    rate === null ? '' : words.t('cli.progress.rate', { rate: words.formatSize(Math.round(rate)) }),
-    leftMs === null ? '' : timeLeft(leftMs, now, words),
+    rate === null ? '' : i18n.t('cli.progress.rate', { rate: i18n.formatSize(Math.round(rate)) }),
+    leftMs === null ? '' : timeLeft(leftMs, now, i18n),
     waiting === 0
       ? ''
-      : words.t('cli.progress.waiting', {
+      : i18n.t('cli.progress.waiting', {
           count: waiting,
           hasTime: waitingUntil === null ? 'no' : 'yes',
-          time: waitingUntil === null ? '' : words.formatDateTime(waitingUntil, now),
+          time: waitingUntil === null ? '' : i18n.formatDateTime(waitingUntil, now),
         }),
   ].filter(Boolean);
   const text = parts.join('  ');

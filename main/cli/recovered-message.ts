@@ -4,30 +4,30 @@ import type { CommandContext } from './context.ts';
 
 /** Says what became of a database that was damaged, where one was. */
 export async function printSetAside(
-  { terminal, words }: Pick<CommandContext, 'terminal' | 'words'>,
+  { terminal, i18n }: Pick<CommandContext, 'terminal' | 'i18n'>,
   engine: EngineClient,
 ): Promise<void> {
   const { setAside } = await engine.call('capabilities', {});
   if (!setAside) return;
   const { path, restoredFrom, rescued } = setAside;
   const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
-  terminal.printInfo(words.t(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
+  terminal.printInfo(i18n.t(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
 }
 
 /** Says what an engine found of one that died: what goes on, and what may be there twice. */
 export async function printRecovered(
-  { terminal, words }: CommandContext,
+  { terminal, i18n }: CommandContext,
   client: EngineClient,
   event: Extract<EngineEvent, { kind: 'recovered' }>,
 ): Promise<void> {
   const { resumed, uncertain } = event;
-  if (resumed.length > 0) terminal.printInfo(words.t('cli.recovered.resumed', { count: resumed.length }));
+  if (resumed.length > 0) terminal.printInfo(i18n.t('cli.recovered.resumed', { count: resumed.length }));
   if (uncertain.length === 0) return;
-  terminal.printInfo(words.t('cli.recovered.uncertain', { count: uncertain.length }));
+  terminal.printInfo(i18n.t('cli.recovered.uncertain', { count: uncertain.length }));
   try {
     const { jobs } = await client.call('jobs', { ids: uncertain });
-    for (const { name } of jobs) terminal.printInfo(words.t('cli.recovered.uncertain.one', { name }));
+    for (const { name } of jobs) terminal.printInfo(i18n.t('cli.recovered.uncertain.one', { name }));
   } catch (thrown) {
-    terminal.printError(words.title(toErrorData(thrown)));
+    terminal.printError(i18n.title(toErrorData(thrown)));
   }
 }

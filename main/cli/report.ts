@@ -29,7 +29,7 @@ export interface UploadReport {
 /** @param write the link of a job as it is to be printed; null: its plain address */
 export function createUploadReport(
   batch: Batch,
-  { terminal, words, clock }: CommandContext,
+  { terminal, i18n, clock }: CommandContext,
   isJson: boolean,
   write: ((job: Linkable) => string) | null,
 ): UploadReport {
@@ -57,17 +57,17 @@ export function createUploadReport(
     const open = batch.openJobs();
     const now = clock.now();
     const why = open.length === batch.openIds().length ? stallReason(open, now) : null;
-    const sentence = why ? words.reason(why, now) : lastWait;
+    const sentence = why ? i18n.reason(why, now) : lastWait;
     if (sentence === lastWait) return;
     lastWait = sentence;
-    terminal.printInfo(`${sentence} ${words.t('wait.pictures', { count: open.length })}`);
+    terminal.printInfo(`${sentence} ${i18n.t('wait.pictures', { count: open.length })}`);
   };
 
   const tellProcessing = () => {
     for (const { input, job } of batch.items) {
       if (job?.state !== 'processing' || told.has(job.id)) continue;
       told.add(job.id);
-      terminal.printInfo(words.t('cli.processing', { name: input }));
+      terminal.printInfo(i18n.t('cli.processing', { name: input }));
     }
   };
 
@@ -81,7 +81,7 @@ export function createUploadReport(
       return;
     }
     shownAt = now;
-    terminal.showProgress(progressLine(meter.read(now), terminal.width, now, words));
+    terminal.showProgress(progressLine(meter.read(now), terminal.width, now, i18n));
     callOff = clock.after(idleRefreshMs, show);
   };
 
@@ -91,11 +91,10 @@ export function createUploadReport(
       for (const item of items) {
         const { input, error, job, status } = item;
         if (isJson) terminal.printResult(jsonLine(uploadObject(item, write)));
-        if (error) terminal.printError(`${visible(input)}: ${words.failure(error)}`);
+        if (error) terminal.printError(`${visible(input)}: ${i18n.failure(error)}`);
         if (status === 'uploaded' && job?.maybeTwice)
-          terminal.printInfo(words.t('cli.maybe-twice', { name: input }));
-        if (status === 'uploaded' && job?.error)
-          terminal.printInfo(words.t('cli.not-ready', { name: input }));
+          terminal.printInfo(i18n.t('cli.maybe-twice', { name: input }));
+        if (status === 'uploaded' && job?.error) terminal.printInfo(i18n.t('cli.not-ready', { name: input }));
       }
       printLinks(batch.takeEndedInOrder());
     },

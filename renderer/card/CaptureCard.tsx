@@ -27,7 +27,7 @@ type CardAction = ShellInput<'actOnCapture'>['act'];
 
 interface Props {
   readonly card: CaptureCard;
-  readonly words: Translator;
+  readonly i18n: Translator;
   readonly forms: readonly LinkFormName[];
   /** The pointer is over the cards, or the keys are in them: none leaves. */
   readonly isWatched: boolean;
@@ -38,12 +38,12 @@ interface Props {
 const autoDismissMs = 6_000;
 
 /** One capture: small copy, how far it is, and what can be done with it. */
-export function CaptureCardView({ card, words, forms, isWatched, onAct }: Props) {
+export function CaptureCardView({ card, i18n, forms, isWatched, onAct }: Props) {
   const [isChoosing, setIsChoosing] = useState(false);
-  const text = cardText(card, words, Date.now());
+  const text = cardText(card, i18n, Date.now());
   const state = card.upload?.state ?? null;
   const seconds = useCountdown(card.upload?.state === 'grace' ? card.upload.until : null);
-  const title = seconds === null ? text.title : words.t('grace.left', { seconds });
+  const title = seconds === null ? text.title : i18n.t('grace.left', { seconds });
   const stays =
     isWatched ||
     isChoosing ||
@@ -73,25 +73,25 @@ export function CaptureCardView({ card, words, forms, isWatched, onAct }: Props)
             {seconds !== null && <span className="sr-only">{text.title}</span>}
           </p>
           <p className="text-12 text-pretty text-ink-soft [overflow-wrap:anywhere]">
-            {text.detail ?? (card.picture && words.t('capture.region.size', thumbnailSize(card.picture)))}
+            {text.detail ?? (card.picture && i18n.t('capture.region.size', thumbnailSize(card.picture)))}
           </p>
         </div>
         <IconButton
           icon={X}
-          label={words.t('capture.card.close')}
+          label={i18n.t('capture.card.close')}
           className="-mt-1 -mr-1"
           onPress={() => onAct({ kind: 'close' })}
         />
       </div>
       <Actions
         card={card}
-        words={words}
+        i18n={i18n}
         isChoosing={isChoosing}
         onChoose={() => setIsChoosing(!isChoosing)}
         onAct={onAct}
       />
       {isChoosing && state === 'uploaded' && (
-        <ul aria-label={words.t('action.copy-as')} className="flex flex-wrap gap-1">
+        <ul aria-label={i18n.t('action.copy-as')} className="flex flex-wrap gap-1">
           {forms.map(({ id, text: name }) => (
             <li key={id}>
               <SmallButton
@@ -160,13 +160,13 @@ function ProgressRing({ share }: { share: number }) {
 
 function Actions({
   card,
-  words,
+  i18n,
   isChoosing,
   onChoose,
   onAct,
 }: {
   card: CaptureCard;
-  words: Translator;
+  i18n: Translator;
   isChoosing: boolean;
   onChoose: () => void;
   onAct: (act: CardAction) => void;
@@ -174,43 +174,43 @@ function Actions({
   const state = card.upload?.state ?? null;
   const undo = (label: 'capture.card.undo' | 'capture.card.undo-delete' | 'capture.card.delete') => (
     <SmallButton icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
-      {words.t(label)}
+      {i18n.t(label)}
     </SmallButton>
   );
   const entries = [
     state === 'grace' && (
       <SmallButton key="call-back" icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
-        {words.t('grace.call-back')}
+        {i18n.t('grace.call-back')}
       </SmallButton>
     ),
     state === 'grace' && (
       <SmallButton key="send-now" icon={ArrowUpToLine} onPress={() => onAct({ kind: 'send-now' })}>
-        {words.t('action.send-now')}
+        {i18n.t('action.send-now')}
       </SmallButton>
     ),
     state === 'consent' && (
       <SmallButton key="accept" icon={Upload} onPress={() => onAct({ kind: 'answer', answer: 'accept' })}>
-        {words.t('consent.accept')}
+        {i18n.t('consent.accept')}
       </SmallButton>
     ),
     state === 'consent' && (
       <SmallButton key="decline" onPress={() => onAct({ kind: 'answer', answer: 'decline' })}>
-        {words.t('consent.decline')}
+        {i18n.t('consent.decline')}
       </SmallButton>
     ),
     state === 'uploaded' && (
       <SmallButton key="copy" icon={Copy} isExpanded={isChoosing} onPress={onChoose}>
-        {words.t('action.copy-as')}
+        {i18n.t('action.copy-as')}
       </SmallButton>
     ),
     isEditable(card) && (
       <SmallButton key="edit" icon={Pencil} onPress={() => onAct({ kind: 'edit' })}>
-        {words.t(hasEnded(card) ? 'capture.card.edit-copy' : 'capture.card.edit')}
+        {i18n.t(hasEnded(card) ? 'capture.card.edit-copy' : 'capture.card.edit')}
       </SmallButton>
     ),
     state === 'uploaded' && (
       <SmallButton key="open" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
-        {words.t('capture.card.open')}
+        {i18n.t('capture.card.open')}
       </SmallButton>
     ),
     state === 'uploaded' && <span key="delete">{undo('capture.card.delete')}</span>,
@@ -218,17 +218,17 @@ function Actions({
     (state === 'waiting' || state === 'uploading') && <span key="undo">{undo('capture.card.undo')}</span>,
     state === 'failed' && (
       <SmallButton key="retry" icon={RotateCcw} onPress={() => onAct({ kind: 'retry' })}>
-        {words.t('capture.card.retry')}
+        {i18n.t('capture.card.retry')}
       </SmallButton>
     ),
     (state === 'failed' || (card.upload?.state === 'held' && !card.upload.forEdit)) && (
       <SmallButton key="show" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
-        {words.t('capture.card.show')}
+        {i18n.t('capture.card.show')}
       </SmallButton>
     ),
     card.saved !== null && (
       <SmallButton key="reveal" icon={FolderOpen} onPress={() => onAct({ kind: 'reveal' })}>
-        {words.t('capture.card.reveal')}
+        {i18n.t('capture.card.reveal')}
       </SmallButton>
     ),
   ].filter(Boolean);

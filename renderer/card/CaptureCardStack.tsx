@@ -7,13 +7,13 @@ import { CaptureCardView } from './CaptureCard.tsx';
 
 interface Props {
   readonly bridge: Bridge;
-  readonly words: Translator;
+  readonly i18n: Translator;
   readonly forms: readonly LinkFormName[];
   readonly first: readonly CaptureCard[];
 }
 
 /** The cards, newest below, where the eye is. The window is made as large as they are. */
-export function CaptureCardStack({ bridge, words, forms, first }: Props) {
+export function CaptureCardStack({ bridge, i18n, forms, first }: Props) {
   const [cards, setCards] = useState(first);
   const [isWatched, setIsWatched] = useState(false);
   const stack = useRef<HTMLElement>(null);
@@ -36,7 +36,7 @@ export function CaptureCardStack({ bridge, words, forms, first }: Props) {
   return (
     <section
       ref={stack}
-      aria-label={words.t('capture.cards')}
+      aria-label={i18n.t('capture.cards')}
       onPointerEnter={() => setIsWatched(true)}
       onPointerLeave={() => setIsWatched(false)}
       onFocus={() => setIsWatched(true)}
@@ -47,7 +47,7 @@ export function CaptureCardStack({ bridge, words, forms, first }: Props) {
         <CaptureCardView
           key={card.id}
           card={card}
-          words={words}
+          i18n={i18n}
           forms={forms}
           isWatched={isWatched}
           onAct={(act) => void bridge.shell.actOnCapture({ id: card.id, act })}

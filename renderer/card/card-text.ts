@@ -12,64 +12,64 @@ export interface CardText {
 /** What a card says first, and what beside it. @param now ms since 1970 */
 export function cardText(
   { upload, saved, copied, error }: CaptureCard,
-  words: Translator,
+  i18n: Translator,
   now: number,
 ): CardText {
   const besides = [
-    saved !== null ? words.t('capture.card.saved', { name: saved }) : null,
-    copied === true ? words.t('capture.card.picture-copied') : null,
-    copied === false ? words.t('capture.card.picture-not-copied') : null,
+    saved !== null ? i18n.t('capture.card.saved', { name: saved }) : null,
+    copied === true ? i18n.t('capture.card.picture-copied') : null,
+    copied === false ? i18n.t('capture.card.picture-not-copied') : null,
   ].filter((text) => text !== null);
   const beside = besides.length > 0 ? besides.join(' ') : null;
   if (error) {
-    const { title, advice } = describeError(words, error);
+    const { title, advice } = describeError(i18n, error);
     return { tone: 'bad', title, detail: [advice, beside].filter(Boolean).join(' ') };
   }
   if (!upload) {
-    const [title = words.t('capture.card.taken'), ...rest] = besides;
+    const [title = i18n.t('capture.card.taken'), ...rest] = besides;
     return { tone: copied === false ? 'bad' : 'good', title, detail: rest.join(' ') || null };
   }
   switch (upload.state) {
     case 'waiting':
       return {
         tone: 'busy',
-        title: words.t('capture.card.waiting'),
+        title: i18n.t('capture.card.waiting'),
         detail:
           upload.until !== null && upload.until - now > 10_000
-            ? words.t('capture.card.until', { time: words.formatDateTime(upload.until, now) })
+            ? i18n.t('capture.card.until', { time: i18n.formatDateTime(upload.until, now) })
             : beside,
       };
     case 'grace':
-      return { tone: 'busy', title: words.t('wait.grace'), detail: beside };
+      return { tone: 'busy', title: i18n.t('wait.grace'), detail: beside };
     case 'consent':
       return {
         tone: 'calm',
-        title: words.t('consent.title'),
-        detail: consentSentence(words, { ...upload, kind: 'capture' }),
+        title: i18n.t('consent.title'),
+        detail: consentSentence(i18n, { ...upload, kind: 'capture' }),
       };
     case 'uploading':
-      return { tone: 'busy', title: words.t('capture.card.uploading'), detail: beside };
+      return { tone: 'busy', title: i18n.t('capture.card.uploading'), detail: beside };
     case 'uploaded':
       return {
         tone: 'good',
-        title: words.t(upload.copied ? 'capture.card.link-copied' : 'capture.card.uploaded'),
+        title: i18n.t(upload.copied ? 'capture.card.link-copied' : 'capture.card.uploaded'),
         detail: beside,
       };
     case 'held':
       return {
         tone: 'calm',
-        title: words.t(upload.forEdit ? 'capture.card.editing' : 'capture.card.held'),
-        detail: words.t(upload.forEdit ? 'capture.card.editing.text' : 'capture.card.held.text'),
+        title: i18n.t(upload.forEdit ? 'capture.card.editing' : 'capture.card.held'),
+        detail: i18n.t(upload.forEdit ? 'capture.card.editing.text' : 'capture.card.held.text'),
       };
     case 'failed': {
-      const { title, advice } = describeError(words, upload.error);
+      const { title, advice } = describeError(i18n, upload.error);
       return { tone: 'bad', title, detail: [advice, beside].filter(Boolean).join(' ') };
     }
     case 'cancelled':
-      return { tone: 'calm', title: words.t('capture.card.cancelled'), detail: beside };
+      return { tone: 'calm', title: i18n.t('capture.card.cancelled'), detail: beside };
     case 'deleting':
-      return { tone: 'calm', title: words.t('capture.card.deleting'), detail: null };
+      return { tone: 'calm', title: i18n.t('capture.card.deleting'), detail: null };
     case 'deleted':
-      return { tone: 'calm', title: words.t('capture.card.deleted'), detail: beside };
+      return { tone: 'calm', title: i18n.t('capture.card.deleted'), detail: beside };
   }
 }

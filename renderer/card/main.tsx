@@ -12,11 +12,11 @@ async function start(): Promise<void> {
   const answer = await bridge.shell.captureCards({});
   if (!answer.ok) return;
   const { cards, language, templates } = answer.value;
-  const words = await createPageTranslator(bridge, language);
+  const i18n = await createPageTranslator(bridge, language);
   const place = document.getElementById('root');
   if (!place) throw new Error('The page has no root');
   createRoot(place).render(
-    <CaptureCardStack bridge={bridge} words={words} forms={linkFormNames(words, templates)} first={cards} />,
+    <CaptureCardStack bridge={bridge} i18n={i18n} forms={linkFormNames(i18n, templates)} first={cards} />,
   );
 }
 

@@ -7,8 +7,8 @@ import { HintTooltip } from './TooltipTrigger.tsx';
 
 /** What can be done with several at once. */
 export function ActionBar({ count, entries }: { count: number; entries: readonly MenuEntry[] }) {
-  const words = useTranslator();
-  const selected = words.t('queue.selected', { count: words.formatNumber(count) });
+  const i18n = useTranslator();
+  const selected = i18n.t('queue.selected', { count: i18n.formatNumber(count) });
   return (
     <div
       role="toolbar"

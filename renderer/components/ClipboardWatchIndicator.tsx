@@ -5,7 +5,7 @@ import { IconButton } from './Button.tsx';
 
 /** Says, as long as it is so, that what people copy is uploaded; the way to make it rest is beside it. */
 export function ClipboardWatchIndicator() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const watch = useWindowState((state) => state.mirror?.settings.clipboardWatch ?? 'off');
   if (watch === 'off') return null;
@@ -17,10 +17,10 @@ export function ClipboardWatchIndicator() {
       }`}
     >
       <Clipboard size={12} aria-hidden className={isOn ? 'text-accent' : ''} />
-      <p>{words.t(`clipboard.sign.${watch}`)}</p>
+      <p>{i18n.t(`clipboard.sign.${watch}`)}</p>
       <IconButton
         icon={isOn ? Pause : Play}
-        label={words.t(isOn ? 'clipboard.pause' : 'clipboard.resume')}
+        label={i18n.t(isOn ? 'clipboard.pause' : 'clipboard.resume')}
         onPress={() => void changeSettings({ clipboardWatch: isOn ? 'paused' : 'on' })}
       />
     </div>

@@ -11,17 +11,17 @@ const noJobs: ReadonlyMap<string, Job> = new Map();
 
 /** Before pictures of a kind go by themselves for the first time: where they would go, and whether they may. */
 export function ConsentPanel() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { answer } = useConsentActions();
   const { notifySystem } = useActions();
   const jobs = useWindowState((state) => state.mirror?.jobs ?? noJobs);
   const isPractice = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
   const [question] = useMemo(() => openConsentRequests(jobs), [jobs]);
   const id = question?.id ?? null;
-  const sentence = question ? consentSentence(words, { ...question, isPractice }) : '';
+  const sentence = question ? consentSentence(i18n, { ...question, isPractice }) : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once of each question
   useEffect(() => {
-    if (id !== null) void notifySystem(sentence, words.t('consent.outside'));
+    if (id !== null) void notifySystem(sentence, i18n.t('consent.outside'));
   }, [id]);
   if (!question) return null;
   return (
@@ -33,19 +33,19 @@ export function ConsentPanel() {
         <ShieldQuestion size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div className="min-w-0">
           <h2 id="consent-title" className="text-13 font-medium">
-            {words.t('consent.title')}
+            {i18n.t('consent.title')}
           </h2>
           <p className="text-13 text-pretty [overflow-wrap:anywhere]">{sentence}</p>
           <p className="mt-1 text-12 text-pretty text-ink-soft">
-            {words.t('consent.waiting', { count: question.count })} {words.t('consent.once')}{' '}
-            {words.t(`consent.declining.${question.kind}`)}
+            {i18n.t('consent.waiting', { count: question.count })} {i18n.t('consent.once')}{' '}
+            {i18n.t(`consent.declining.${question.kind}`)}
           </p>
         </div>
       </div>
       <div className="flex shrink-0 gap-2">
-        <Button onPress={() => void answer(question, 'decline')}>{words.t('consent.decline')}</Button>
+        <Button onPress={() => void answer(question, 'decline')}>{i18n.t('consent.decline')}</Button>
         <Button icon={Upload} onPress={() => void answer(question, 'accept')}>
-          {words.t('consent.accept')}
+          {i18n.t('consent.accept')}
         </Button>
       </div>
     </section>

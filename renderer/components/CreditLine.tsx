@@ -16,12 +16,12 @@ import { HintTooltip } from './TooltipTrigger.tsx';
  * keyboard focus tell its parts, a press opens the day and all limits.
  */
 export function CreditSummary({ credits, open }: { credits: CreditsView; open: number }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const [isOpen, setIsOpen] = useState(false);
   const tightest = tightestBudget(credits);
-  const blocked = credits.blocked ? describeWait(words, credits.blocked, now).sentence : null;
-  const waits = blocked && credits.blocked?.until ? words.t('wait.pictures', { count: open }) : '';
+  const blocked = credits.blocked ? describeWait(i18n, credits.blocked, now).sentence : null;
+  const waits = blocked && credits.blocked?.until ? i18n.t('wait.pictures', { count: open }) : '';
 
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
@@ -29,14 +29,14 @@ export function CreditSummary({ credits, open }: { credits: CreditsView; open: n
         placement="bottom start"
         text={
           tightest ? (
-            <BudgetLegend words={words} budget={tightest.budget} parts={tightest.parts} />
+            <BudgetLegend i18n={i18n} budget={tightest.budget} parts={tightest.parts} />
           ) : (
-            words.t('credit.unknown')
+            i18n.t('credit.unknown')
           )
         }
       >
         <Button className="no-drag flex h-full min-w-0 flex-1 items-center gap-2 px-4 text-left text-12 transition-colors -outline-offset-2 data-hovered:bg-hover">
-          <span className="sr-only">{words.t('credit.label')}: </span>
+          <span className="sr-only">{i18n.t('credit.label')}: </span>
           {blocked ? (
             <>
               <TriangleAlert size={16} aria-hidden className="shrink-0 text-warn" />
@@ -45,7 +45,7 @@ export function CreditSummary({ credits, open }: { credits: CreditsView; open: n
               </span>
             </>
           ) : (
-            <CreditSummaryText words={words} now={now} credits={credits} budget={tightest?.budget ?? null} />
+            <CreditSummaryText i18n={i18n} now={now} credits={credits} budget={tightest?.budget ?? null} />
           )}
         </Button>
       </HintTooltip>
@@ -63,27 +63,27 @@ export function CreditSummary({ credits, open }: { credits: CreditsView; open: n
 }
 
 function CreditSummaryText({
-  words,
+  i18n,
   now,
   credits,
   budget,
 }: {
-  words: Translator;
+  i18n: Translator;
   now: number;
   credits: CreditsView;
   budget: BudgetView | null;
 }) {
-  if (!budget) return <span className="truncate text-ink-soft">{words.t('credit.unknown')}</span>;
+  if (!budget) return <span className="truncate text-ink-soft">{i18n.t('credit.unknown')}</span>;
   return (
     <>
       <span className="truncate font-medium text-ink">
-        {words.t('credit.room', { count: credits.uploadsNow })}
+        {i18n.t('credit.room', { count: credits.uploadsNow })}
       </span>
       {budget.resetAt !== null && (
         <span className="truncate text-ink-faint">
-          {words.t('credit.refill', {
-            budget: budgetName(words, budget.id),
-            time: words.formatDateTime(budget.resetAt, now),
+          {i18n.t('credit.refill', {
+            budget: budgetName(i18n, budget.id),
+            time: i18n.formatDateTime(budget.resetAt, now),
           })}
         </span>
       )}
@@ -91,33 +91,25 @@ function CreditSummaryText({
   );
 }
 
-function BudgetLegend({
-  words,
-  budget,
-  parts,
-}: {
-  words: Translator;
-  budget: BudgetView;
-  parts: BudgetParts;
-}) {
+function BudgetLegend({ i18n, budget, parts }: { i18n: Translator; budget: BudgetView; parts: BudgetParts }) {
   const now = useNow();
   return (
     <div className="flex w-64 flex-col gap-1 py-1">
-      <p className="font-medium">{budgetName(words, budget.id)}</p>
-      <BudgetPartList words={words} parts={parts} />
-      <p className="text-ink-faint">{describeReset(words, budget, now)}</p>
+      <p className="font-medium">{budgetName(i18n, budget.id)}</p>
+      <BudgetPartList i18n={i18n} parts={parts} />
+      <p className="text-ink-faint">{describeReset(i18n, budget, now)}</p>
     </div>
   );
 }
 
-function BudgetPartList({ words, parts }: { words: Translator; parts: BudgetParts }) {
+function BudgetPartList({ i18n, parts }: { i18n: Translator; parts: BudgetParts }) {
   return (
     <dl className="grid grid-cols-[8px_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5">
       {partNames.map((name) => (
         <div key={name} className="contents">
           <PartDot name={name} />
-          <dt className="text-ink-soft">{words.t(`credit.${name}`)}</dt>
-          <dd className="text-right">{words.formatNumber(parts[name])}</dd>
+          <dt className="text-ink-soft">{i18n.t(`credit.${name}`)}</dt>
+          <dd className="text-right">{i18n.formatNumber(parts[name])}</dd>
         </div>
       ))}
     </dl>

@@ -39,14 +39,14 @@ const foldersIn = (transfer: DataTransfer): File[] =>
 
 /** Makes the whole window take drops and pastes; shows what a drop will do while something is dragged over it. */
 export function DropTarget() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { addDropped, hasPath, showScreen, uploadClipboard } = useActions();
   const { propose } = useFolderActions();
   const { addFiles } = usePostActions();
   const post = useDropPostId();
   const isForFolders = useWindowState((state) => state.screen === 'folders');
   const [dragged, setDragged] = useState<DragContent | null>(null);
-  const nameless = words.t('name.pasted');
+  const nameless = i18n.t('name.pasted');
 
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -124,22 +124,22 @@ function useDropPostId(): string | null {
 }
 
 function PostDropOverlay({ dragged }: { dragged: DragContent }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
       <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
         <Download size={24} aria-hidden className="mb-3 text-accent" />
         <p className="text-24 font-semibold text-balance">
-          {words.t('posts.drop.title', { count: dragged.pictures })}
+          {i18n.t('posts.drop.title', { count: dragged.pictures })}
         </p>
-        <p className="mt-1 text-15 text-pretty text-ink-soft">{words.t('posts.drop.text')}</p>
+        <p className="mt-1 text-15 text-pretty text-ink-soft">{i18n.t('posts.drop.text')}</p>
       </div>
     </div>
   );
 }
 
 function DropOverlay({ dragged, isForFolders }: { dragged: DragContent; isForFolders: boolean }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const { estimateFinish } = useActions();
   const room = useWindowState((state) => state.mirror?.credits.uploadsNow ?? null);
@@ -163,26 +163,26 @@ function DropOverlay({ dragged, isForFolders }: { dragged: DragContent; isForFol
       <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
         <Icon size={24} aria-hidden className="mb-3 text-accent" />
         <p className="text-24 font-semibold text-balance">
-          {dragged.kind === 'link' ? words.t('drop.link') : words.t('drop.pictures', { count: pictures })}
+          {dragged.kind === 'link' ? i18n.t('drop.link') : i18n.t('drop.pictures', { count: pictures })}
           {doneBy !== null && pictures > 0 && (
-            <>, {words.t('queue.done-by', { time: words.formatDateTime(doneBy, now) })}</>
+            <>, {i18n.t('queue.done-by', { time: i18n.formatDateTime(doneBy, now) })}</>
           )}
         </p>
-        <p className="mt-1 text-15 text-pretty text-ink-soft">{words.t('drop.text')}</p>
-        {room !== null && <p className="text-15 text-ink-soft">{words.t('drop.room', { count: room })}</p>}
+        <p className="mt-1 text-15 text-pretty text-ink-soft">{i18n.t('drop.text')}</p>
+        {room !== null && <p className="text-15 text-ink-soft">{i18n.t('drop.room', { count: room })}</p>}
       </div>
     </div>
   );
 }
 
 function FolderDropOverlay() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
       <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
         <FolderSync size={24} aria-hidden className="mb-3 text-accent" />
-        <p className="text-24 font-semibold text-balance">{words.t('folders.drop')}</p>
-        <p className="mt-1 text-15 text-pretty text-ink-soft">{words.t('folders.drop.text')}</p>
+        <p className="text-24 font-semibold text-balance">{i18n.t('folders.drop')}</p>
+        <p className="mt-1 text-15 text-pretty text-ink-soft">{i18n.t('folders.drop.text')}</p>
       </div>
     </div>
   );

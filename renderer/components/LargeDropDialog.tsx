@@ -14,7 +14,7 @@ export function LargeDropDialog() {
 }
 
 function LargeDropPrompt({ drop }: { drop: LargeDrop }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { count, refused, answer } = drop;
   return (
     <ModalOverlay
@@ -25,17 +25,17 @@ function LargeDropPrompt({ drop }: { drop: LargeDrop }) {
       <Modal className="flex max-h-full w-full max-w-110 animate-appear flex-col rounded-lg border border-line-strong bg-raised shadow-raised">
         <Dialog role="alertdialog" className="min-h-0 overflow-y-auto p-5 outline-none">
           <Heading slot="title" className="text-15 font-semibold">
-            {words.t('big.title', { count })}
+            {i18n.t('big.title', { count })}
           </Heading>
           <EstimatedFinish count={count} doneBy={drop.doneBy} />
           <p className="mt-2 text-pretty text-ink-soft">
-            {words.t('big.hidden')}
-            {refused > 0 && <> {words.t('big.refused', { count: refused })}</>}
+            {i18n.t('big.hidden')}
+            {refused > 0 && <> {i18n.t('big.refused', { count: refused })}</>}
           </p>
           <div className="mt-5 flex flex-wrap justify-end gap-2">
-            <Button onPress={() => answer(false)}>{words.t('big.leave')}</Button>
+            <Button onPress={() => answer(false)}>{i18n.t('big.leave')}</Button>
             <Button variant="primary" autoFocus onPress={() => answer(true)}>
-              {words.t('big.add', { count })}
+              {i18n.t('big.add', { count })}
             </Button>
           </div>
         </Dialog>
@@ -46,26 +46,24 @@ function LargeDropPrompt({ drop }: { drop: LargeDrop }) {
 
 /** When they would be done or that it cannot be told, and why they wait. */
 function EstimatedFinish({ count, doneBy }: { count: number; doneBy: number | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const room = useWindowState((state) => (state.mirror ? queueCapacity(state.mirror) : 0));
   const isPaused = useWindowState((state) => state.mirror?.summary.paused ?? false);
   const blocked = useWindowState((state) => state.mirror?.credits.blocked ?? null);
-  const cause = isPaused ? words.t('big.paused') : blocked && describeWait(words, blocked, now).sentence;
+  const cause = isPaused ? i18n.t('big.paused') : blocked && describeWait(i18n, blocked, now).sentence;
   const isKnown = doneBy !== null && !isPaused;
   return (
     <p className="mt-2 text-pretty">
       <span className="font-medium">
-        {isKnown
-          ? words.t('big.done-by', { time: words.formatDateTime(doneBy, now) })
-          : words.t('big.unknown')}
+        {isKnown ? i18n.t('big.done-by', { time: i18n.formatDateTime(doneBy, now) }) : i18n.t('big.unknown')}
       </span>{' '}
-      {cause ?? (isKnown && describeQueueCapacity(words, room, count))}
+      {cause ?? (isKnown && describeQueueCapacity(i18n, room, count))}
     </p>
   );
 }
 
-function describeQueueCapacity(words: Translator, room: number, count: number): string {
+function describeQueueCapacity(i18n: Translator, room: number, count: number): string {
   const fits = room >= count ? 'all' : room === 0 ? 'none' : 'some';
-  return words.t('big.room', { fits, room });
+  return i18n.t('big.room', { fits, room });
 }

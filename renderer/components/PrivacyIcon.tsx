@@ -7,16 +7,16 @@ const icons: Record<Visibility, LucideIcon> = { anonymous: VenetianMask, hidden:
 
 /** Who sees it: the same sign and word wherever a picture or post is shown. */
 export function PrivacyIcon({ privacy, account }: { privacy: Privacy; account: string | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const seen: Visibility = privacy === 'public' ? 'public' : account === null ? 'anonymous' : 'hidden';
   const Icon = icons[seen];
   return (
     <span
-      title={words.t(`rights.seen.${seen}.text`)}
+      title={i18n.t(`rights.seen.${seen}.text`)}
       className="inline-flex min-w-0 items-center gap-1 text-12 text-ink-soft"
     >
       <Icon size={12} aria-hidden className="shrink-0" />
-      <span className="truncate">{words.t(`rights.seen.${seen}`)}</span>
+      <span className="truncate">{i18n.t(`rights.seen.${seen}`)}</span>
     </span>
   );
 }

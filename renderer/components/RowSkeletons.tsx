@@ -4,10 +4,10 @@ const widths = ['w-48', 'w-64', 'w-40', 'w-56', 'w-44', 'w-52'];
 
 /** Rows to come; shown only when they take longer than a moment. */
 export function RowSkeletons() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div role="status" className="animate-late overflow-hidden pt-14">
-      <h1 className="sr-only">{words.t('engine.starting')}</h1>
+      <h1 className="sr-only">{i18n.t('engine.starting')}</h1>
       {widths.map((width) => (
         <div key={width} aria-hidden className="flex h-16 animate-pulse-soft items-center gap-3 px-4">
           <span className="size-12 rounded-md bg-sunken" />

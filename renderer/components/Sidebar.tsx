@@ -30,7 +30,7 @@ const narrowWindow = matchMedia('(max-width: 959px)');
 
 /** Where one can go. Narrow windows begin with it collapsed; whoever presses the button decides from then on. */
 export function Sidebar() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const [isNarrow, setIsNarrow] = useState(narrowWindow.matches);
   const [chosen, setChosen] = useState<boolean | null>(null);
   useEffect(() => {
@@ -39,12 +39,12 @@ export function Sidebar() {
     return () => narrowWindow.removeEventListener('change', follow);
   }, []);
   const collapsed = chosen ?? isNarrow;
-  const toggle = words.t(collapsed ? 'rail.expand' : 'rail.collapse');
+  const toggle = i18n.t(collapsed ? 'rail.expand' : 'rail.collapse');
   const Toggle = collapsed ? PanelLeftOpen : PanelLeftClose;
 
   return (
     <nav
-      aria-label={words.t('rail.label')}
+      aria-label={i18n.t('rail.label')}
       className={`flex shrink-0 flex-col gap-0.5 border-r border-line p-2 ${collapsed ? 'w-13' : 'w-50'}`}
     >
       {destinations.map((place) => (
@@ -69,7 +69,7 @@ export function Sidebar() {
 
 /** Under whose name pictures go up, in sight wherever one is; leads to where it is changed. */
 function UploadTarget({ collapsed }: { collapsed: boolean }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { showScreen } = useActions();
   const active = useWindowState((state) => state.mirror?.settings.account ?? null);
   const account = useWindowState(
@@ -77,8 +77,8 @@ function UploadTarget({ collapsed }: { collapsed: boolean }) {
   );
   const isLoaded = useWindowState((state) => state.mirror !== null);
   if (!isLoaded) return null;
-  const name = account?.username ?? words.t('accounts.anonymous');
-  const hint = words.t('accounts.uploads-to.hint', { name });
+  const name = account?.username ?? i18n.t('accounts.anonymous');
+  const hint = i18n.t('accounts.uploads-to.hint', { name });
   const isTroubled = account !== null && account.state !== 'signed-in';
   const Icon = isTroubled ? TriangleAlert : account ? CircleUser : EyeOff;
   return (
@@ -96,7 +96,7 @@ function UploadTarget({ collapsed }: { collapsed: boolean }) {
         />
         {!collapsed && (
           <span className="flex min-w-0 flex-col">
-            <span className="truncate text-11 text-ink-faint">{words.t('accounts.uploads-to')}</span>
+            <span className="truncate text-11 text-ink-faint">{i18n.t('accounts.uploads-to')}</span>
             <span className="truncate font-medium text-ink">{name}</span>
           </span>
         )}
@@ -114,11 +114,11 @@ function SidebarItem({
   icon: LucideIcon;
   collapsed: boolean;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { showScreen } = useActions();
   const isHere = useWindowState((state) => state.screen === screen);
   const open = useWindowState((state) => (screen === 'queue' ? (state.mirror?.summary.open ?? 0) : 0));
-  const name = words.t(`rail.${screen}`);
+  const name = i18n.t(`rail.${screen}`);
   return (
     <OptionalTooltip text={name} wanted={collapsed}>
       <Button
@@ -137,10 +137,10 @@ function SidebarItem({
           className={`shrink-0 ${isHere ? 'text-accent' : ''}`}
         />
         <span className={collapsed ? 'sr-only' : 'min-w-0 flex-1 truncate text-left'}>{name}</span>
-        {open > 0 && <span className="sr-only">, {words.t('rail.open-count', { count: open })}</span>}
+        {open > 0 && <span className="sr-only">, {i18n.t('rail.open-count', { count: open })}</span>}
         {!collapsed && open > 0 && (
           <span aria-hidden className="text-12 text-ink-soft">
-            {words.formatNumber(open)}
+            {i18n.formatNumber(open)}
           </span>
         )}
         {collapsed && open > 0 && (

@@ -16,11 +16,11 @@ const toastIcons: Record<Toast['tone'], { icon: LucideIcon; colour: string }> = 
 
 /** What is told in passing. Good news leaves by itself; the rest stays until it is dismissed. */
 export function Toasts() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const notices = useWindowState((state) => state.toasts);
   return (
     <section
-      aria-label={words.t('notice.label')}
+      aria-label={i18n.t('notice.label')}
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-16 z-20 flex flex-col items-center gap-2 px-4"
     >
@@ -41,7 +41,7 @@ function useIsWindowVisible(): boolean {
 }
 
 function ToastCard({ notice }: { notice: Toast }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { dismissNotice, notifySystem } = useActions();
   const isSeen = useIsWindowVisible();
   const { id, tone, until, action } = notice;
@@ -56,7 +56,7 @@ function ToastCard({ notice }: { notice: Toast }) {
 
   // What counts down is read out once, not each second.
   const [begun] = useState(seconds);
-  const { title, detail } = notice.render(words, seconds);
+  const { title, detail } = notice.render(i18n, seconds);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, in the words of that moment
   useEffect(() => void notifySystem(title, detail), [id]);
   const { icon: Icon, colour } = toastIcons[tone];
@@ -71,7 +71,7 @@ function ToastCard({ notice }: { notice: Toast }) {
             <p aria-hidden className="font-medium">
               {title}
             </p>
-            <p className="sr-only">{notice.render(words, begun).title}</p>
+            <p className="sr-only">{notice.render(i18n, begun).title}</p>
           </>
         )}
         {detail && <p className="text-12 text-pretty text-ink-soft">{detail}</p>}
@@ -83,10 +83,10 @@ function ToastCard({ notice }: { notice: Toast }) {
             action.run();
           }}
         >
-          {words.t(action.label)}
+          {i18n.t(action.label)}
         </Button>
       )}
-      <IconButton icon={X} label={words.t('notice.dismiss')} onPress={() => dismissNotice(id)} />
+      <IconButton icon={X} label={i18n.t('notice.dismiss')} onPress={() => dismissNotice(id)} />
     </div>
   );
 }

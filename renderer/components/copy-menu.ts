@@ -7,7 +7,7 @@ import type { MenuEntry } from './menu.tsx';
 
 /** "Copy link" in the default form, and "Copy as" with every other one. @param onCopy without a form: the default */
 export function copyMenuEntries(
-  words: Translator,
+  i18n: Translator,
   templates: readonly LinkTemplate[],
   count: number,
   onCopy: (form?: string) => void,
@@ -20,21 +20,21 @@ export function copyMenuEntries(
   return [
     {
       id: 'copy',
-      text: words.t('action.copy-links', { count }),
+      text: i18n.t('action.copy-links', { count }),
       icon: Copy,
       keys: `${isMac ? '⌘' : 'Ctrl+'}C`,
       onAction: () => onCopy(),
     },
     {
       id: 'copy-as',
-      text: words.t('action.copy-as'),
+      text: i18n.t('action.copy-as'),
       entries: [
-        ...linkFormNames(words, templates).map(entryOf),
+        ...linkFormNames(i18n, templates).map(entryOf),
         {
           id: 'thumbnails',
-          text: words.t('library.action.thumbnails'),
+          text: i18n.t('library.action.thumbnails'),
           separated: true,
-          entries: thumbnailFormNames(words).map(entryOf),
+          entries: thumbnailFormNames(i18n).map(entryOf),
         },
       ],
     },

@@ -6,13 +6,13 @@ import { IconButton } from '../components/Button.tsx';
 
 interface Props {
   readonly scene: Extract<OverlayScene, { kind: 'countdown' }>;
-  readonly words: Translator;
+  readonly i18n: Translator;
   readonly onDrawn: () => void;
   readonly onChoose: (choice: OverlayChoice) => void;
 }
 
 /** Counts down to a capture, out of the way of what is captured. */
-export function Countdown({ scene, words, onDrawn, onChoose }: Props) {
+export function Countdown({ scene, i18n, onDrawn, onChoose }: Props) {
   const left = () => Math.max(Math.ceil((scene.until - Date.now()) / 1000), 0);
   const [seconds, setSeconds] = useState(left);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once; `left` depends on the scene, which stays
@@ -24,10 +24,10 @@ export function Countdown({ scene, words, onDrawn, onChoose }: Props) {
   return (
     <main className="flex h-full items-center gap-3 border border-line-strong bg-raised pr-3 pl-4">
       <p role="timer" className="w-10 text-center text-24 font-semibold text-accent">
-        {words.formatNumber(seconds)}
+        {i18n.formatNumber(seconds)}
       </p>
-      <p className="min-w-0 flex-1 text-12 text-pretty text-ink-soft">{words.t('capture.countdown')}</p>
-      <IconButton icon={X} label={words.t('capture.leave')} onPress={() => onChoose({ kind: 'left' })} />
+      <p className="min-w-0 flex-1 text-12 text-pretty text-ink-soft">{i18n.t('capture.countdown')}</p>
+      <IconButton icon={X} label={i18n.t('capture.leave')} onPress={() => onChoose({ kind: 'left' })} />
     </main>
   );
 }

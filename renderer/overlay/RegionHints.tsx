@@ -5,28 +5,28 @@ import type { Pixel } from './region.ts';
 
 /** What the keys do, until something is chosen; it makes way for the pointer. */
 export function RegionHints({
-  words,
+  i18n,
   scene,
   cursor,
 }: {
-  words: Translator;
+  i18n: Translator;
   scene: Extract<OverlayScene, { kind: 'region' }>;
   cursor: Pixel;
 }) {
   const isBelow = cursor.y < scene.height * 0.7;
   const keys = [
-    ['Enter', words.t('capture.hint.display')],
-    [words.t('capture.key.space'), words.t('capture.hint.begin')],
-    ...(scene.hasWindows ? [['W', words.t('capture.hint.windows')] as const] : []),
-    ...(scene.displays > 1 ? [['Tab', words.t('capture.hint.next')] as const] : []),
-    ['Esc', words.t('capture.leave')],
+    ['Enter', i18n.t('capture.hint.display')],
+    [i18n.t('capture.key.space'), i18n.t('capture.hint.begin')],
+    ...(scene.hasWindows ? [['W', i18n.t('capture.hint.windows')] as const] : []),
+    ...(scene.displays > 1 ? [['Tab', i18n.t('capture.hint.next')] as const] : []),
+    ['Esc', i18n.t('capture.leave')],
   ] as const;
   return (
     <div
       className={`pointer-events-none absolute inset-x-0 flex justify-center px-8 ${isBelow ? 'bottom-8' : 'top-8'}`}
     >
       <p className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 rounded-lg border border-line-strong bg-raised px-4 py-2 text-13 text-ink-soft shadow-raised">
-        <span className="flex items-center gap-2 text-ink">{words.t('capture.hint.drag')}</span>
+        <span className="flex items-center gap-2 text-ink">{i18n.t('capture.hint.drag')}</span>
         {keys.map(([key, text]) => (
           <span key={key} className="flex items-center gap-1.5 whitespace-nowrap">
             <Kbd>{key}</Kbd>

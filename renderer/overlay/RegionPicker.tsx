@@ -13,7 +13,7 @@ import { useScreenRatio } from './use-screen-ratio.ts';
 
 interface Props {
   readonly scene: Extract<OverlayScene, { kind: 'region' }>;
-  readonly words: Translator;
+  readonly i18n: Translator;
   readonly onDrawn: () => void;
   readonly onChoose: (choice: OverlayChoice) => void;
   readonly onFocus: (which: 'this' | 'next') => void;
@@ -32,7 +32,7 @@ const arrowSteps: Record<string, readonly [number, number]> = {
  * A part of a frozen screen is chosen: drawn with the pointer or with the keys alone, moved and resized pixel by pixel,
  * then taken.
  */
-export function RegionPicker({ scene, words, onDrawn, onChoose, onFocus }: Props) {
+export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props) {
   const [image, setImage] = useState<HTMLImageElement | null>(null);
   const surface = useRef<HTMLDivElement>(null);
   const ratio = useScreenRatio(scene.width);
@@ -88,7 +88,7 @@ export function RegionPicker({ scene, words, onDrawn, onChoose, onFocus }: Props
     <div
       ref={surface}
       role="application"
-      aria-label={words.t('capture.region.label')}
+      aria-label={i18n.t('capture.region.label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: all of it is one control, driven by keys
       tabIndex={0}
       className="relative h-full touch-none overflow-hidden bg-ground outline-none select-none"
@@ -114,7 +114,7 @@ export function RegionPicker({ scene, words, onDrawn, onChoose, onFocus }: Props
         <RegionToolbar
           selection={selection}
           box={box}
-          words={words}
+          i18n={i18n}
           isDrawing={doing !== null}
           onTake={take}
           onLeave={() => onChoose({ kind: 'left' })}
@@ -123,9 +123,9 @@ export function RegionPicker({ scene, words, onDrawn, onChoose, onFocus }: Props
       {hasPointer && (doing !== null || !selection || grip !== 'all') && (
         <Magnifier image={image} at={cursor} ratio={ratio} />
       )}
-      {scene.isFirst && !selection && <RegionHints words={words} scene={scene} cursor={cursor} />}
+      {scene.isFirst && !selection && <RegionHints i18n={i18n} scene={scene} cursor={cursor} />}
       <p role="status" className="sr-only">
-        {selection ? words.t('capture.region.size', sizeFields(selection)) : ''}
+        {selection ? i18n.t('capture.region.size', sizeFields(selection)) : ''}
       </p>
     </div>
   );

@@ -9,14 +9,14 @@ import type { Box } from './region-marks.tsx';
 export function RegionToolbar({
   selection,
   box,
-  words,
+  i18n,
   isDrawing,
   onTake,
   onLeave,
 }: {
   selection: Region;
   box: Box;
-  words: Translator;
+  i18n: Translator;
   isDrawing: boolean;
   onTake: () => void;
   onLeave: () => void;
@@ -45,12 +45,12 @@ export function RegionToolbar({
         onDoubleClick={(event) => event.stopPropagation()}
       >
         <span className="pr-2 text-13 whitespace-nowrap">
-          {words.t('capture.region.size', sizeFields(selection))}
+          {i18n.t('capture.region.size', sizeFields(selection))}
         </span>
         {!isDrawing && (
           <>
-            <IconButton icon={Check} label={words.t('capture.take')} onPress={onTake} />
-            <IconButton icon={X} label={words.t('capture.leave')} onPress={onLeave} />
+            <IconButton icon={Check} label={i18n.t('capture.take')} onPress={onTake} />
+            <IconButton icon={X} label={i18n.t('capture.leave')} onPress={onLeave} />
           </>
         )}
       </div>

@@ -7,13 +7,13 @@ import { measureWindow } from './window-size.ts';
 
 interface Props {
   readonly scene: Extract<OverlayScene, { kind: 'window' }>;
-  readonly words: Translator;
+  readonly i18n: Translator;
   readonly onDrawn: () => void;
   readonly onChoose: (choice: OverlayChoice) => void;
 }
 
 /** The windows that the system lists, each as it looks now. */
-export function WindowPicker({ scene, words, onDrawn, onChoose }: Props) {
+export function WindowPicker({ scene, i18n, onDrawn, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [isBusy, setIsBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once
@@ -42,15 +42,15 @@ export function WindowPicker({ scene, words, onDrawn, onChoose }: Props) {
     <main className="flex h-full flex-col bg-ground">
       <header className="flex items-center justify-between gap-6 px-8 pt-8 pb-4">
         <div>
-          <h1 className="text-18 font-semibold">{words.t('capture.window.title')}</h1>
-          <p className="text-13 text-ink-soft">{words.t('capture.window.hint')}</p>
+          <h1 className="text-18 font-semibold">{i18n.t('capture.window.title')}</h1>
+          <p className="text-13 text-ink-soft">{i18n.t('capture.window.hint')}</p>
         </div>
-        <Button onPress={() => onChoose({ kind: 'left' })}>{words.t('capture.leave')}</Button>
+        <Button onPress={() => onChoose({ kind: 'left' })}>{i18n.t('capture.leave')}</Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-8 pb-8">
         <GridList
           ref={list}
-          aria-label={words.t('capture.window.title')}
+          aria-label={i18n.t('capture.window.title')}
           items={scene.windows}
           layout="grid"
           selectionMode="none"
@@ -67,7 +67,7 @@ export function WindowPicker({ scene, words, onDrawn, onChoose }: Props) {
                 <img src={window.preview} alt="" draggable={false} className="max-h-full max-w-full" />
               </span>
               <span className="truncate px-1 text-13">
-                {window.name || words.t('capture.window.nameless')}
+                {window.name || i18n.t('capture.window.nameless')}
               </span>
             </GridListItem>
           )}

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   const answer = await bridge.shell.overlayScene({ token });
   const scene = answer.ok ? answer.value.scene : null;
   if (!answer.ok || !scene) return choose({ kind: 'left' });
-  const words = await createPageTranslator(bridge, answer.value.language);
+  const i18n = await createPageTranslator(bridge, answer.value.language);
   const place = document.getElementById('root');
   if (!place) throw new Error('The page has no root');
   const root = createRoot(place);
@@ -26,16 +26,16 @@ async function start(): Promise<void> {
       return root.render(
         <RegionPicker
           scene={scene}
-          words={words}
+          i18n={i18n}
           onDrawn={drawn}
           onChoose={choose}
           onFocus={(which) => void bridge.shell.overlayFocus({ token, which })}
         />,
       );
     case 'window':
-      return root.render(<WindowPicker scene={scene} words={words} onDrawn={drawn} onChoose={choose} />);
+      return root.render(<WindowPicker scene={scene} i18n={i18n} onDrawn={drawn} onChoose={choose} />);
     case 'countdown':
-      return root.render(<Countdown scene={scene} words={words} onDrawn={drawn} onChoose={choose} />);
+      return root.render(<Countdown scene={scene} i18n={i18n} onDrawn={drawn} onChoose={choose} />);
   }
 }
 

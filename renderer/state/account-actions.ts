@@ -16,21 +16,21 @@ export function createAccountActions(bridge: Bridge, { ask, notify }: Notifier) 
     unlockAccount: (id: string) => ask(bridge.engine.unlockAccount({ id })),
     async signOut({ id, username }: Pick<Account, 'id' | 'username'>) {
       const done = await ask(bridge.engine.signOut({ id }));
-      if (done) notify('good', (words) => ({ title: words.t('accounts.signed-out', { name: username }) }));
+      if (done) notify('good', (i18n) => ({ title: i18n.t('accounts.signed-out', { name: username }) }));
     },
     /** The shell takes it from the clipboard, so that this window never has it. */
     async keepClientSecret() {
       const answer = await ask(bridge.shell.keepClientSecret({}));
-      if (answer?.kept) notify('good', (words) => ({ title: words.t('accounts.secret.saved') }));
+      if (answer?.kept) notify('good', (i18n) => ({ title: i18n.t('accounts.secret.saved') }));
       else if (answer)
-        notify('bad', (words) => ({
-          title: words.t('accounts.secret.not-there'),
-          detail: words.t('accounts.secret.not-there.advice'),
+        notify('bad', (i18n) => ({
+          title: i18n.t('accounts.secret.not-there'),
+          detail: i18n.t('accounts.secret.not-there.advice'),
         }));
     },
     async forgetClientSecret() {
       const done = await ask(bridge.engine.setClientSecret({ secret: null }));
-      if (done) notify('good', (words) => ({ title: words.t('accounts.secret.forgotten') }));
+      if (done) notify('good', (i18n) => ({ title: i18n.t('accounts.secret.forgotten') }));
     },
     checkSignIn: () => ask(bridge.engine.checkSignIn({})),
   };

@@ -22,12 +22,12 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
     const [first] = refused;
     if (!first) return;
     const name = baseName(first.input);
-    notify('bad', (words) => {
-      const { title, advice } = describeError(words, first.error);
+    notify('bad', (i18n) => {
+      const { title, advice } = describeError(i18n, first.error);
       return {
-        title: words.t('notice.not-added', { total: added.length, count: refused.length, name }),
+        title: i18n.t('notice.not-added', { total: added.length, count: refused.length, name }),
         detail:
-          added.length === 1 ? `${title} ${advice}` : words.t('notice.first-reason', { name, reason: title }),
+          added.length === 1 ? `${title} ${advice}` : i18n.t('notice.first-reason', { name, reason: title }),
       };
     });
   }
@@ -44,17 +44,17 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
       const { added, missed } = outcome;
       notifyNotAdded(added);
       if (missed > 0)
-        notify('warn', (words) => ({
-          title: words.t('clipboard.missed', { count: missed }),
-          detail: words.t('clipboard.missed.advice'),
+        notify('warn', (i18n) => ({
+          title: i18n.t('clipboard.missed', { count: missed }),
+          detail: i18n.t('clipboard.missed.advice'),
         }));
     }
-    if (outcome?.kind === 'nothing') notify('warn', (words) => ({ title: words.t('notice.nothing-pasted') }));
+    if (outcome?.kind === 'nothing') notify('warn', (i18n) => ({ title: i18n.t('notice.nothing-pasted') }));
     if (outcome?.kind === 'too-large') {
       const { megapixels } = outcome;
-      notify('bad', (words) => ({
-        title: words.t('clipboard.too-large', { megapixels }),
-        detail: words.t('clipboard.too-large.advice'),
+      notify('bad', (i18n) => ({
+        title: i18n.t('clipboard.too-large', { megapixels }),
+        detail: i18n.t('clipboard.too-large.advice'),
       }));
     }
   }

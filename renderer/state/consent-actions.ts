@@ -15,11 +15,9 @@ export function createConsentActions(bridge: Bridge, { ask, notify, dismissNotic
       const outcome = await ask(bridge.engine.answerConsent({ kind, account, privacy, answer }));
       if (!outcome || answer === 'accept') return;
       const count = outcome.done.length;
-      notify('good', (words) => ({
-        title: words.t('consent.declined', { count }),
-        ...(kind === 'capture' || kind === 'clipboard'
-          ? {}
-          : { detail: words.t(`consent.declined.${kind}`) }),
+      notify('good', (i18n) => ({
+        title: i18n.t('consent.declined', { count }),
+        ...(kind === 'capture' || kind === 'clipboard' ? {} : { detail: i18n.t(`consent.declined.${kind}`) }),
       }));
     },
 
@@ -38,7 +36,7 @@ export function createConsentActions(bridge: Bridge, { ask, notify, dismissNotic
         } else if (notice === undefined) {
           const id = notify(
             'good',
-            (words, seconds) => ({ title: words.t('grace.notice', { seconds: seconds ?? 0 }) }),
+            (i18n, seconds) => ({ title: i18n.t('grace.notice', { seconds: seconds ?? 0 }) }),
             { until, action: { label: 'grace.call-back', run: () => void cancel([job.id]) } },
           );
           announced.set(job.id, id);

@@ -25,9 +25,9 @@ export function createDesktopActions(
     },
 
     /** `said` when it is there. */
-    async copyText(text: string, said: (words: Translator) => string) {
+    async copyText(text: string, said: (i18n: Translator) => string) {
       const answer = await ask(bridge.shell.copyText({ text }));
-      if (answer?.copied) notify('good', (words) => ({ title: said(words) }));
+      if (answer?.copied) notify('good', (i18n) => ({ title: said(i18n) }));
       else if (answer) tellCopied(answer, 0);
     },
 

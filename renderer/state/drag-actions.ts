@@ -22,9 +22,9 @@ export function createDragActions(
       window.addEventListener('pointerup', release, { once: true, capture: true });
       const telling = setTimeout(
         () =>
-          notify('good', (words) => ({
-            title: words.t('drag.fetching', { count: wanted.ids.length }),
-            detail: words.t('drag.fetching.text'),
+          notify('good', (i18n) => ({
+            title: i18n.t('drag.fetching', { count: wanted.ids.length }),
+            detail: i18n.t('drag.fetching.text'),
           })),
         progressToastDelayMs,
       );
@@ -37,13 +37,13 @@ export function createDragActions(
       if (ids.length === 0) return;
       if (isHeld) await ask(bridge.shell.dragFiles({ kind: wanted.kind, ids }));
       else
-        notify('good', (words) => ({
-          title: words.t('drag.ready', { count: ids.length }),
-          detail: words.t('drag.ready.text'),
+        notify('good', (i18n) => ({
+          title: i18n.t('drag.ready', { count: ids.length }),
+          detail: i18n.t('drag.ready.text'),
         }));
     },
 
     notifyTooManyToDrag: () =>
-      notify('warn', (words) => ({ title: words.t('library.notice.too-many-to-drag') })),
+      notify('warn', (i18n) => ({ title: i18n.t('library.notice.too-many-to-drag') })),
   };
 }

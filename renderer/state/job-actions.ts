@@ -22,9 +22,9 @@ export function createJobActions(bridge: Bridge, store: WindowStore, notifier: N
     const [first] = outcome?.refused ?? [];
     if (!outcome || !first) return;
     const count = outcome.refused.length;
-    notify('warn', (words) => ({
-      title: words.t('notice.refused', { count }),
-      detail: describeError(words, first.error).title,
+    notify('warn', (i18n) => ({
+      title: i18n.t('notice.refused', { count }),
+      detail: describeError(i18n, first.error).title,
     }));
   }
 
@@ -52,8 +52,7 @@ export function createJobActions(bridge: Bridge, store: WindowStore, notifier: N
       const settings = store.getState().mirror?.settings;
       if (linked.length === 0 || !settings) return;
       const text = formatLinks(linked, settings, form);
-      if (text.trim() === '')
-        notify('warn', (words) => ({ title: words.t('library.notice.empty-template') }));
+      if (text.trim() === '') notify('warn', (i18n) => ({ title: i18n.t('library.notice.empty-template') }));
       else tellCopied(await ask(bridge.shell.copyText({ text })), linked.length);
     },
 

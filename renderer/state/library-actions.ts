@@ -24,10 +24,10 @@ export function createLibraryActions(
   function notifyRefused(refused: EngineOutput<'deleteRemote'>['refused']) {
     const [first] = refused;
     if (!first) return;
-    notify('warn', (words) => {
-      const { title, advice } = describeError(words, first.error);
+    notify('warn', (i18n) => {
+      const { title, advice } = describeError(i18n, first.error);
       return {
-        title: words.t('notice.refused', { count: refused.length }),
+        title: i18n.t('notice.refused', { count: refused.length }),
         detail: `${title} ${advice}`.trim(),
       };
     });
@@ -58,9 +58,9 @@ export function createLibraryActions(
     const isPublic = done.some((id) => items.get(id)?.privacy === 'public');
     notify(
       'warn',
-      (words, seconds) => ({
-        title: words.t('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
-        detail: words.t(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
+      (i18n, seconds) => ({
+        title: i18n.t('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
+        detail: i18n.t(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
       }),
       {
         until: Date.now() + undoWindowMs,
@@ -80,9 +80,9 @@ export function createLibraryActions(
       if (done.length === 0) return;
       notify(
         'warn',
-        (words, seconds) => ({
-          title: words.t('library.notice.forgotten', { count: done.length, seconds: seconds ?? 0 }),
-          detail: words.t('library.notice.forgotten.text'),
+        (i18n, seconds) => ({
+          title: i18n.t('library.notice.forgotten', { count: done.length, seconds: seconds ?? 0 }),
+          detail: i18n.t('library.notice.forgotten.text'),
         }),
         {
           until: Date.now() + undoWindowMs,
@@ -113,8 +113,7 @@ export function createLibraryActions(
       const settings = store.getState().mirror?.settings;
       if (!items || items.length === 0 || !settings) return;
       const text = formatLinks(items, settings, form);
-      if (text.trim() === '')
-        notify('warn', (words) => ({ title: words.t('library.notice.empty-template') }));
+      if (text.trim() === '') notify('warn', (i18n) => ({ title: i18n.t('library.notice.empty-template') }));
       else tellCopied(await ask(bridge.shell.copyText({ text })), items.length);
     },
 

@@ -15,9 +15,9 @@ export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifi
         bridge.engine.exportLibrary({ format, path, ...(ids === null ? {} : { ids: [...ids] }) }),
       );
       if (!answer) return;
-      notify('good', (words) => ({
-        title: words.t('library.notice.exported', { count: answer.count }),
-        detail: words.t('library.notice.exported.text', { path }),
+      notify('good', (i18n) => ({
+        title: i18n.t('library.notice.exported', { count: answer.count }),
+        detail: i18n.t('library.notice.exported.text', { path }),
       }));
     },
 
@@ -37,13 +37,13 @@ export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifi
       const undo = async () => {
         const back = await ask(bridge.engine.restoreBackup({ path: answer.keptAs }));
         changed();
-        if (back) notify('good', (words) => ({ title: words.t('library.notice.restore-undone') }));
+        if (back) notify('good', (i18n) => ({ title: i18n.t('library.notice.restore-undone') }));
       };
       notify(
         'warn',
-        (words) => ({
-          title: words.t('library.notice.restored', { time: words.formatDateTime(at, Date.now()) }),
-          detail: words.t('library.notice.restored.text'),
+        (i18n) => ({
+          title: i18n.t('library.notice.restored', { time: i18n.formatDateTime(at, Date.now()) }),
+          detail: i18n.t('library.notice.restored.text'),
         }),
         { action: { label: 'library.undo', run: () => void undo() } },
       );

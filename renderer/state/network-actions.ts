@@ -15,9 +15,9 @@ export function createNetworkActions(bridge: Bridge, { ask, notify, changeSettin
       if (!(await changeSettings({ proxy }))) return false;
       const kept = password === null ? null : await ask(bridge.engine.setProxyPassword({ password }));
       if (password !== null && !kept) return false;
-      notify(kept?.keptIn === 'memory' ? 'warn' : 'good', (words) => ({
-        title: words.t('settings.proxy.saved'),
-        ...(kept?.keptIn === 'memory' ? { detail: words.t('settings.proxy.password.memory') } : {}),
+      notify(kept?.keptIn === 'memory' ? 'warn' : 'good', (i18n) => ({
+        title: i18n.t('settings.proxy.saved'),
+        ...(kept?.keptIn === 'memory' ? { detail: i18n.t('settings.proxy.password.memory') } : {}),
       }));
       return true;
     },

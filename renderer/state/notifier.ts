@@ -26,8 +26,8 @@ export function createNotifier(store: WindowStore) {
   }
 
   function notifyError(failure: ErrorData) {
-    notify('bad', (words) => {
-      const { title, advice } = describeError(words, failure);
+    notify('bad', (i18n) => {
+      const { title, advice } = describeError(i18n, failure);
       return { title, detail: advice };
     });
   }
@@ -42,8 +42,8 @@ export function createNotifier(store: WindowStore) {
 
   function tellCopied(answer: { readonly copied: boolean } | null, count: number) {
     if (!answer) return;
-    if (answer.copied) notify('good', (words) => ({ title: words.t('notice.copied', { count }) }));
-    else notify('bad', (words) => ({ title: words.t('notice.copy-failed') }));
+    if (answer.copied) notify('good', (i18n) => ({ title: i18n.t('notice.copied', { count }) }));
+    else notify('bad', (i18n) => ({ title: i18n.t('notice.copy-failed') }));
   }
 
   return { ask, notify, notifyError, tellCopied, dismissNotice };

@@ -30,10 +30,10 @@ export function createPostActions(bridge: Bridge, store: WindowStore, { ask, not
   function notifyRefused(refused: EngineOutput<'addToPost'>['refused']) {
     const [first] = refused;
     if (!first) return;
-    notify('bad', (words) => {
-      const { title, advice } = describeError(words, first.error);
+    notify('bad', (i18n) => {
+      const { title, advice } = describeError(i18n, first.error);
       return {
-        title: words.t('posts.notice.not-added', { count: refused.length }),
+        title: i18n.t('posts.notice.not-added', { count: refused.length }),
         detail: `${title} ${advice}`.trim(),
       };
     });
@@ -120,9 +120,9 @@ export function createPostActions(bridge: Bridge, store: WindowStore, { ask, not
     async deleteRemote(id: string) {
       if ((await ask(engine.deletePost({ id }))) === null) return;
       store.setState(({ postId }) => (postId === id ? { postId: null } : {}));
-      notify('good', (words) => ({
-        title: words.t('posts.notice.deleted'),
-        detail: words.t('posts.notice.deleted.text'),
+      notify('good', (i18n) => ({
+        title: i18n.t('posts.notice.deleted'),
+        detail: i18n.t('posts.notice.deleted.text'),
       }));
     },
   };

@@ -13,10 +13,10 @@ export function createRemoteEditActions({ engine }: Bridge, store: WindowStore, 
     const outcome = await answering;
     const [first] = outcome?.refused ?? [];
     if (outcome && first)
-      notify('warn', (words) => {
-        const { title, advice } = describeError(words, first.error);
+      notify('warn', (i18n) => {
+        const { title, advice } = describeError(i18n, first.error);
         return {
-          title: words.t('notice.refused', { count: outcome.refused.length }),
+          title: i18n.t('notice.refused', { count: outcome.refused.length }),
           detail: `${title} ${advice}`.trim(),
         };
       });

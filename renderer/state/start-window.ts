@@ -119,27 +119,27 @@ export function startWindow(bridge: Bridge): WindowServices {
 function notifyEngineEvent(event: EngineEvent, { notify }: Notifier, { open }: PostActions) {
   // The album of a watched folder grows by itself, and nobody waits for it.
   if (event.kind === 'post-ended' && event.origin !== 'folder')
-    notify('good', (words) => ({ title: words.t('posts.notice.done') }), {
+    notify('good', (i18n) => ({ title: i18n.t('posts.notice.done') }), {
       action: { label: 'posts.notice.show', run: () => open(event.postId) },
     });
   if (event.kind !== 'recovered') return;
   const resumed = event.resumed.length;
   const uncertain = event.uncertain.length;
   if (resumed + uncertain === 0) return;
-  notify('warn', (words) => ({
-    title: words.t('notice.recovered'),
-    detail: words.t('notice.recovered.text', { resumed, uncertain }),
+  notify('warn', (i18n) => ({
+    title: i18n.t('notice.recovered'),
+    detail: i18n.t('notice.recovered.text', { resumed, uncertain }),
   }));
 }
 
 function notifyLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, { notify }: Notifier) {
   const { count, copied } = event;
-  if (copied) notify('good', (words) => ({ title: words.t('notice.copied', { count }) }));
-  else notify('bad', (words) => ({ title: words.t('notice.copy-failed') }));
+  if (copied) notify('good', (i18n) => ({ title: i18n.t('notice.copied', { count }) }));
+  else notify('bad', (i18n) => ({ title: i18n.t('notice.copy-failed') }));
 }
 
 function notifyKeptInTray({ notify }: Notifier, openSettings: () => void) {
-  notify('good', (words) => ({ title: words.t('tray.kept'), detail: words.t('tray.kept.text') }), {
+  notify('good', (i18n) => ({ title: i18n.t('tray.kept'), detail: i18n.t('tray.kept.text') }), {
     action: { label: 'tray.kept.settings', run: openSettings },
   });
 }

@@ -21,7 +21,7 @@ export interface Toast {
   readonly id: number;
   readonly tone: 'good' | 'warn' | 'bad';
   /** @param seconds that are left of `until`, if that is set */
-  render(words: Translator, seconds: number | null): { readonly title: string; readonly detail?: string };
+  render(i18n: Translator, seconds: number | null): { readonly title: string; readonly detail?: string };
   /** What can be done about it; the notice leaves with it. */
   readonly action?: { readonly label: PlainMessageId; run(): void };
   /** When it leaves by itself, ms since 1970; without it good news leaves soon and the rest stays. */

@@ -6,22 +6,22 @@ import type { Translator } from '../../i18n/index.ts';
 import { describeWaitReason } from '../../i18n/wait-reasons.ts';
 import { listMetadataKinds } from './metadata-text.ts';
 
-export function describeBudget(words: Translator, id: string): string | null {
+export function describeBudget(i18n: Translator, id: string): string | null {
   switch (id) {
     case 'user':
     case 'client':
     case 'post':
     case 'uploads':
-      return words.t(`budget.${id}.about`);
+      return i18n.t(`budget.${id}.about`);
     default:
       return null;
   }
 }
 
-export function describeReset(words: Translator, budget: BudgetView, now: number): string {
+export function describeReset(i18n: Translator, budget: BudgetView, now: number): string {
   return budget.resetAt === null
-    ? words.t('credit.resets-unknown')
-    : words.t('credit.resets', { time: words.formatDateTime(budget.resetAt, now) });
+    ? i18n.t('credit.resets-unknown')
+    : i18n.t('credit.resets', { time: i18n.formatDateTime(budget.resetAt, now) });
 }
 
 /** Why something waits: `mark` in two or three words, `detail` until when, `sentence` the whole of it. */
@@ -31,27 +31,27 @@ export interface WaitReasonText {
   readonly sentence: string;
 }
 
-export function describeWait(words: Translator, reason: WaitReason, now: number): WaitReasonText {
-  const time = reason.until === null ? '' : words.formatDateTime(reason.until, now);
-  const when = time === '' ? words.t('detail.soon') : words.t('detail.until', { time });
+export function describeWait(i18n: Translator, reason: WaitReason, now: number): WaitReasonText {
+  const time = reason.until === null ? '' : i18n.formatDateTime(reason.until, now);
+  const when = time === '' ? i18n.t('detail.soon') : i18n.t('detail.until', { time });
   return {
-    label: words.t(`wait.${reason.kind}`),
-    detail: shortDetail(words, reason) ?? when,
-    sentence: describeWaitReason(words, reason, now),
+    label: i18n.t(`wait.${reason.kind}`),
+    detail: shortDetail(i18n, reason) ?? when,
+    sentence: describeWaitReason(i18n, reason, now),
   };
 }
 
 /** What tells more in a row than the time does. */
-function shortDetail(words: Translator, reason: WaitReason): string | null {
+function shortDetail(i18n: Translator, reason: WaitReason): string | null {
   switch (reason.kind) {
     case 'turn':
-      return words.t('wait.turn.ahead', { ahead: reason.ahead });
+      return i18n.t('wait.turn.ahead', { ahead: reason.ahead });
     case 'retry':
-      return describeError(words, reason.error).title;
+      return describeError(i18n, reason.error).title;
     case 'host':
-      return reason.error ? describeError(words, reason.error).title : null;
+      return reason.error ? describeError(i18n, reason.error).title : null;
     case 'client-id':
-      return words.t('error.no-client-id');
+      return i18n.t('error.no-client-id');
     default:
       return null;
   }
@@ -67,84 +67,83 @@ export interface JobStateText {
 }
 
 export function describeJobState(
-  words: Translator,
+  i18n: Translator,
   job: Job,
   progress: { readonly sent: number; readonly total: number } | null,
   now: number,
 ): JobStateText {
   switch (job.state) {
     case 'queued':
-      return { label: words.t('state.queued'), detail: words.t('detail.queued'), tone: 'calm' };
+      return { label: i18n.t('state.queued'), detail: i18n.t('detail.queued'), tone: 'calm' };
     case 'preparing':
-      return { label: words.t('state.preparing'), detail: words.t('detail.preparing'), tone: 'active' };
+      return { label: i18n.t('state.preparing'), detail: i18n.t('detail.preparing'), tone: 'active' };
     case 'ready':
       return {
-        label: words.t('state.ready'),
-        detail: describeFinishTime(words, job, now) ?? words.t('detail.ready'),
+        label: i18n.t('state.ready'),
+        detail: describeFinishTime(i18n, job, now) ?? i18n.t('detail.ready'),
         tone: 'calm',
       };
     case 'waiting': {
-      if (!job.reason)
-        return { label: words.t('state.waiting'), detail: words.t('detail.soon'), tone: 'calm' };
-      const { label, detail } = describeWait(words, job.reason, now);
+      if (!job.reason) return { label: i18n.t('state.waiting'), detail: i18n.t('detail.soon'), tone: 'calm' };
+      const { label, detail } = describeWait(i18n, job.reason, now);
       const needsSomeone = job.reason.kind === 'client-id' || job.reason.kind === 'sign-in';
       return { label, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
     }
     case 'paused':
       if (job.held?.why === 'consent')
-        return { label: words.t('consent.mark'), detail: words.t('consent.detail'), tone: 'warn' };
+        return { label: i18n.t('consent.mark'), detail: i18n.t('consent.detail'), tone: 'warn' };
       if (job.held?.why === 'edit')
-        return { label: words.t('editor.mark'), detail: words.t('editor.mark.detail'), tone: 'calm' };
+        return { label: i18n.t('editor.mark'), detail: i18n.t('editor.mark.detail'), tone: 'calm' };
       if (job.held?.why === 'metadata')
         return {
-          label: words.t('held.metadata.mark'),
-          detail: words.t('held.metadata.detail', { kinds: listMetadataKinds(words, job.carries ?? []) }),
+          label: i18n.t('held.metadata.mark'),
+          detail: i18n.t('held.metadata.detail', { kinds: listMetadataKinds(i18n, job.carries ?? []) }),
           tone: 'warn',
         };
-      if (job.held) return { label: words.t('held.mark'), detail: words.t('held.detail'), tone: 'warn' };
-      return { label: words.t('state.paused'), detail: words.t('detail.paused'), tone: 'calm' };
+      if (job.held) return { label: i18n.t('held.mark'), detail: i18n.t('held.detail'), tone: 'warn' };
+      return { label: i18n.t('state.paused'), detail: i18n.t('detail.paused'), tone: 'calm' };
     case 'uploading':
       return {
-        label: words.t('state.uploading', { percent: words.formatNumber(percentOf(progress)) }),
+        label: i18n.t('state.uploading', { percent: i18n.formatNumber(percentOf(progress)) }),
         detail: progress
-          ? words.t('detail.uploading', {
-              sent: words.formatSize(progress.sent),
-              total: words.formatSize(progress.total),
+          ? i18n.t('detail.uploading', {
+              sent: i18n.formatSize(progress.sent),
+              total: i18n.formatSize(progress.total),
             })
           : '',
         tone: 'active',
       };
     case 'uncertain':
-      return { label: words.t('state.uncertain'), detail: words.t('detail.uncertain'), tone: 'warn' };
+      return { label: i18n.t('state.uncertain'), detail: i18n.t('detail.uncertain'), tone: 'warn' };
     case 'processing':
       return {
-        label: words.t('state.processing'),
-        detail: words.t('detail.processing'),
+        label: i18n.t('state.processing'),
+        detail: i18n.t('detail.processing'),
         tone: 'active',
       };
     case 'uploaded':
       if (job.error)
         return {
-          label: words.t('state.uploaded'),
-          detail: words.t('processing.late'),
+          label: i18n.t('state.uploaded'),
+          detail: i18n.t('processing.late'),
           tone: 'warn',
         };
-      return { label: words.t('state.uploaded'), detail: job.remote?.link ?? '', tone: 'good' };
+      return { label: i18n.t('state.uploaded'), detail: job.remote?.link ?? '', tone: 'good' };
     case 'failed':
       return {
-        label: words.t('state.failed'),
-        detail: job.error ? describeError(words, job.error).title : '',
+        label: i18n.t('state.failed'),
+        detail: job.error ? describeError(i18n, job.error).title : '',
         tone: 'bad',
       };
     case 'cancelled':
-      return { label: words.t('state.cancelled'), detail: words.t('detail.cancelled'), tone: 'calm' };
+      return { label: i18n.t('state.cancelled'), detail: i18n.t('detail.cancelled'), tone: 'calm' };
   }
 }
 
-function describeFinishTime(words: Translator, job: Job, now: number): string | null {
+function describeFinishTime(i18n: Translator, job: Job, now: number): string | null {
   return job.doneBy === null
     ? null
-    : words.t('detail.done-by', { time: words.formatDateTime(job.doneBy, now) });
+    : i18n.t('detail.done-by', { time: i18n.formatDateTime(job.doneBy, now) });
 }
 
 /** Whole per cent; 100 only when every byte has gone. */

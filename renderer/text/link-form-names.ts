@@ -11,23 +11,23 @@ export interface LinkFormName {
 
 /** What is offered everywhere: ours, then people's own. */
 export function linkFormNames(
-  words: Translator,
+  i18n: Translator,
   templates: readonly Pick<LinkTemplate, 'id' | 'name'>[],
 ): LinkFormName[] {
   return [
-    ...linkForms.map((id) => ({ id, text: words.t(`form.${id}`) })),
+    ...linkForms.map((id) => ({ id, text: i18n.t(`form.${id}`) })),
     ...templates.map(({ id, name }) => ({ id, text: name })),
   ];
 }
 
-export function thumbnailFormNames(words: Translator): LinkFormName[] {
+export function thumbnailFormNames(i18n: Translator): LinkFormName[] {
   return thumbnailForms.map((id) => {
     const size = thumbnailSizes.find(({ letter }) => id.endsWith(letter));
-    const pixels = words.formatNumber(size?.width ?? 0);
+    const pixels = i18n.formatNumber(size?.width ?? 0);
     // Two of the sizes have the same bounds: one is cut to a square.
     return {
       id,
-      text: words.t(id === 'thumb-s' || id === 'thumb-b' ? 'form.square' : 'form.thumb', { pixels }),
+      text: i18n.t(id === 'thumb-s' || id === 'thumb-b' ? 'form.square' : 'form.thumb', { pixels }),
     };
   });
 }

@@ -10,37 +10,37 @@ export interface LinkStatusText {
   readonly sentence: string;
 }
 
-export function describeLinkStatus(words: Translator, item: LibraryItem, now: number): LinkStatusText | null {
+export function describeLinkStatus(i18n: Translator, item: LibraryItem, now: number): LinkStatusText | null {
   const { deletion, presence, checkedAt } = item;
   if (deletion?.state === 'failed') {
-    const { title, advice } = describeError(words, deletion.error);
+    const { title, advice } = describeError(i18n, deletion.error);
     return {
-      mark: words.t('presence.delete-failed'),
+      mark: i18n.t('presence.delete-failed'),
       tone: 'bad',
       sentence: `${title} ${advice}`.trim(),
     };
   }
   if (deletion?.state === 'still-there')
     return {
-      mark: words.t('presence.still-there'),
+      mark: i18n.t('presence.still-there'),
       tone: 'warn',
-      sentence: words.t('presence.still-there.text'),
+      sentence: i18n.t('presence.still-there.text'),
     };
   if (deletion?.state === 'unverified') {
-    const { title } = describeError(words, deletion.error);
+    const { title } = describeError(i18n, deletion.error);
     return {
-      mark: words.t('presence.unverified'),
+      mark: i18n.t('presence.unverified'),
       tone: 'warn',
-      sentence: words.t('presence.unverified.text', { reason: title }),
+      sentence: i18n.t('presence.unverified.text', { reason: title }),
     };
   }
   if (deletion) {
-    const time = words.formatDateTime(deletion.state === 'deleted' ? deletion.at : deletion.deleteAt, now);
+    const time = i18n.formatDateTime(deletion.state === 'deleted' ? deletion.at : deletion.deleteAt, now);
     const isDone = deletion.state === 'deleted';
     return {
-      mark: words.t(isDone ? 'presence.deleted' : 'presence.deleting'),
+      mark: i18n.t(isDone ? 'presence.deleted' : 'presence.deleting'),
       tone: isDone ? 'calm' : 'warn',
-      sentence: words.t(
+      sentence: i18n.t(
         isDone
           ? 'presence.deleted.text'
           : deletion.state === 'sending'
@@ -52,10 +52,10 @@ export function describeLinkStatus(words: Translator, item: LibraryItem, now: nu
   }
   if (presence === 'unchecked' || presence === 'deleting' || presence === 'deleted') return null;
   return {
-    mark: words.t(`presence.${presence}`),
+    mark: i18n.t(`presence.${presence}`),
     tone: presence === 'alive' ? 'good' : presence === 'removed' ? 'bad' : 'warn',
-    sentence: words.t(`presence.${presence}.text`, {
-      time: checkedAt === null ? '' : words.formatDateTime(checkedAt, now),
+    sentence: i18n.t(`presence.${presence}.text`, {
+      time: checkedAt === null ? '' : i18n.formatDateTime(checkedAt, now),
     }),
   };
 }

@@ -3,38 +3,38 @@ import type { Translator } from '../../i18n/index.ts';
 
 /** "place, camera, author": in the order of the contract. */
 export function listMetadataKinds(
-  words: Translator,
+  i18n: Translator,
   carries: readonly { readonly kind: MetadataKind }[],
 ): string {
-  return carries.map(({ kind }) => words.t(`carried.short.${kind}`)).join(', ');
+  return carries.map(({ kind }) => i18n.t(`carried.short.${kind}`)).join(', ');
 }
 
 export function listMetadataKindsOrNull(
-  words: Translator,
+  i18n: Translator,
   kinds: readonly MetadataKind[] | undefined,
 ): string | null {
   return kinds && kinds.length > 0
     ? listMetadataKinds(
-        words,
+        i18n,
         kinds.map((kind) => ({ kind })),
       )
     : null;
 }
 
 /** What can be told of one thing that a file carries. */
-export function describeMetadata(words: Translator, { text, near }: FoundMetadata): string {
-  const place = near && describeLocation(words, near);
-  return [place, text].filter((part) => part !== null).join(', ') || words.t('carries.present');
+export function describeMetadata(i18n: Translator, { text, near }: FoundMetadata): string {
+  const place = near && describeLocation(i18n, near);
+  return [place, text].filter((part) => part !== null).join(', ') || i18n.t('carries.present');
 }
 
 function describeLocation(
-  words: Translator,
+  i18n: Translator,
   { latitude, longitude }: NonNullable<FoundMetadata['near']>,
 ): string {
-  return words.t('carries.near', {
-    latitude: words.formatNumber(Math.abs(latitude)),
+  return i18n.t('carries.near', {
+    latitude: i18n.formatNumber(Math.abs(latitude)),
     north: latitude >= 0 ? 'yes' : 'no',
-    longitude: words.formatNumber(Math.abs(longitude)),
+    longitude: i18n.formatNumber(Math.abs(longitude)),
     east: longitude >= 0 ? 'yes' : 'no',
   });
 }

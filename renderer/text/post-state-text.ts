@@ -16,7 +16,7 @@ const tones: Record<PostState, Tone> = {
 
 /** How a post stands, in a word and in a sentence. */
 export function describePostState(
-  words: Translator,
+  i18n: Translator,
   post: Post,
   now: number,
 ): { readonly mark: string; readonly detail: string | null; readonly tone: Tone } {
@@ -24,20 +24,20 @@ export function describePostState(
   const total = post.pictures.length;
   const mark =
     post.state === 'done' && post.isChanged
-      ? words.t('posts.state.changed')
-      : words.t(`posts.state.${post.state}`, { done, total });
-  return { mark, detail: postDetail(words, post, now), tone: post.isChanged ? 'warn' : tones[post.state] };
+      ? i18n.t('posts.state.changed')
+      : i18n.t(`posts.state.${post.state}`, { done, total });
+  return { mark, detail: postDetail(i18n, post, now), tone: post.isChanged ? 'warn' : tones[post.state] };
 }
 
-function postDetail(words: Translator, { state, error, doneBy }: Post, now: number): string | null {
+function postDetail(i18n: Translator, { state, error, doneBy }: Post, now: number): string | null {
   if (error && state !== 'draft' && state !== 'done') {
-    const { title, advice } = describeError(words, error, {
+    const { title, advice } = describeError(i18n, error, {
       outlook: state === 'stuck' || state === 'failed' ? 'final' : 'retried',
     });
     return state === 'stuck' ? title : `${title} ${advice}`.trim();
   }
-  return doneBy === null ? null : words.t('queue.done-by', { time: words.formatDateTime(doneBy, now) });
+  return doneBy === null ? null : i18n.t('queue.done-by', { time: i18n.formatDateTime(doneBy, now) });
 }
 
-export const postTitle = (words: Translator, { title }: Pick<Post, 'title'>): string =>
-  title.trim() || words.t('posts.untitled');
+export const postTitle = (i18n: Translator, { title }: Pick<Post, 'title'>): string =>
+  title.trim() || i18n.t('posts.untitled');

@@ -13,7 +13,7 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import { test as base, clipboardText, copyImage, words } from './fixtures.ts';
+import { test as base, clipboardText, copyImage, i18n } from './fixtures.ts';
 import { Hands } from './support/hands.ts';
 import { openXClient, type XClient } from './support/x-client.ts';
 
@@ -117,7 +117,7 @@ async function overlaid(app: RealApp, { hands }: Stage, at = { x: 640, y: 360 })
 
 /** Waits until the overlay says how large the selection is. */
 async function selected(app: RealApp, width: number, height: number): Promise<void> {
-  const text = words.t('capture.region.size', { width: String(width), height: String(height) });
+  const text = i18n.t('capture.region.size', { width: String(width), height: String(height) });
   const sizes = () =>
     Promise.all(
       app.electron
@@ -177,7 +177,7 @@ test('a region drawn with the pointer arrives pixel for pixel, and its card says
   expect([picture.at(119, 0), picture.at(120, 0)]).toEqual([red, blue]);
 
   const card = await shown(app, 'card.html');
-  await expect(card.getByText(words.t('capture.card.link-copied'))).toBeVisible();
+  await expect(card.getByText(i18n.t('capture.card.link-copied'))).toBeVisible();
   expect(await clipboardText(app)).toBe(sandbox.pictures()[0]?.link);
   const { jobs } = await callEngine(app.page, 'snapshot', {});
   expect(jobs[0]).toMatchObject({ origin: 'capture', lane: 'interactive', title: null, privacy: 'hidden' });
@@ -329,7 +329,7 @@ test.describe('by choice', () => {
     await arrive(app, stage, 'capture-all', 'Alt+F9');
     await hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await expect(card.getByText(words.t('capture.card.picture-copied'))).toBeVisible();
+    await expect(card.getByText(i18n.t('capture.card.picture-copied'))).toBeVisible();
     const [name = ''] = await readdir(captures);
     expect(name).toMatch(/^Capture .*\.png$/);
     expect(count(await decoded(await readFile(join(captures, name))))).toEqual({
@@ -368,7 +368,7 @@ test.describe('into a folder that cannot be written', () => {
   test('that is told on the card, and the upload goes on', async ({ app, stage: { hands }, sandbox }) => {
     await hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await expect(card.getByText(words.t('error.folder-unwritable'))).toBeVisible();
+    await expect(card.getByText(i18n.t('error.folder-unwritable'))).toBeVisible();
     await arrived(sandbox);
   });
 });
@@ -381,13 +381,13 @@ test('the card undoes: deletes at the host after a while, and takes that back', 
   await hands.press('Control+Shift+2');
   await arrived(sandbox);
   const card = await shown(app, 'card.html');
-  await card.getByRole('button', { name: words.t('capture.card.delete') }).click();
-  await expect(card.getByText(words.t('capture.card.deleting'))).toBeVisible();
-  await card.getByRole('button', { name: words.t('capture.card.undo-delete') }).click();
-  await expect(card.getByText(words.t('capture.card.uploaded'))).toBeVisible();
+  await card.getByRole('button', { name: i18n.t('capture.card.delete') }).click();
+  await expect(card.getByText(i18n.t('capture.card.deleting'))).toBeVisible();
+  await card.getByRole('button', { name: i18n.t('capture.card.undo-delete') }).click();
+  await expect(card.getByText(i18n.t('capture.card.uploaded'))).toBeVisible();
   expect(sandbox.pictures()[0]?.isDeleted).toBe(false);
-  await card.getByRole('button', { name: words.t('action.copy-as') }).click();
-  await card.getByRole('button', { name: words.t('form.markdown') }).click();
+  await card.getByRole('button', { name: i18n.t('action.copy-as') }).click();
+  await card.getByRole('button', { name: i18n.t('form.markdown') }).click();
   await expect.poll(() => clipboardText(app)).toBe(`![](${sandbox.pictures()[0]?.link})`);
 });
 
@@ -399,13 +399,13 @@ test('the card edits a copy of what is uploaded already, and follows it', async 
   await hands.press('Control+Shift+2');
   await arrived(sandbox);
   const card = await shown(app, 'card.html');
-  await card.getByRole('button', { name: words.t('capture.card.edit-copy') }).click();
+  await card.getByRole('button', { name: i18n.t('capture.card.edit-copy') }).click();
   await expect(app.page.getByRole('region', { name: /^Edit Capture / })).toBeVisible();
-  await expect(card.getByText(words.t('capture.card.editing'))).toBeVisible();
+  await expect(card.getByText(i18n.t('capture.card.editing'))).toBeVisible();
   expect(sandbox.pictures()).toHaveLength(1);
   await app.page.getByRole('button', { name: 'Leave unchanged' }).click();
   await expect.poll(() => sandbox.pictures().length).toBe(2);
-  await expect(card.getByText(words.t('capture.card.link-copied'))).toBeVisible();
+  await expect(card.getByText(i18n.t('capture.card.link-copied'))).toBeVisible();
   expect(await clipboardText(app)).toBe(sandbox.pictures()[1]?.link);
 });
 
@@ -422,10 +422,10 @@ test('the menu in the window captures what lies behind it, and the window comes 
   await expect.poll(() => visible(app, 'index.html')).toBe(1);
   await hands.pointTo(5, 5);
   await app.page
-    .getByRole('button', { name: words.t('capture.menu') })
+    .getByRole('button', { name: i18n.t('capture.menu') })
     .first()
     .click();
-  await app.page.getByRole('menuitem', { name: words.t('hotkey.capture-screen') }).click();
+  await app.page.getByRole('menuitem', { name: i18n.t('hotkey.capture-screen') }).click();
   const picture = await arrived(sandbox);
   expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
   await expect.poll(() => visible(app, 'index.html')).toBe(1);
@@ -457,24 +457,24 @@ test('keys that another program has are told as taken, with the command; others 
 }) => {
   expect(await x.grab('Control+Shift+2')).toBe(true);
   const app = await start();
-  await app.page.getByText(words.t('rail.settings'), { exact: true }).first().click();
-  await expect(app.page.getByText(words.t('hotkey.state.taken'))).toBeVisible();
+  await app.page.getByText(i18n.t('rail.settings'), { exact: true }).first().click();
+  await expect(app.page.getByText(i18n.t('hotkey.state.taken'))).toBeVisible();
   await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
 
-  const screen = words.t('hotkey.capture-screen');
-  await app.page.getByRole('button', { name: words.t('hotkey.change.label', { action: screen }) }).click();
-  await expect(app.page.getByRole('button', { name: words.t('hotkey.recording') })).toBeFocused();
+  const screen = i18n.t('hotkey.capture-screen');
+  await app.page.getByRole('button', { name: i18n.t('hotkey.change.label', { action: screen }) }).click();
+  await expect(app.page.getByRole('button', { name: i18n.t('hotkey.recording') })).toBeFocused();
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
   await hands.press('Control+Shift+2');
   await hands.press('Alt+F9');
   await expect(app.page.getByText('F9', { exact: true })).toBeVisible();
-  await expect(app.page.getByText(words.t('hotkey.state.taken'))).toBeHidden();
+  await expect(app.page.getByText(i18n.t('hotkey.state.taken'))).toBeHidden();
 
   // Registered, and yet nothing is known before a press was seen.
-  await app.page.getByRole('button', { name: words.t('hotkey.try.label', { action: screen }) }).click();
-  await expect(app.page.getByText(words.t('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
+  await app.page.getByRole('button', { name: i18n.t('hotkey.try.label', { action: screen }) }).click();
+  await expect(app.page.getByText(i18n.t('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
   await hands.press('Alt+F9');
-  await expect(app.page.getByText(words.t('hotkey.state.seen'), { exact: true })).toBeVisible();
+  await expect(app.page.getByText(i18n.t('hotkey.state.seen'), { exact: true })).toBeVisible();
   expect(sandbox.pictures()).toEqual([]);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await hands.press('Alt+F9');
@@ -495,7 +495,7 @@ test('a system that refuses is told on the card, and the keys work again afterwa
   });
   await hands.press('Control+Shift+2');
   const card = await shown(app, 'card.html');
-  await expect(card.getByText(words.t('error.screen-unreadable'), { exact: true })).toBeVisible();
+  await expect(card.getByText(i18n.t('error.screen-unreadable'), { exact: true })).toBeVisible();
   await hands.press('Control+Shift+2');
   await arrived(sandbox);
 });
@@ -512,11 +512,11 @@ test('what the engine could not take is saved, told, and taken when it is tried 
   await writeFile(spool, '');
   await hands.press('Control+Shift+2');
   const card = await shown(app, 'card.html');
-  await expect(card.getByText(words.t('error.profile-unwritable'), { exact: true })).toBeVisible();
+  await expect(card.getByText(i18n.t('error.profile-unwritable'), { exact: true })).toBeVisible();
   await expect(card.getByText(/Saved as Capture/)).toBeVisible();
   await rm(spool);
   await rename(`${spool}-away`, spool);
-  await card.getByRole('button', { name: words.t('capture.card.retry') }).click();
+  await card.getByRole('button', { name: i18n.t('capture.card.retry') }).click();
   await arrived(sandbox);
 });
 
@@ -535,15 +535,15 @@ test.describe('in a Wayland session, with windows shown by X', () => {
     await arrive(app, stage, 'capture-screen', 'Control+Shift+2', 'partly');
     await stage.hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await expect(card.getByText(words.t('error.no-portal'), { exact: true }).first()).toBeVisible();
+    await expect(card.getByText(i18n.t('error.no-portal'), { exact: true }).first()).toBeVisible();
     expect(sandbox.pictures()).toEqual([]);
 
     await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
-    await app.page.getByText(words.t('rail.settings'), { exact: true }).first().click();
-    await expect(app.page.getByText(words.t('hotkey.state.partly'))).toBeVisible();
+    await app.page.getByText(i18n.t('rail.settings'), { exact: true }).first().click();
+    await expect(app.page.getByText(i18n.t('hotkey.state.partly'))).toBeVisible();
     await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
     await expect(app.page.getByText(/ --upload-clipboard$/)).toBeVisible();
-    await expect(app.page.getByText(words.t('clipboard.watch.wayland'))).toBeVisible();
+    await expect(app.page.getByText(i18n.t('clipboard.watch.wayland'))).toBeVisible();
   });
 });
 
@@ -574,7 +574,7 @@ async function command(args: readonly string[], env: Record<string, string>) {
 }
 
 const imgurHere = (kind: 'capture' | 'clipboard') =>
-  consentSentence(words, { kind, username: null, privacy: 'hidden', isPractice: true });
+  consentSentence(i18n, { kind, username: null, privacy: 'hidden', isPractice: true });
 const openJobs = async (app: RealApp) =>
   (await callEngine(app.page, 'jobs', {})).jobs.map(({ state, held }) => [state, held?.why ?? null]);
 
@@ -586,7 +586,7 @@ test.describe('before the first one goes', () => {
     const card = await shown(app, 'card.html');
     await expect(card.getByText(imgurHere('capture'))).toBeVisible();
     expect(sandbox.pictures()).toEqual([]);
-    await card.getByRole('button', { name: words.t('consent.accept') }).click();
+    await card.getByRole('button', { name: i18n.t('consent.accept') }).click();
     await expect.poll(() => sandbox.pictures().length).toBe(1);
     await stage.hands.pointTo(300, 300);
     await stage.hands.press('Control+Shift+2');
@@ -602,18 +602,18 @@ test.describe('before the first one goes', () => {
     picture,
   }) => {
     await copyImage(app, await picture('copied.png', 20_000));
-    const panel = app.page.getByRole('region', { name: words.t('consent.title') });
+    const panel = app.page.getByRole('region', { name: i18n.t('consent.title') });
     const press = async () => {
       await stage.hands.press('Alt+F10');
       await expect(panel.getByText(imgurHere('clipboard'))).toBeVisible();
     };
     await press();
     await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
-    await panel.getByRole('button', { name: words.t('consent.decline') }).click();
+    await panel.getByRole('button', { name: i18n.t('consent.decline') }).click();
     await expect.poll(() => openJobs(app)).toEqual([['cancelled', 'consent']]);
     await press();
     expect(sandbox.pictures()).toEqual([]);
-    await panel.getByRole('button', { name: words.t('consent.accept') }).click();
+    await panel.getByRole('button', { name: i18n.t('consent.accept') }).click();
     await expect.poll(() => sandbox.pictures().length).toBe(1);
     await expect(panel).toHaveCount(0);
   });
@@ -625,8 +625,8 @@ test.describe('as long as it can be called back', () => {
   test('a capture is, from its card, and nothing of it reaches the host', async ({ app, stage, sandbox }) => {
     await stage.hands.press('Control+Shift+2');
     const card = await shown(app, 'card.html');
-    await card.getByRole('button', { name: words.t('grace.call-back') }).click();
-    await expect(card.getByText(words.t('capture.card.cancelled'))).toBeVisible();
+    await card.getByRole('button', { name: i18n.t('grace.call-back') }).click();
+    await expect(card.getByText(i18n.t('capture.card.cancelled'))).toBeVisible();
     expect(await openJobs(app)).toEqual([['cancelled', null]]);
     expect(sandbox.pictures()).toEqual([]);
     expect(sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);

@@ -7,12 +7,12 @@ import sharp from 'sharp';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import { clipboardText, sha256Of, test, words } from './fixtures.ts';
+import { clipboardText, i18n, sha256Of, test } from './fixtures.ts';
 
-const done = words.t('state.uploaded');
+const done = i18n.t('state.uploaded');
 const shown = (app: RealApp) => app.page.getByRole('row').filter({ hasText: done });
 const paste = (app: RealApp) => app.page.keyboard.press('ControlOrMeta+V');
-const ready = (app: RealApp) => expect(app.page.getByText(words.t('queue.empty.title'))).toBeVisible();
+const ready = (app: RealApp) => expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
 
 /** The link of the one upload, once the app has copied it: what is copied before that would be overwritten. */
 async function ownLink(app: RealApp, sandbox: Sandbox): Promise<string> {
@@ -104,7 +104,7 @@ test.describe('pasted into the window, as another program copied it', () => {
     await ready(app);
     await others.copy('UTF8_STRING', 'only text, with https://example.org/a.png in it');
     await paste(app);
-    await expect(app.page.getByText(words.t('notice.nothing-pasted'))).toBeVisible();
+    await expect(app.page.getByText(i18n.t('notice.nothing-pasted'))).toBeVisible();
   });
 
   test('80 megapixels arrive, and the app answers meanwhile', async ({ app, others, sandbox }) => {
@@ -113,9 +113,9 @@ test.describe('pasted into the window, as another program copied it', () => {
     const picture = await wide.png().toBuffer();
     await others.copy('image/png', picture);
     await paste(app);
-    await app.page.getByText(words.t('rail.settings'), { exact: true }).click();
-    await expect(app.page.getByText(words.t('clipboard.section'), { exact: true })).toBeVisible();
-    await app.page.getByText(words.t('rail.queue'), { exact: true }).click();
+    await app.page.getByText(i18n.t('rail.settings'), { exact: true }).click();
+    await expect(app.page.getByText(i18n.t('clipboard.section'), { exact: true })).toBeVisible();
+    await app.page.getByText(i18n.t('rail.queue'), { exact: true }).click();
     await expect(shown(app)).toHaveCount(1);
     expect(sandbox.pictures()[0]?.sha256).toBe(createHash('sha256').update(picture).digest('hex'));
   });
@@ -154,7 +154,7 @@ test('the command for it, of a desktop’s own shortcuts, uploads it without a w
 
 test.describe('watched', () => {
   const watch = (app: RealApp) => callEngine(app.page, 'changeSettings', { clipboardWatch: 'on' });
-  const sign = (app: RealApp) => app.page.getByText(words.t('clipboard.sign.on'));
+  const sign = (app: RealApp) => app.page.getByText(i18n.t('clipboard.sign.on'));
   const taken = async (app: RealApp) => (await callEngine(app.page, 'jobs', {})).jobs.length;
   /** A picture that is surely taken: when it is, all that was copied before it has been looked at. */
   const takes = async (app: RealApp, copy: () => Promise<void>, count: number) => {
@@ -170,12 +170,12 @@ test.describe('watched', () => {
 
   test('it is off until somebody wants it, and then a sign says so', async ({ app }) => {
     await expect(sign(app)).toHaveCount(0);
-    await app.page.getByText(words.t('rail.settings'), { exact: true }).click();
-    await app.page.getByText(words.t('clipboard.watch'), { exact: true }).click();
+    await app.page.getByText(i18n.t('rail.settings'), { exact: true }).click();
+    await app.page.getByText(i18n.t('clipboard.watch'), { exact: true }).click();
     await expect(sign(app)).toBeVisible();
-    await app.page.getByRole('button', { name: words.t('clipboard.pause') }).click();
-    await expect(app.page.getByText(words.t('clipboard.sign.paused'))).toBeVisible();
-    await app.page.getByRole('button', { name: words.t('clipboard.resume') }).click();
+    await app.page.getByRole('button', { name: i18n.t('clipboard.pause') }).click();
+    await expect(app.page.getByText(i18n.t('clipboard.sign.paused'))).toBeVisible();
+    await app.page.getByRole('button', { name: i18n.t('clipboard.resume') }).click();
     await expect(sign(app)).toBeVisible();
   });
 
@@ -279,18 +279,18 @@ test('a copied picture can be called back in the window, or goes at once where t
 }) => {
   await ready(app);
   await callEngine(app.page, 'changeSettings', { clipboardWatch: 'on', clipboardWatchGraceMs: 30_000 });
-  await expect(app.page.getByText(words.t('clipboard.sign.on'))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('clipboard.sign.on'))).toBeVisible();
   await settled(app);
   const states = async () => (await callEngine(app.page, 'jobs', {})).jobs.map(({ state }) => state);
   await others.copy('image/png', await readFile(await picture('first.png', 20_000)));
-  const notices = app.page.getByRole('region', { name: words.t('notice.label') });
-  await notices.getByRole('button', { name: words.t('grace.call-back') }).click();
+  const notices = app.page.getByRole('region', { name: i18n.t('notice.label') });
+  await notices.getByRole('button', { name: i18n.t('grace.call-back') }).click();
   await expect.poll(states).toEqual(['cancelled']);
   expect(sandbox.log.filter(({ method }) => method === 'POST')).toEqual([]);
   await others.copy('image/png', await readFile(await picture('second.png', 20_000)));
   await app.page
     .getByRole('row')
-    .getByRole('button', { name: words.t('action.send-now') })
+    .getByRole('button', { name: i18n.t('action.send-now') })
     .click();
   await expect.poll(states).toEqual(['cancelled', 'uploaded']);
   expect(sandbox.pictures()).toHaveLength(1);

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { PlainMessageId } from '../../i18n/index.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import { row, test, words } from './fixtures.ts';
+import { i18n, row, test } from './fixtures.ts';
 
 const width = 640;
 const height = 400;
@@ -46,13 +46,13 @@ async function openEditor(app: RealApp, picture: Buffer, name = 'shot.png'): Pro
   return jobId;
 }
 
-const board = (page: Page) => page.getByRole('application', { name: words.t('editor.canvas') });
+const board = (page: Page) => page.getByRole('application', { name: i18n.t('editor.canvas') });
 const tool = (page: Page, name: PlainMessageId) =>
-  page.getByRole('radio', { name: words.t(name), exact: true });
+  page.getByRole('radio', { name: i18n.t(name), exact: true });
 
 /** The radio itself is not to be seen: what lies around it is pressed. */
 const colour = (page: Page, name: PlainMessageId) =>
-  page.locator('label', { has: page.getByRole('radio', { name: words.t(name) }) }).click();
+  page.locator('label', { has: page.getByRole('radio', { name: i18n.t(name) }) }).click();
 
 /** Places of the picture as places of the window; shown at its own size, it lies in the middle. */
 async function placer(page: Page, size = { width, height }) {
@@ -83,7 +83,7 @@ async function received(sandbox: Sandbox) {
   return { bytes, info, at };
 }
 
-const done = (page: Page) => page.getByRole('button', { name: words.t('editor.done'), exact: true });
+const done = (page: Page) => page.getByRole('button', { name: i18n.t('editor.done'), exact: true });
 
 const red = [229, 52, 43];
 const ground = [240, 240, 240];
@@ -113,13 +113,13 @@ test('every tool leaves its mark in the picture that arrives, and what was undon
   await page.mouse.click(...place(60, 280));
   await page.keyboard.press('t');
   await page.mouse.click(...place(120, 280));
-  await page.getByRole('textbox', { name: words.t('editor.typing') }).pressSequentially('Привет 🙂');
+  await page.getByRole('textbox', { name: i18n.t('editor.typing') }).pressSequentially('Привет 🙂');
   await page.keyboard.press('Escape');
   await page.keyboard.press('b');
   await drag(page, place(300, 260), place(420, 340));
   await page.keyboard.press('Control+z');
   await done(page).click();
-  await expect(row(app, 'shot.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'shot.png')).toContainText(i18n.t('state.uploaded'));
 
   const { at, info, bytes } = await received(sandbox);
   expect(info).toMatchObject({ width, height });
@@ -191,12 +191,12 @@ for (const kind of ['pixelate', 'blur'] as const)
       await expect(board(page)).toBeHidden();
       if (index === 1) {
         // The same picture is there already: the strongest proof that there could be.
-        await expect(row(app, name)).toContainText(words.t('held.mark'));
+        await expect(row(app, name)).toContainText(i18n.t('held.mark'));
         await row(app, name)
-          .getByRole('button', { name: words.t('held.upload') })
+          .getByRole('button', { name: i18n.t('held.upload') })
           .click();
       }
-      await expect(row(app, name)).toContainText(words.t('state.uploaded'));
+      await expect(row(app, name)).toContainText(i18n.t('state.uploaded'));
       const bytes = await sandbox.bytesOf(sandbox.pictures().at(-1)?.id ?? '');
       if (bytes) arrived.push(Buffer.from(bytes));
     }
@@ -242,17 +242,17 @@ test('crop, turn, resize and captions, of a photograph that lies on its side', a
   await drag(page, place(100, 100), place(500, 300));
   await page.keyboard.press('Enter');
   await expect(page.getByText('JPEG, 400 × 200')).toBeVisible();
-  await page.getByRole('button', { name: words.t('editor.turn-right') }).click();
+  await page.getByRole('button', { name: i18n.t('editor.turn-right') }).click();
   await expect(page.getByText('JPEG, 200 × 400')).toBeVisible();
   await page.keyboard.press('r');
-  const side = page.getByRole('textbox', { name: words.t('editor.width') });
+  const side = page.getByRole('textbox', { name: i18n.t('editor.width') });
   await side.fill('100');
   await side.press('Enter');
   await expect(page.getByText('JPEG, 100 × 200')).toBeVisible();
   await tool(page, 'editor.tool.captions').click();
-  await page.getByRole('textbox', { name: words.t('editor.caption.top') }).fill('ONE DOES NOT');
+  await page.getByRole('textbox', { name: i18n.t('editor.caption.top') }).fill('ONE DOES NOT');
   await done(page).click();
-  await expect(row(app, 'photo.jpg')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'photo.jpg')).toContainText(i18n.t('state.uploaded'));
 
   const { bytes, info, at } = await received(sandbox);
   expect(info).toMatchObject({ width: 100, height: 200 });
@@ -286,17 +286,17 @@ test('by keys alone: placed, moved, deleted, undone; put aside and taken up agai
   await page.keyboard.press('Enter');
   await page.keyboard.press('Delete');
   await page.keyboard.press('PageDown');
-  await expect(page.getByRole('status').filter({ hasText: words.t('editor.tool.step') })).toBeAttached();
-  await page.getByRole('button', { name: words.t('editor.back') }).click();
+  await expect(page.getByRole('status').filter({ hasText: i18n.t('editor.tool.step') })).toBeAttached();
+  await page.getByRole('button', { name: i18n.t('editor.back') }).click();
 
-  await expect(row(app, 'shot.png')).toContainText(words.t('editor.mark'));
+  await expect(row(app, 'shot.png')).toContainText(i18n.t('editor.mark'));
   expect(sandbox.pictures()).toEqual([]);
   await row(app, 'shot.png')
-    .getByRole('button', { name: words.t('editor.edit') })
+    .getByRole('button', { name: i18n.t('editor.edit') })
     .click();
   await expect(board(page)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(row(app, 'shot.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'shot.png')).toContainText(i18n.t('state.uploaded'));
   const { at } = await received(sandbox);
   expect(near(at(width / 2 + 10 - 11, height / 2 + 1), red)).toBe(true);
   expect(near(at(width / 2 - 11, height / 2), ground)).toBe(true);
@@ -310,9 +310,9 @@ test('another format alone is a wish too, and Ctrl+Enter ends it from wherever t
   await openEditor(app, await screenshot());
   await page.keyboard.press('r');
   await colour(page, 'editor.format.jpeg');
-  await expect(page.getByRole('radio', { name: words.t('editor.format.jpeg') })).toBeChecked();
+  await expect(page.getByRole('radio', { name: i18n.t('editor.format.jpeg') })).toBeChecked();
   await page.keyboard.press('Control+Enter');
-  await expect(row(app, 'shot.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'shot.png')).toContainText(i18n.t('state.uploaded'));
   expect((await sharp((await received(sandbox)).bytes).metadata()).format).toBe('jpeg');
 });
 
@@ -325,18 +325,18 @@ test('left unchanged, it goes as it came, after a question where something would
   await openEditor(app, picture);
   await page.keyboard.press('b');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: words.t('editor.leave'), exact: true }).click();
+  await page.getByRole('button', { name: i18n.t('editor.leave'), exact: true }).click();
   await page
     .getByRole('alertdialog')
-    .getByRole('button', { name: words.t('editor.leave.cancel') })
+    .getByRole('button', { name: i18n.t('editor.leave.cancel') })
     .click();
   await expect(board(page)).toBeVisible();
-  await page.getByRole('button', { name: words.t('editor.leave'), exact: true }).click();
+  await page.getByRole('button', { name: i18n.t('editor.leave'), exact: true }).click();
   await page
     .getByRole('alertdialog')
-    .getByRole('button', { name: words.t('editor.leave.confirm') })
+    .getByRole('button', { name: i18n.t('editor.leave.confirm') })
     .click();
-  await expect(row(app, 'shot.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'shot.png')).toContainText(i18n.t('state.uploaded'));
   expect((await received(sandbox)).bytes).toEqual(picture);
 });
 
@@ -352,20 +352,20 @@ test('what is too big for the host can be edited, and is told again where it sti
     await window.snapferry.engine.changeSettings({ fitSize: false });
     await window.snapferry.engine.add({ items: [{ kind: 'path', path }], origin: 'drop' });
   }, path);
-  await expect(row(app, 'large.png')).toContainText(words.t('state.failed'));
+  await expect(row(app, 'large.png')).toContainText(i18n.t('state.failed'));
   await row(app, 'large.png').click();
   await page.keyboard.press('e');
   await expect(board(page)).toBeVisible();
   await page.keyboard.press('b');
   await page.keyboard.press('Enter');
   await done(page).click();
-  await expect(page.getByRole('alert')).toContainText(words.t('error.too-big'));
+  await expect(page.getByRole('alert')).toContainText(i18n.t('error.too-big'));
   await page
     .getByRole('alert')
-    .getByRole('button', { name: words.t('editor.as-jpeg') })
+    .getByRole('button', { name: i18n.t('editor.as-jpeg') })
     .click();
   await done(page).click();
-  await expect(row(app, 'large.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'large.png')).toContainText(i18n.t('state.uploaded'));
   const { bytes } = await received(sandbox);
   expect((await sharp(bytes).metadata()).format).toBe('jpeg');
 });

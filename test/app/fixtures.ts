@@ -44,7 +44,7 @@ interface Fixtures {
 }
 
 /** The window's words: the tests look for what people read, not for how it is marked up. */
-export const words = loadTranslator(['en']);
+export const i18n = loadTranslator(['en']);
 
 export const test = base.extend<Fixtures, { machine: Machine }>({
   machine: [

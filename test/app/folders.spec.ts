@@ -2,16 +2,16 @@ import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
-import { clipboardText, row, test, words } from './fixtures.ts';
+import { clipboardText, i18n, row, test } from './fixtures.ts';
 
-const done = words.t('state.uploaded');
+const done = i18n.t('state.uploaded');
 
-const toFolders = (app: RealApp) => app.page.getByText(words.t('rail.folders'), { exact: true }).click();
-const toQueue = (app: RealApp) => app.page.getByText(words.t('rail.queue'), { exact: true }).click();
+const toFolders = (app: RealApp) => app.page.getByText(i18n.t('rail.folders'), { exact: true }).click();
+const toQueue = (app: RealApp) => app.page.getByText(i18n.t('rail.queue'), { exact: true }).click();
 const watch = (app: RealApp) =>
   app.page
     .getByRole('dialog')
-    .getByRole('button', { name: words.t('folders.form.watch') })
+    .getByRole('button', { name: i18n.t('folders.form.watch') })
     .click();
 
 test('a folder chosen in the dialog is watched: asked about what is in it, and what comes goes by itself', async ({
@@ -27,17 +27,17 @@ test('a folder chosen in the dialog is watched: asked about what is in it, and w
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
   }, watched);
   await toFolders(app);
-  await app.page.getByRole('button', { name: words.t('folders.add') }).click();
+  await app.page.getByRole('button', { name: i18n.t('folders.add') }).click();
   await watch(app);
   const card = app.page.getByRole('listitem').filter({ hasText: watched });
-  await expect(card).toContainText(words.t('folders.state.watching'));
-  await expect(card).toContainText(words.t('folders.asking', { count: 1 }));
+  await expect(card).toContainText(i18n.t('folders.state.watching'));
+  await expect(card).toContainText(i18n.t('folders.asking', { count: 1 }));
 
   const before = await clipboardText(app);
   const fresh = await picture('fresh.png');
   await copyFile(fresh, join(watched, 'fresh.png'));
-  await expect(card).toContainText(words.t('folders.taken', { count: 1 }));
-  await card.getByRole('button', { name: words.t('folders.asking.upload', { count: 1 }) }).click();
+  await expect(card).toContainText(i18n.t('folders.taken', { count: 1 }));
+  await card.getByRole('button', { name: i18n.t('folders.asking.upload', { count: 1 }) }).click();
   await toQueue(app);
   for (const name of ['fresh.png', 'old.png']) await expect(row(app, name)).toContainText(done);
   expect(sandbox.pictures()).toHaveLength(2);
@@ -54,15 +54,15 @@ test('a folder dropped on the screen is watched after it was said how, and one i
   await mkdir(join(watched, 'inner'), { recursive: true });
   await toFolders(app);
   await dropFiles(app, [watched]);
-  await app.page.getByText(words.t('folders.form.recursive'), { exact: true }).click();
+  await app.page.getByText(i18n.t('folders.form.recursive'), { exact: true }).click();
   await watch(app);
   await expect(app.page.getByRole('listitem').filter({ hasText: watched })).toBeVisible();
   await dropFiles(app, [join(watched, 'inner')]);
   await watch(app);
-  await expect(app.page.getByRole('alert')).toContainText(words.t('error.folder-overlaps'));
+  await expect(app.page.getByRole('alert')).toContainText(i18n.t('error.folder-overlaps'));
   await app.page
     .getByRole('dialog')
-    .getByRole('button', { name: words.t('folders.cancel') })
+    .getByRole('button', { name: i18n.t('folders.cancel') })
     .click();
   await copyFile(await picture('deep.png'), join(watched, 'inner', 'deep.png'));
   await toQueue(app);

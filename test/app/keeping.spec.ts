@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { libraryItem } from '../../bench/library/generate-items.ts';
 import { backupsPath, databasePath } from '../../main/engine/store/paths.ts';
 import { openStore } from '../../main/engine/store/store.ts';
-import { test, words } from './fixtures.ts';
+import { i18n, test } from './fixtures.ts';
 
 const pageBytes = 4096;
 
@@ -31,8 +31,8 @@ function damagedProfile(profile: string): void {
 }
 
 async function countOfLibrary(page: Page, count: number): Promise<void> {
-  await page.getByRole('button', { name: words.t('rail.library'), exact: true }).click();
-  await expect(page.getByText(words.t('library.count', { count }), { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: i18n.t('rail.library'), exact: true }).click();
+  await expect(page.getByText(i18n.t('library.count', { count }), { exact: true })).toBeVisible();
 }
 
 test('a damaged database: what is lost and what was saved is said, and a backup takes its place by a click', async ({
@@ -46,14 +46,14 @@ test('a damaged database: what is lost and what was saved is said, and a backup 
   );
   await countOfLibrary(page, 25);
 
-  await page.getByRole('button', { name: words.t('rail.settings'), exact: true }).click();
+  await page.getByRole('button', { name: i18n.t('rail.settings'), exact: true }).click();
   await page.getByRole('button', { name: /^Restore the backup of / }).click();
   await expect(page.getByText(/^The backup of .* is in use now$/)).toBeVisible();
   // What it took the place of is a backup now.
   await expect(page.getByRole('button', { name: /^Restore the backup of / })).toHaveCount(2);
   await countOfLibrary(page, 20);
 
-  await page.getByRole('button', { name: words.t('library.undo'), exact: true }).click();
-  await expect(page.getByText(words.t('library.notice.restore-undone'))).toBeVisible();
+  await page.getByRole('button', { name: i18n.t('library.undo'), exact: true }).click();
+  await expect(page.getByText(i18n.t('library.notice.restore-undone'))).toBeVisible();
   await countOfLibrary(page, 25);
 });

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { basename } from 'node:path';
 import { chromium, expect } from '@playwright/test';
-import { copyImage, row, sha256Of, test, words } from './fixtures.ts';
+import { copyImage, i18n, row, sha256Of, test } from './fixtures.ts';
 
-const done = words.t('state.uploaded');
+const done = i18n.t('state.uploaded');
 const chromiumPath = process.env.SNAPFERRY_CHROMIUM ?? '/usr/bin/chromium';
 
 async function freePort(): Promise<number> {
@@ -22,10 +22,10 @@ test('an editor that knows PicGo uploads files and the clipboard; a web page in 
   picture,
 }) => {
   const { page } = app;
-  await page.getByRole('navigation').getByText(words.t('rail.settings'), { exact: true }).click();
-  await page.getByText(words.t('settings.local-api.on'), { exact: true }).click();
+  await page.getByRole('navigation').getByText(i18n.t('rail.settings'), { exact: true }).click();
+  await page.getByText(i18n.t('settings.local-api.on'), { exact: true }).click();
   const port = await freePort();
-  await page.getByLabel(words.t('settings.local-api.port'), { exact: true }).fill(String(port));
+  await page.getByLabel(i18n.t('settings.local-api.port'), { exact: true }).fill(String(port));
   await page.keyboard.press('Enter');
   const api = `http://127.0.0.1:${port}`;
   await expect(page.getByText(`${api}/upload`)).toBeVisible();
@@ -51,7 +51,7 @@ test('an editor that knows PicGo uploads files and the clipboard; a web page in 
   expect(pasted.success).toBe(true);
   expect(sandbox.pictures().map(({ link }) => link)).toContain(pasted.result[0]);
 
-  await page.getByRole('navigation').getByText(words.t('rail.queue'), { exact: true }).click();
+  await page.getByRole('navigation').getByText(i18n.t('rail.queue'), { exact: true }).click();
   for (const file of files) await expect(row(app, basename(file))).toContainText(done);
 
   const before = sandbox.pictures().length;

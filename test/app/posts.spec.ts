@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { clipboardText, row, test, words } from './fixtures.ts';
+import { clipboardText, i18n, row, test } from './fixtures.ts';
 
 test('a post: composed, kept over a restart, made in order, its link copied', async ({
   start,
@@ -8,14 +8,14 @@ test('a post: composed, kept over a restart, made in order, its link copied', as
   sandbox,
 }) => {
   const first = await start();
-  await first.page.getByText(words.t('rail.posts'), { exact: true }).click();
+  await first.page.getByText(i18n.t('rail.posts'), { exact: true }).click();
   await first.page
-    .getByRole('button', { name: words.t('posts.new') })
+    .getByRole('button', { name: i18n.t('posts.new') })
     .first()
     .click();
-  await first.page.getByLabel(words.t('posts.field.title'), { exact: true }).fill('A trip');
+  await first.page.getByLabel(i18n.t('posts.field.title'), { exact: true }).fill('A trip');
   await dropFiles(first, [await picture('one.png'), await picture('two.png'), await picture('three.png')]);
-  const order = first.page.getByRole('grid', { name: words.t('posts.order') });
+  const order = first.page.getByRole('grid', { name: i18n.t('posts.order') });
   await expect(order.getByRole('row')).toHaveCount(3);
   await expect(order.locator('img')).toHaveCount(3);
   await order.getByRole('row').nth(2).focus();
@@ -25,15 +25,15 @@ test('a post: composed, kept over a restart, made in order, its link copied', as
   await first.electron.close();
 
   const second = await start();
-  await second.page.getByText(words.t('rail.posts'), { exact: true }).click();
-  await expect(second.page.getByLabel(words.t('posts.field.title'), { exact: true })).toHaveValue('A trip');
-  await second.page.getByRole('button', { name: words.t('posts.submit.hidden') }).click();
-  await expect(second.page.getByRole('button', { name: words.t('posts.copy') })).toBeVisible();
+  await second.page.getByText(i18n.t('rail.posts'), { exact: true }).click();
+  await expect(second.page.getByLabel(i18n.t('posts.field.title'), { exact: true })).toHaveValue('A trip');
+  await second.page.getByRole('button', { name: i18n.t('posts.submit.hidden') }).click();
+  await expect(second.page.getByRole('button', { name: i18n.t('posts.copy') })).toBeVisible();
   const [album, ...others] = sandbox.albums();
   expect(others).toEqual([]);
   expect(album?.title).toBe('A trip');
   const names = await second.page
-    .getByRole('grid', { name: words.t('posts.order') })
+    .getByRole('grid', { name: i18n.t('posts.order') })
     .getByRole('row')
     .allTextContents();
   expect(names.map((text) => /(one|two|three)\.png/.exec(text)?.[1])).toEqual(['one', 'three', 'two']);
@@ -44,15 +44,15 @@ test('a post: composed, kept over a restart, made in order, its link copied', as
 test('a post of what is up already uploads nothing again', async ({ app, picture, sandbox }) => {
   await dropFiles(app, [await picture('one.png'), await picture('two.png')]);
   for (const name of ['one.png', 'two.png'])
-    await expect(row(app, name)).toContainText(words.t('state.uploaded'));
+    await expect(row(app, name)).toContainText(i18n.t('state.uploaded'));
   await row(app, 'one.png').click();
   await app.page.keyboard.press('ControlOrMeta+a');
   await app.page
     .getByRole('toolbar')
-    .getByRole('button', { name: words.t('posts.make') })
+    .getByRole('button', { name: i18n.t('posts.make') })
     .click();
-  await app.page.getByRole('button', { name: words.t('posts.submit.hidden') }).click();
-  await expect(app.page.getByRole('button', { name: words.t('posts.copy') })).toBeVisible();
+  await app.page.getByRole('button', { name: i18n.t('posts.submit.hidden') }).click();
+  await expect(app.page.getByRole('button', { name: i18n.t('posts.copy') })).toBeVisible();
   expect(sandbox.pictures()).toHaveLength(2);
   const [album, ...others] = sandbox.albums();
   expect(others).toEqual([]);

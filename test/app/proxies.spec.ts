@@ -6,7 +6,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { row, test, words } from './fixtures.ts';
+import { i18n, row, test } from './fixtures.ts';
 
 const certificate = (name: string) => new URL(`../fixtures/certificates/${name}.pem`, import.meta.url);
 
@@ -76,14 +76,14 @@ test('the system’s script (PAC) leads to a proxy, and the test of the connecti
     args: [`--proxy-pac-url=${way.script}`],
   });
   await dropFiles(app, [await picture('proxied.png')]);
-  await expect(row(app, 'proxied.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'proxied.png')).toContainText(i18n.t('state.uploaded'));
   const host = new URL(way.origin).host;
   expect(new Set(way.asked)).toEqual(new Set([host]));
 
-  await app.page.getByText(words.t('rail.settings'), { exact: true }).first().click();
-  await app.page.getByRole('button', { name: words.t('settings.network.test') }).click();
+  await app.page.getByText(i18n.t('rail.settings'), { exact: true }).first().click();
+  await app.page.getByRole('button', { name: i18n.t('settings.network.test') }).click();
   await expect(
-    app.page.getByText(words.t('settings.network.reached', { host, hasProxy: 'yes', proxy: way.proxy })),
+    app.page.getByText(i18n.t('settings.network.reached', { host, hasProxy: 'yes', proxy: way.proxy })),
   ).toBeVisible();
   way.close();
 });

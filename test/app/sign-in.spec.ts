@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
 import { createSandbox } from '../../sandbox/index.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { row, test, words } from './fixtures.ts';
+import { i18n, row, test } from './fixtures.ts';
 import { openKeyring } from './support/keyring.ts';
 import { foundInMemory, processes } from './support/memory.ts';
 
@@ -70,10 +70,10 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
     };
     const app = await start({ env: own });
     const { page } = app;
-    await page.getByText(words.t('rail.accounts'), { exact: true }).first().click();
-    await page.getByLabel(words.t('accounts.port')).fill(String(port));
+    await page.getByText(i18n.t('rail.accounts'), { exact: true }).first().click();
+    await page.getByLabel(i18n.t('accounts.port')).fill(String(port));
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel(words.t('accounts.return'))).toHaveValue(
+    await expect(page.getByLabel(i18n.t('accounts.return'))).toHaveValue(
       `http://127.0.0.1:${port}/signed-in`,
     );
     // Not by the window, so that it can be looked for there.
@@ -85,8 +85,8 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
     });
     expect(kept.status, kept.stderr).toBe(0);
 
-    await page.getByRole('button', { name: words.t('accounts.sign-in'), exact: true }).click();
-    await expect(page.getByText(words.t('accounts.waiting'), { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: i18n.t('accounts.sign-in'), exact: true }).click();
+    await expect(page.getByText(i18n.t('accounts.waiting'), { exact: true })).toBeVisible();
     await expect
       .poll(() => readFile(browserProgram.opened, 'utf8').catch(() => ''))
       .toContain('/oauth2/authorize');
@@ -94,17 +94,17 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
     await visit.goto(await readFile(browserProgram.opened, 'utf8'));
     await visit.getByLabel('Account').fill('ada');
     await visit.getByRole('button', { name: 'Allow' }).click();
-    await expect(visit.getByRole('heading', { name: words.t('sign-in.page.done') })).toBeVisible();
+    await expect(visit.getByRole('heading', { name: i18n.t('sign-in.page.done') })).toBeVisible();
     // Neither what came back nor the state is left in the address or the history.
     expect(visit.url()).toBe(`http://127.0.0.1:${port}/signed-in`);
     await visit.close();
 
-    await expect(page.getByText(words.t('accounts.signed-in', { name: 'ada' }))).toBeVisible();
-    await expect(page.getByText(words.t('accounts.tokens.keychain'))).toBeVisible();
-    await page.getByText(words.t('rail.queue'), { exact: true }).first().click();
+    await expect(page.getByText(i18n.t('accounts.signed-in', { name: 'ada' }))).toBeVisible();
+    await expect(page.getByText(i18n.t('accounts.tokens.keychain'))).toBeVisible();
+    await page.getByText(i18n.t('rail.queue'), { exact: true }).first().click();
     sandbox.endAccess();
     await dropFiles(app, [await picture('hers.png')]);
-    await expect(row(app, 'hers.png')).toContainText(words.t('state.uploaded'));
+    await expect(row(app, 'hers.png')).toContainText(i18n.t('state.uploaded'));
     expect(sandbox.log.filter(({ route }) => route === 'upload').at(-1)?.auth).toBe('bearer');
     // Ended and renewed: the keychain has the new one.
     expect(sandbox.log.filter(({ route }) => route === 'token')).toHaveLength(1);
@@ -135,13 +135,13 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
     expect(foundInMemory(app.electron.process().pid ?? 0, wanted)).toEqual([]);
     expect(app.errors()).not.toMatch(new RegExp(wanted.join('|')));
 
-    await page.getByText(words.t('rail.accounts'), { exact: true }).first().click();
-    await page.getByRole('button', { name: words.t('accounts.sign-out') }).click();
+    await page.getByText(i18n.t('rail.accounts'), { exact: true }).first().click();
+    await page.getByRole('button', { name: i18n.t('accounts.sign-out') }).click();
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: words.t('accounts.sign-out') })
+      .getByRole('button', { name: i18n.t('accounts.sign-out') })
       .click();
-    await expect(page.getByText(words.t('accounts.signed-out', { name: 'ada' }))).toBeVisible();
+    await expect(page.getByText(i18n.t('accounts.signed-out', { name: 'ada' }))).toBeVisible();
     expect(keyring.secrets('Snapferry').filter(({ account }) => account.startsWith('imgur:'))).toEqual([]);
   } finally {
     await browser.close();
@@ -159,17 +159,17 @@ test('the client secret goes from the clipboard into the keychain, past the wind
   try {
     const app = await start({ env: keyring.env });
     const { page } = app;
-    await page.getByText(words.t('rail.accounts'), { exact: true }).first().click();
-    const take = page.getByRole('button', { name: words.t('accounts.secret.paste') });
+    await page.getByText(i18n.t('rail.accounts'), { exact: true }).first().click();
+    const take = page.getByRole('button', { name: i18n.t('accounts.secret.paste') });
     const copy = (text: string) =>
       app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
     await copy('two words');
     await take.click();
-    await expect(page.getByText(words.t('accounts.secret.not-there'), { exact: true })).toBeVisible();
+    await expect(page.getByText(i18n.t('accounts.secret.not-there'), { exact: true })).toBeVisible();
     expect(keyring.secrets('Snapferry')).toEqual([]);
     await copy(` ${clientSecret}\n`);
     await take.click();
-    await expect(page.getByText(words.t('accounts.secret.saved'), { exact: true })).toBeVisible();
+    await expect(page.getByText(i18n.t('accounts.secret.saved'), { exact: true })).toBeVisible();
     expect(keyring.secrets('Snapferry').map(({ password }) => password)).toEqual([clientSecret]);
     const ours = processes().filter(({ environ }) => environ.includes(env.SNAPFERRY_HOME ?? ''));
     const windows = ours.filter(({ argv }) => argv.includes('--type=renderer'));

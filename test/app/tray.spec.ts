@@ -5,11 +5,11 @@ import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
-import { clipboardText, row, test, words } from './fixtures.ts';
+import { clipboardText, i18n, row, test } from './fixtures.ts';
 import type { OtherPrograms } from './support/other-programs.ts';
 
-const done = words.t('state.uploaded');
-const ready = (app: RealApp) => expect(app.page.getByText(words.t('queue.empty.title'))).toBeVisible();
+const done = i18n.t('state.uploaded');
+const ready = (app: RealApp) => expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
 const isVisible = (app: RealApp) =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null);
 /** As the person does who clicks the window's cross. */
@@ -41,7 +41,7 @@ test('closing the window leaves the app in the tray, which is told once; a click
   await ready(app);
   await close(app);
   await expect.poll(() => isVisible(app)).toBe(false);
-  await expect.poll(shown).toContain(words.t('tray.kept'));
+  await expect.poll(shown).toContain(i18n.t('tray.kept'));
   // Uploads go on meanwhile.
   const path = await picture('meanwhile.png');
   await callEngine(app.page, 'add', { items: [{ kind: 'path', path }], origin: 'folder' });
@@ -50,7 +50,7 @@ test('closing the window leaves the app in the tray, which is told once; a click
   await expect.poll(() => isVisible(app)).toBe(true);
   await close(app);
   await expect.poll(() => isVisible(app)).toBe(false);
-  expect((await shown()).filter((title) => title === words.t('tray.kept'))).toHaveLength(1);
+  expect((await shown()).filter((title) => title === i18n.t('tray.kept'))).toHaveLength(1);
 });
 
 test('where nothing shows the icon, closing the window quits', async ({ app }) => {
@@ -176,13 +176,13 @@ test('a start at sign-in that is wanted is a file which really starts the app, h
 }) => {
   const app = await start({ env: { XDG_CONFIG_HOME: join(folder, 'config of "me" 100%') } });
   await ready(app);
-  await app.page.getByText(words.t('rail.settings'), { exact: true }).click();
-  await app.page.getByText(words.t('desktop.login'), { exact: true }).click();
+  await app.page.getByText(i18n.t('rail.settings'), { exact: true }).click();
+  await app.page.getByText(i18n.t('desktop.login'), { exact: true }).click();
   const file = join(folder, 'config of "me" 100%', 'autostart', 'snapferry.desktop');
   await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('Exec=');
   const written = await readFile(file, 'utf8');
   expect(written).toMatch(/^Exec=\S*electron \S+ --hidden$/m);
-  await app.page.getByText(words.t('desktop.login'), { exact: true }).click();
+  await app.page.getByText(i18n.t('desktop.login'), { exact: true }).click();
   await expect.poll(() => readFile(file, 'utf8').catch(() => 'gone')).toBe('gone');
 });
 

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
-import { row, test, words } from './fixtures.ts';
+import { i18n, row, test } from './fixtures.ts';
 
-const done = words.t('state.uploaded');
+const done = i18n.t('state.uploaded');
 
 /**
  * Has the page itself write down each percentage that a row of the queue shows.
@@ -47,11 +47,11 @@ test.describe('a host that reads slowly', () => {
     const it = row(app, 'regretted.png');
     await expect(it).toContainText(/Uploading [1-9]/);
     await it.hover();
-    await it.getByRole('button', { name: words.t('action.cancel') }).click();
-    await expect(it).toContainText(words.t('state.cancelled'));
+    await it.getByRole('button', { name: i18n.t('action.cancel') }).click();
+    await expect(it).toContainText(i18n.t('state.cancelled'));
     expect(sandbox.pictures()).toHaveLength(0);
     await it.hover();
-    await it.getByRole('button', { name: words.t('action.retry') }).click();
+    await it.getByRole('button', { name: i18n.t('action.retry') }).click();
     await expect(it).toContainText(done);
     expect(sandbox.pictures()).toHaveLength(1);
   });
@@ -104,5 +104,5 @@ test('an engine that cannot start is said, with the reason', async ({ start, fol
   await mkdir(join(folder, 'blocked'));
   await writeFile(join(folder, 'blocked', 'profile'), '');
   const app = await start({ env: { SNAPFERRY_HOME: join(folder, 'blocked', 'profile') } });
-  await expect(app.page.getByText(words.t('engine.broken.title'))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('engine.broken.title'))).toBeVisible();
 });

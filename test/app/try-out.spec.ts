@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { clipboardText, row, test, words } from './fixtures.ts';
+import { clipboardText, i18n, row, test } from './fixtures.ts';
 
 test.use({ sandboxOptions: {} });
 
@@ -13,12 +13,12 @@ test('without a Client-ID it can be tried: links open on this computer, and a pr
   picture,
 }) => {
   const app = await start({ env: { SNAPFERRY_CLIENT_ID: undefined, SNAPFERRY_API_URL: undefined } });
-  await expect(app.page.getByText(words.t('first.title'))).toBeVisible();
-  await app.page.getByRole('button', { name: words.t('first.sandbox.title') }).click();
-  await expect(app.page.getByText(words.t('sandbox.badge'))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('first.title'))).toBeVisible();
+  await app.page.getByRole('button', { name: i18n.t('first.sandbox.title') }).click();
+  await expect(app.page.getByText(i18n.t('sandbox.badge'))).toBeVisible();
 
   await dropFiles(app, [await picture('tried.png')]);
-  await expect(row(app, 'tried.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(app, 'tried.png')).toContainText(i18n.t('state.uploaded'));
   const link = await clipboardText(app);
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
   expect((await fetch(link)).status).toBe(200);
@@ -26,11 +26,11 @@ test('without a Client-ID it can be tried: links open on this computer, and a pr
   expect(sandbox.log).toHaveLength(0);
   expect((await readdir(join(env.SNAPFERRY_HOME ?? '', 'try', 'pictures'))).length).toBeGreaterThan(0);
 
-  await app.page.getByText(words.t('rail.accounts'), { exact: true }).first().click();
-  await app.page.getByText(words.t('settings.mode'), { exact: true }).click();
-  await expect(app.page.getByText(words.t('sandbox.badge'))).toBeHidden();
-  await app.page.getByText(words.t('rail.queue'), { exact: true }).first().click();
-  await expect(app.page.getByText(words.t('first.title'))).toBeVisible();
+  await app.page.getByText(i18n.t('rail.accounts'), { exact: true }).first().click();
+  await app.page.getByText(i18n.t('settings.mode'), { exact: true }).click();
+  await expect(app.page.getByText(i18n.t('sandbox.badge'))).toBeHidden();
+  await app.page.getByText(i18n.t('rail.queue'), { exact: true }).first().click();
+  await expect(app.page.getByText(i18n.t('first.title'))).toBeVisible();
   await expect(row(app, 'tried.png')).toHaveCount(0);
   expect(await fetch(link).catch(() => 'gone')).toBe('gone');
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { root } from '../../scripts/setup/paths.ts';
-import { test, words } from './fixtures.ts';
+import { i18n, test } from './fixtures.ts';
 
 /** What a page sees of us, looked at in the page itself. */
 interface Bridged {
@@ -9,7 +9,7 @@ interface Bridged {
 }
 
 test.beforeEach(async ({ app }) => {
-  await expect(app.page.getByText(words.t('queue.empty.title'))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
 });
 
 test('the page has the contract and nothing of Node or Electron', async ({ app }) => {
@@ -83,7 +83,7 @@ test('no window opens and no navigation leaves the page', async ({ app, sandbox 
   expect(app.page.url()).toBe(before);
   // The test tool's own locators would wait for the navigation that was refused.
   const shown = await app.page.evaluate(() => document.body.innerText);
-  expect(shown).toContain(words.t('queue.empty.title'));
+  expect(shown).toContain(i18n.t('queue.empty.title'));
   expect(app.electron.windows()).toHaveLength(1);
   expect(sandbox.log).toHaveLength(0);
 });

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { clipboardText, copyImage, row, sha256Of, test, words } from './fixtures.ts';
+import { clipboardText, copyImage, i18n, row, sha256Of, test } from './fixtures.ts';
 
-const done = words.t('state.uploaded');
+const done = i18n.t('state.uploaded');
 
 test('files dropped on the window arrive, their links are in the clipboard in order, and history keeps them', async ({
   app,
@@ -20,14 +20,14 @@ test('files dropped on the window arrive, their links are in the clipboard in or
   ];
   await dropFiles(app, files);
   for (const file of files) await expect(row(app, basename(file))).toContainText(done);
-  await expect(app.page.getByText(words.t('notice.copied', { count: 3 }))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('notice.copied', { count: 3 }))).toBeVisible();
 
   const bySha256 = new Map(sandbox.pictures().map((one) => [one.sha256, one.link]));
   const links = await Promise.all(files.map(async (file) => bySha256.get(await sha256Of(file))));
   expect(links.every(Boolean)).toBe(true);
   expect((await clipboardText(app)).split('\n')).toEqual(links);
 
-  await app.page.getByText(words.t('rail.library'), { exact: true }).click();
+  await app.page.getByText(i18n.t('rail.library'), { exact: true }).click();
   for (const file of files) await expect(app.page.getByText(basename(file)).first()).toBeVisible();
 });
 
@@ -51,7 +51,7 @@ test('files chosen in the dialog arrive', async ({ app, picture }) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths });
   }, files);
   await app.page
-    .getByRole('button', { name: words.t('action.upload') })
+    .getByRole('button', { name: i18n.t('action.upload') })
     .first()
     .click();
   for (const file of files) await expect(row(app, basename(file))).toContainText(done);
@@ -60,7 +60,7 @@ test('files chosen in the dialog arrive', async ({ app, picture }) => {
 test('a picture pasted from the clipboard arrives', async ({ app, sandbox, picture }) => {
   const file = await picture('copied.png', 20_000);
   await copyImage(app, file);
-  await expect(app.page.getByText(words.t('queue.empty.title'))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
   await app.page.keyboard.press('ControlOrMeta+V');
   await expect(app.page.getByRole('row').filter({ hasText: done })).toHaveCount(1);
   expect(sandbox.pictures()).toHaveLength(1);
@@ -80,7 +80,7 @@ test('a second start hands its files to the first and ends, whatever folder it w
   folder,
   picture,
 }) => {
-  await expect(app.page.getByText(words.t('queue.empty.title'))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
   const names = ['second start.png', 'снимок\nв две строки.png'];
   const paths = await Promise.all(names.map((name) => picture(name)));
   // One by its name in that folder, one as desktops of Linux hand it over.
@@ -101,15 +101,15 @@ test('before many opened files are added it is asked, as for a drop', async ({
   folder,
   picture,
 }) => {
-  await expect(app.page.getByText(words.t('queue.empty.title'))).toBeVisible();
+  await expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
   const one = await picture('one.png');
   // More than fits into what Electron hands from one start to the other.
   const files = Array.from({ length: 300 }, (_, index) => join(folder, `${'много '.repeat(20)}${index}.png`));
   await Promise.all(files.map((file) => copyFile(one, file)));
   await others.startAgain(machine.runtime, env, files);
   const question = app.page.getByRole('alertdialog');
-  await expect(question).toContainText(words.t('big.title', { count: 300 }));
-  await question.getByRole('button', { name: words.t('big.leave') }).click();
+  await expect(question).toContainText(i18n.t('big.title', { count: 300 }));
+  await question.getByRole('button', { name: i18n.t('big.leave') }).click();
   await expect(question).toHaveCount(0);
   expect((await callEngine(app.page, 'jobs', {})).jobs).toEqual([]);
 });

@@ -2,12 +2,12 @@ import { expect } from '@playwright/test';
 import { loadTranslator } from '../../i18n/load-translator.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { row, test, words } from './fixtures.ts';
+import { i18n, row, test } from './fixtures.ts';
 
 test('the window comes back where it was, in its theme, with its queue', async ({ start, picture }) => {
   const first = await start();
   await dropFiles(first, [await picture('kept.png')]);
-  await expect(row(first, 'kept.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(first, 'kept.png')).toContainText(i18n.t('state.uploaded'));
   await callEngine(first.page, 'changeSettings', { theme: 'dark' });
   const wanted = { x: 60, y: 50, width: 840, height: 560 };
   await first.electron.evaluate(({ BrowserWindow }, bounds) => {
@@ -22,19 +22,19 @@ test('the window comes back where it was, in its theme, with its queue', async (
     theme: nativeTheme.themeSource,
   }));
   expect(found).toEqual({ bounds: wanted, theme: 'dark' });
-  await expect(row(second, 'kept.png')).toContainText(words.t('state.uploaded'));
+  await expect(row(second, 'kept.png')).toContainText(i18n.t('state.uploaded'));
 });
 
 test('another language is loaded when it is chosen', async ({ app }) => {
   const russian = loadTranslator(['ru']);
   const heading = app.page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText(words.t('rail.queue'));
+  await expect(heading).toHaveText(i18n.t('rail.queue'));
   await callEngine(app.page, 'changeSettings', { language: 'ru' });
   await expect(heading).toHaveText(russian.t('rail.queue'));
   await expect(app.page.locator('html')).toHaveAttribute('lang', 'ru');
   // Back again, without a start.
   await callEngine(app.page, 'changeSettings', { language: null });
-  await expect(heading).toHaveText(words.t('rail.queue'));
+  await expect(heading).toHaveText(i18n.t('rail.queue'));
 });
 
 test('no smaller than 720 by 480', async ({ app }) => {
@@ -54,14 +54,14 @@ test('nothing in the page breaks the policy or throws', async ({ app, picture })
   await app.page.reload();
   await dropFiles(app, [await picture('shown.png')]);
   const it = row(app, 'shown.png');
-  await expect(it).toContainText(words.t('state.uploaded'));
+  await expect(it).toContainText(i18n.t('state.uploaded'));
   await expect(it.locator('img')).toHaveJSProperty('complete', true);
   expect(await it.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
     0,
   );
   await it.click();
   for (const screen of ['rail.library', 'rail.settings', 'rail.queue'] as const) {
-    await app.page.getByText(words.t(screen), { exact: true }).first().click();
+    await app.page.getByText(i18n.t(screen), { exact: true }).first().click();
   }
   expect(complaints).toEqual([]);
 });

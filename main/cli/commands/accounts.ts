@@ -16,25 +16,25 @@ const maxSecretLength = 10_000;
  * The account that a person names, by its username or whole id.
  * @throws {UsageError} when there is none
  */
-export function findAccount(name: string, { accounts }: AccountsView, words: Messages): Account {
+export function findAccount(name: string, { accounts }: AccountsView, i18n: Messages): Account {
   const wanted = name.toLowerCase();
   const found = accounts.find(
     ({ id, username }) => id.toLowerCase() === wanted || username.toLowerCase() === wanted,
   );
   if (found) return found;
-  throw new UsageError(words.t('cli.account.unknown', { name }));
+  throw new UsageError(i18n.t('cli.account.unknown', { name }));
 }
 
 /** Where an upload goes by `--account` and `--anonymous`; undefined for where uploads go anyway. */
 export async function chosenAccount(
   client: EngineClient,
   { account, anonymous }: { readonly account?: string; readonly anonymous?: boolean },
-  words: Messages,
+  i18n: Messages,
 ): Promise<string | null | undefined> {
-  if (account !== undefined && anonymous) throw new UsageError(words.t('cli.account.both'));
+  if (account !== undefined && anonymous) throw new UsageError(i18n.t('cli.account.both'));
   if (anonymous) return null;
   if (account === undefined) return undefined;
-  return findAccount(account, await client.call('accounts', {}), words).id;
+  return findAccount(account, await client.call('accounts', {}), i18n).id;
 }
 
 /** How a sign-in ended, as far as this command goes. */
@@ -71,14 +71,14 @@ function waitForSignIn(
 async function promptPin(
   session: Session,
   attempt: string,
-  { words, terminal, interrupted }: CommandContext,
+  { i18n, terminal, interrupted }: CommandContext,
   stdin: Readable,
 ): Promise<boolean> {
   const reader = createInterface({ input: stdin, output: process.stderr });
   const ended = new Promise<null>((resolve) => reader.once('close', () => resolve(null)));
   try {
     for (;;) {
-      const asked = reader.question(words.t('cli.login.pin.prompt'), { signal: interrupted });
+      const asked = reader.question(i18n.t('cli.login.pin.prompt'), { signal: interrupted });
       const pin = await Promise.race([asked.catch(() => null), ended]);
       if (pin === null) return interrupted.aborted;
       if (pin.trim() === '') continue;
@@ -88,7 +88,7 @@ async function promptPin(
       } catch (thrown) {
         // Any other failure is told by the sign-in itself.
         if (!(thrown instanceof AppError) || thrown.data.code !== 'wrong-pin') return true;
-        terminal.printError(words.failure(thrown.data));
+        terminal.printError(i18n.failure(thrown.data));
       }
     }
   } finally {
@@ -102,39 +102,39 @@ export async function login(
   context: CommandContext,
   stdin: Readable,
 ): Promise<ExitCode> {
-  const { terminal, words, clock, interrupted } = context;
+  const { terminal, i18n, clock, interrupted } = context;
   const session = await openSession(context, false);
   const { client, isOwn } = session;
   try {
     const { vault } = await client.call('capabilities', {});
     if (isOwn && vault.kind === 'memory')
-      throw new PreconditionFailed(words.t('cli.login.memory.own', { why: vault.why ?? '' }));
+      throw new PreconditionFailed(i18n.t('cli.login.memory.own', { why: vault.why ?? '' }));
     const begun = await client.call('beginSignIn', {
       kind: pin ? 'pin' : 'token',
-      language: words.language,
+      language: i18n.language,
     });
-    const time = words.formatDateTime(begun.deadline, clock.now());
-    terminal.printInfo(words.t(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
+    const time = i18n.formatDateTime(begun.deadline, clock.now());
+    terminal.printInfo(i18n.t(pin ? 'cli.login.pin' : 'cli.login.open', { time }));
     terminal.printResult(begun.url);
     const over = waitForSignIn(session, begun.attempt, interrupted, (trouble) => {
-      terminal.printError(words.t(`accounts.trouble.found.${trouble}`));
-      if (trouble === 'closed') terminal.printError(words.t('accounts.trouble.works'));
+      terminal.printError(i18n.t(`accounts.trouble.found.${trouble}`));
+      if (trouble === 'closed') terminal.printError(i18n.t('accounts.trouble.works'));
     });
     const isAnswered = !pin || (await promptPin(session, begun.attempt, context, stdin));
     const end: SignInEnd = isAnswered ? await over : 'no-input';
     if (end === 'interrupted' || end === 'no-input')
       await client.call('cancelSignIn', { attempt: begun.attempt });
-    if (end === 'no-input') throw new PreconditionFailed(words.t('cli.login.pin.no-input'));
+    if (end === 'no-input') throw new PreconditionFailed(i18n.t('cli.login.pin.no-input'));
     if (end === 'interrupted' || end === null) {
-      terminal.printInfo(words.t('cli.login.cancelled'));
+      terminal.printInfo(i18n.t('cli.login.cancelled'));
       return exitCodes.someFailed;
     }
     if (end.error) throw new AppError(end.error);
     const view = await client.call('accounts', {});
     const account = view.accounts.find(({ id }) => id === end.account);
-    terminal.printInfo(words.t('cli.login.done', { name: account?.username ?? '' }));
+    terminal.printInfo(i18n.t('cli.login.done', { name: account?.username ?? '' }));
     if (account?.tokens === 'memory')
-      terminal.printInfo(words.t('cli.login.memory', { why: view.vault.why ?? '' }));
+      terminal.printInfo(i18n.t('cli.login.memory', { why: view.vault.why ?? '' }));
     return exitCodes.done;
   } finally {
     await session.close();
@@ -143,18 +143,18 @@ export async function login(
 
 /** `logout`: forgets the tokens of one account. */
 export async function logout(name: string | undefined, context: CommandContext): Promise<ExitCode> {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   return withSession(context, async (client) => {
     const view = await client.call('accounts', {});
     const [only, ...others] = view.accounts;
-    if (!only) throw new PreconditionFailed(words.t('cli.logout.none'));
+    if (!only) throw new PreconditionFailed(i18n.t('cli.logout.none'));
     if (name === undefined && others.length > 0) {
       const names = view.accounts.map(({ username }) => username).join(', ');
-      throw new UsageError(words.t('cli.logout.which', { names }));
+      throw new UsageError(i18n.t('cli.logout.which', { names }));
     }
-    const account = name === undefined ? only : findAccount(name, view, words);
+    const account = name === undefined ? only : findAccount(name, view, i18n);
     await client.call('signOut', { id: account.id });
-    terminal.printResult(words.t('cli.logout.done', { name: account.username }));
+    terminal.printResult(i18n.t('cli.logout.done', { name: account.username }));
     return exitCodes.done;
   });
 }
@@ -172,16 +172,16 @@ export async function accounts(
   context: CommandContext,
   stdin: Readable,
 ): Promise<ExitCode> {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   return withSession(context, async (client, { isOwn }) => {
     if (options.clientSecret) {
       const secret = await readSecret(stdin);
-      if (secret === '') throw new PreconditionFailed(words.t('cli.accounts.secret.none'));
+      if (secret === '') throw new PreconditionFailed(i18n.t('cli.accounts.secret.none'));
       const { vault } = await client.call('setClientSecret', { secret });
       const why = { why: vault.why ?? '' };
-      if (vault.kind === 'keychain') terminal.printInfo(words.t('cli.accounts.secret.kept'));
-      else if (isOwn) throw new PreconditionFailed(words.t('cli.accounts.secret.memory.own', why));
-      else terminal.printInfo(words.t('cli.accounts.secret.memory', why));
+      if (vault.kind === 'keychain') terminal.printInfo(i18n.t('cli.accounts.secret.kept'));
+      else if (isOwn) throw new PreconditionFailed(i18n.t('cli.accounts.secret.memory.own', why));
+      else terminal.printInfo(i18n.t('cli.accounts.secret.memory', why));
     }
     const chosen = await chosenAccount(
       client,
@@ -189,12 +189,12 @@ export async function accounts(
         ...(options.use === undefined ? {} : { account: options.use }),
         ...(options.anonymous ? { anonymous: true } : {}),
       },
-      words,
+      i18n,
     );
     if (chosen !== undefined) await client.call('chooseAccount', { id: chosen });
     const view = await client.call('accounts', {});
     const { account: active } = await client.call('settings', {});
-    for (const line of options.json ? toJson(view, active) : toLines(view, active, words))
+    for (const line of options.json ? toJson(view, active) : toLines(view, active, i18n))
       terminal.printResult(line);
     return exitCodes.done;
   });
@@ -213,14 +213,14 @@ const toJson = (view: AccountsView, active: string | null) =>
     }),
   );
 
-const toLines = (view: AccountsView, active: string | null, words: Messages) => [
+const toLines = (view: AccountsView, active: string | null, i18n: Messages) => [
   ...view.accounts.map(({ id, username, state }) =>
-    words.t(id === active ? 'cli.accounts.active' : 'cli.accounts.other', {
+    i18n.t(id === active ? 'cli.accounts.active' : 'cli.accounts.other', {
       name: username,
-      state: words.t(`accounts.state.${state}`),
+      state: i18n.t(`accounts.state.${state}`),
     }),
   ),
-  words.t(active === null ? 'cli.accounts.anonymous.active' : 'cli.accounts.anonymous'),
+  i18n.t(active === null ? 'cli.accounts.anonymous.active' : 'cli.accounts.anonymous'),
 ];
 
 /** Standard input as one secret, without the line end. */

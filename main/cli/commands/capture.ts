@@ -38,17 +38,17 @@ const maxDelaySeconds = 60;
 const startTimeoutMs = 60_000;
 const pollIntervalMs = 50;
 
-function kindOf(options: CaptureOptions, { words }: CommandContext): CaptureKind {
+function kindOf(options: CaptureOptions, { i18n }: CommandContext): CaptureKind {
   const asked = captureKinds.filter((kind) => options[kind]);
-  if (asked.length > 1) throw new UsageError(words.t('cli.usage.one-kind'));
+  if (asked.length > 1) throw new UsageError(i18n.t('cli.usage.one-kind'));
   return asked[0] ?? 'region';
 }
 
-function delayOf({ delay }: CaptureOptions, { words }: CommandContext): number {
+function delayOf({ delay }: CaptureOptions, { i18n }: CommandContext): number {
   const seconds = Number(delay);
   if (Number.isInteger(seconds) && seconds >= 0 && seconds <= maxDelaySeconds && delay.trim() !== '')
     return seconds;
-  throw new UsageError(words.t('cli.usage.bad-delay', { value: delay }));
+  throw new UsageError(i18n.t('cli.usage.bad-delay', { value: delay }));
 }
 
 /** The app's folder: the nearest one above this code that describes a package. */
@@ -59,11 +59,11 @@ function appFolder(): string {
 }
 
 /** Asks the app that runs, or starts it without a window. It goes on after us. @returns settles when that has ended */
-function invokeApp(args: readonly string[], { words }: CommandContext): Promise<number | null> {
+function invokeApp(args: readonly string[], { i18n }: CommandContext): Promise<number | null> {
   const electron = findElectron(process.env);
   const folder = appFolder();
   if (electron === null || !existsSync(join(folder, 'out', 'main', 'index.cjs')))
-    throw new PreconditionFailed(words.t('cli.capture.no-app'));
+    throw new PreconditionFailed(i18n.t('cli.capture.no-app'));
   // Chromium refuses to sandbox its processes for Linux's root.
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const child = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), folder, ...args], {
@@ -90,12 +90,12 @@ async function readAnswer(path: string): Promise<TicketResult | null> {
  * `upload` follows its own.
  */
 export async function capture(options: CaptureOptions, context: CommandContext): Promise<ExitCode> {
-  const { words, environment, clock, interrupted } = context;
+  const { i18n, environment, clock, interrupted } = context;
   const kind = kindOf(options, context);
   const delay = delayOf(options, context);
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
-    throw new PreconditionFailed(words.t('cli.capture.no-display'));
+    throw new PreconditionFailed(i18n.t('cli.capture.no-display'));
 
   const ticket = randomUUID();
   const path = join(environment.engine.profile, ticketFolder, `${ticket}.json`);
@@ -112,7 +112,7 @@ export async function capture(options: CaptureOptions, context: CommandContext):
     const hasFailed = ended !== undefined && ended !== 0;
     const isLate = clock.now() > giveUpAt && !isAppRunning(environment.engine.profile);
     if (hasFailed || isLate)
-      throw new PreconditionFailed(words.t('cli.capture.no-answer', { seconds: startTimeoutMs / 1000 }));
+      throw new PreconditionFailed(i18n.t('cli.capture.no-answer', { seconds: startTimeoutMs / 1000 }));
     await pause(clock);
     answer = await readAnswer(path);
   }
@@ -129,16 +129,16 @@ async function reportCapture(
   options: CaptureOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { words, terminal, environment } = context;
+  const { i18n, terminal, environment } = context;
   if (answer.kind === 'left') {
-    terminal.printInfo(words.t('cli.capture.left'));
+    terminal.printInfo(i18n.t('cli.capture.left'));
     return exitCodes.someFailed;
   }
   if (answer.kind === 'failed') throw new AppError(answer.error);
   const { name, jobId, saved, copied, error } = answer;
-  if (saved !== null) terminal.printInfo(words.t('cli.capture.saved', { path: saved }));
-  if (copied) terminal.printInfo(words.t('cli.capture.copied'));
-  if (error !== null) terminal.printError(`${visible(name)}: ${words.failure(error)}`);
+  if (saved !== null) terminal.printInfo(i18n.t('cli.capture.saved', { path: saved }));
+  if (copied) terminal.printInfo(i18n.t('cli.capture.copied'));
+  if (error !== null) terminal.printError(`${visible(name)}: ${i18n.failure(error)}`);
   const isJson = options.json ?? false;
   if (jobId === null) {
     if (isJson)

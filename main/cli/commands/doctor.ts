@@ -22,7 +22,7 @@ interface Check {
   readonly detail: string;
 }
 
-function nodeCheck({ words }: CommandContext): Check {
+function nodeCheck({ i18n }: CommandContext): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > minimumNode[0] || (major === minimumNode[0] && minor >= minimumNode[1]);
   const values = { version: process.versions.node, least: minimumNode.join('.') };
@@ -30,11 +30,11 @@ function nodeCheck({ words }: CommandContext): Check {
     name: 'node',
     ok,
     needed: true,
-    detail: words.t(ok ? 'cli.doctor.node' : 'cli.doctor.node.old', values),
+    detail: i18n.t(ok ? 'cli.doctor.node' : 'cli.doctor.node.old', values),
   };
 }
 
-function profileCheck({ environment, words }: CommandContext): Check {
+function profileCheck({ environment, i18n }: CommandContext): Check {
   const { profile } = environment.engine;
   try {
     const probe = join(profile, `.doctor-${process.pid}`);
@@ -48,7 +48,7 @@ function profileCheck({ environment, words }: CommandContext): Check {
       name: 'profile',
       ok: false,
       needed: true,
-      detail: words.t('cli.doctor.profile.no', { path: profile, code }),
+      detail: i18n.t('cli.doctor.profile.no', { path: profile, code }),
     };
   }
 }
@@ -73,73 +73,73 @@ async function queryEngine(
   }
 }
 
-function vaultCheck({ vault }: Capabilities, { words }: CommandContext): Check {
+function vaultCheck({ vault }: Capabilities, { i18n }: CommandContext): Check {
   const ok = vault.kind === 'keychain';
   const detail = ok
-    ? words.t('cli.doctor.vault')
-    : words.t('cli.doctor.vault.memory', { why: vault.why ?? '' });
+    ? i18n.t('cli.doctor.vault')
+    : i18n.t('cli.doctor.vault.memory', { why: vault.why ?? '' });
   return { name: 'vault', ok, needed: false, detail };
 }
 
-function hostCheck({ origin, proxy, failure }: NetworkTest, { words }: CommandContext): Check {
+function hostCheck({ origin, proxy, failure }: NetworkTest, { i18n }: CommandContext): Check {
   const values = { origin, hasProxy: proxy === null ? 'no' : 'yes', proxy: proxy ?? '' };
   const detail = failure
-    ? `${words.t('cli.doctor.host.no', values)} ${words.failureOfWay(failure)}`
-    : words.t('cli.doctor.host', values);
+    ? `${i18n.t('cli.doctor.host.no', values)} ${i18n.failureOfWay(failure)}`
+    : i18n.t('cli.doctor.host', values);
   return { name: 'host', ok: failure === null, needed: true, detail };
 }
 
-function electronCheck({ words }: CommandContext): Check {
+function electronCheck({ i18n }: CommandContext): Check {
   const path = findElectron(process.env);
   return {
     name: 'electron',
     ok: path !== null,
     needed: false,
-    detail: path ?? words.t('cli.doctor.electron.no'),
+    detail: path ?? i18n.t('cli.doctor.electron.no'),
   };
 }
 
 async function runChecks(context: CommandContext): Promise<Check[]> {
-  const { environment, words } = context;
+  const { environment, i18n } = context;
   const running = readLockRecord(environment.engine.profile);
   const engine: Check = {
     name: 'engine',
     ok: true,
     needed: false,
     detail: running
-      ? words.t('cli.doctor.engine', { pid: String(running.pid), version: running.version })
-      : words.t('cli.doctor.engine.none'),
+      ? i18n.t('cli.doctor.engine', { pid: String(running.pid), version: running.version })
+      : i18n.t('cli.doctor.engine.none'),
   };
   const first = [nodeCheck(context), profileCheck(context), engine];
   const { capabilities, way, failure } = await queryEngine(context);
   if (!capabilities) {
-    const database: Check = { name: 'database', ok: false, needed: true, detail: words.failure(failure) };
+    const database: Check = { name: 'database', ok: false, needed: true, detail: i18n.failure(failure) };
     return [...first, database, electronCheck(context)];
   }
   const { host } = capabilities;
   const clientId = host.hasClientId ? 'cli.doctor.client-id' : 'cli.doctor.client-id.no';
   return [
     ...first,
-    { name: 'database', ok: true, needed: true, detail: words.t('cli.doctor.database') },
+    { name: 'database', ok: true, needed: true, detail: i18n.t('cli.doctor.database') },
     vaultCheck(capabilities, context),
     hostCheck(way, context),
-    { name: 'client-id', ok: host.hasClientId, needed: true, detail: words.t(clientId) },
+    { name: 'client-id', ok: host.hasClientId, needed: true, detail: i18n.t(clientId) },
     electronCheck(context),
   ];
 }
 
 /** `doctor`: what works on this machine and what does not, and whether that keeps uploads from working. */
 export async function doctor(isJson: boolean, context: CommandContext): Promise<ExitCode> {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   const checks = await runChecks(context);
   const isFit = checks.every(({ ok, needed }) => ok || !needed);
   if (isJson) terminal.printResult(jsonLine({ ok: isFit, checks }));
   else {
     for (const { name, ok, needed, detail } of checks) {
-      const mark = words.t(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
-      terminal.printResult(`${mark}  ${words.t(`cli.doctor.name.${name}`)}: ${visible(detail)}`);
+      const mark = i18n.t(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
+      terminal.printResult(`${mark}  ${i18n.t(`cli.doctor.name.${name}`)}: ${visible(detail)}`);
     }
-    terminal.printResult(words.t(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
+    terminal.printResult(i18n.t(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
   }
   return isFit ? exitCodes.done : exitCodes.nothingTried;
 }

@@ -7,43 +7,43 @@ import { jsonLine, visible } from '../visible.ts';
 
 /** `credits`: what is left of each budget that the host has told of, and how many uploads could go now. */
 export async function credits(isJson: boolean, context: CommandContext): Promise<ExitCode> {
-  const { terminal, words, clock } = context;
+  const { terminal, i18n, clock } = context;
   const view = await withSession(context, (client) => client.call('credits', {}));
   if (isJson) {
     terminal.printResult(jsonLine(creditsObject(view)));
     return exitCodes.done;
   }
   for (const { id, limit, remaining, resetAt, source } of view.budgets) {
-    const name = words.budget(id);
+    const name = i18n.budget(id);
     if (source === 'assumed' || limit === null || remaining === null) {
-      terminal.printResult(words.t('cli.credits.unknown', { name }));
+      terminal.printResult(i18n.t('cli.credits.unknown', { name }));
       continue;
     }
     const when = {
       hasTime: resetAt === null ? 'no' : 'yes',
-      time: words.formatDateTime(resetAt ?? 0, clock.now()),
+      time: i18n.formatDateTime(resetAt ?? 0, clock.now()),
     };
-    const numbers = { remaining: words.formatNumber(remaining), limit: words.formatNumber(limit) };
-    terminal.printResult(words.t('cli.credits.budget', { name, ...numbers, ...when }));
+    const numbers = { remaining: i18n.formatNumber(remaining), limit: i18n.formatNumber(limit) };
+    terminal.printResult(i18n.t('cli.credits.budget', { name, ...numbers, ...when }));
   }
-  terminal.printResult(words.t('cli.credits.uploads-now', { count: view.uploadsNow }));
-  if (view.blocked) terminal.printResult(words.reason(view.blocked, clock.now()));
+  terminal.printResult(i18n.t('cli.credits.uploads-now', { count: view.uploadsNow }));
+  if (view.blocked) terminal.printResult(i18n.reason(view.blocked, clock.now()));
   return exitCodes.done;
 }
 
-function describeJob(job: Job, { words, clock }: CommandContext): string {
+function describeJob(job: Job, { i18n, clock }: CommandContext): string {
   const percent = job.progress ? Math.floor((100 * job.progress.sent) / Math.max(1, job.progress.total)) : 0;
-  const state = words.t(`state.${job.state}`, { percent });
+  const state = i18n.t(`state.${job.state}`, { percent });
   const detail =
     (job.remote && visible(job.remote.link)) ??
-    (job.reason && words.reason(job.reason, clock.now())) ??
-    (job.state === 'failed' && job.error ? words.title(job.error) : '');
+    (job.reason && i18n.reason(job.reason, clock.now())) ??
+    (job.state === 'failed' && job.error ? i18n.title(job.error) : '');
   return `${job.id}  ${state}  ${visible(job.name)}${detail ? `  ${detail}` : ''}`;
 }
 
 /** `queue`: every job in the list, in the order in which they came. */
 export async function queue(isJson: boolean, context: CommandContext): Promise<ExitCode> {
-  const { terminal, words, clock } = context;
+  const { terminal, i18n, clock } = context;
   const { jobs, summary } = await withSession(context, async (client) => {
     const snapshot = await client.call('snapshot', {});
     return { jobs: snapshot.jobs, summary: snapshot.summary };
@@ -53,15 +53,15 @@ export async function queue(isJson: boolean, context: CommandContext): Promise<E
   const { open, paused, doneBy } = summary;
   const when = {
     hasTime: doneBy === null ? 'no' : 'yes',
-    time: words.formatDateTime(doneBy ?? 0, clock.now()),
+    time: i18n.formatDateTime(doneBy ?? 0, clock.now()),
   };
-  terminal.printInfo(words.t(paused ? 'cli.queue.paused' : 'cli.queue.open', { count: open, ...when }));
+  terminal.printInfo(i18n.t(paused ? 'cli.queue.paused' : 'cli.queue.open', { count: open, ...when }));
   return exitCodes.done;
 }
 
-function describeItem(item: HistoryItem, { words, clock }: CommandContext): string {
-  const twice = item.maybeTwice ? `  ${words.t('cli.history.maybe-twice')}` : '';
-  const time = words.formatDateTime(item.uploadedAt, clock.now());
+function describeItem(item: HistoryItem, { i18n, clock }: CommandContext): string {
+  const twice = item.maybeTwice ? `  ${i18n.t('cli.history.maybe-twice')}` : '';
+  const time = i18n.formatDateTime(item.uploadedAt, clock.now());
   return `${time}  ${visible(item.remote.link)}  ${visible(item.name)}${twice}`;
 }
 
@@ -70,11 +70,11 @@ export async function history(
   options: { readonly search?: string; readonly limit: number; readonly json?: boolean },
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   const { search = '', limit } = options;
   const { items, total } = await withSession(context, (client) => client.call('history', { search, limit }));
   for (const item of items)
     terminal.printResult(options.json ? jsonLine(historyObject(item)) : describeItem(item, context));
-  if (!options.json) terminal.printInfo(words.t('cli.history.shown', { count: items.length, total }));
+  if (!options.json) terminal.printInfo(i18n.t('cli.history.shown', { count: items.length, total }));
   return exitCodes.done;
 }

@@ -63,7 +63,7 @@ async function fillDraft(
 async function createDraft(
   session: Session,
   args: readonly string[],
-  { environment, terminal, words }: CommandContext,
+  { environment, terminal, i18n }: CommandContext,
   options: PostOptions,
 ): Promise<Post | null> {
   const { client } = session;
@@ -75,7 +75,7 @@ async function createDraft(
       });
       if (refused.length === 0) return post;
       for (const { input, error } of refused)
-        terminal.printError(`${visible(input)}: ${words.failure(error)}`);
+        terminal.printError(`${visible(input)}: ${i18n.failure(error)}`);
       await client.call('discardPost', { id: post.id });
       return null;
     } catch (thrown) {
@@ -87,7 +87,7 @@ async function createDraft(
 
 /** Waits for what comes after the pictures, and tells of trouble on the way. Null when it was broken off. */
 function waitForPost(session: Session, id: string, context: CommandContext): Promise<Post | null> {
-  const { interrupted, terminal, words } = context;
+  const { interrupted, terminal, i18n } = context;
   let told = '';
   return new Promise((resolve, reject) => {
     let isOver = false;
@@ -111,7 +111,7 @@ function waitForPost(session: Session, id: string, context: CommandContext): Pro
       const post = posts.find((one) => one.id === id);
       if (!post || isOver) return;
       if (['done', 'failed', 'stuck'].includes(post.state)) return end(post);
-      const sentence = post.error ? words.t('cli.post.trouble', { why: words.title(post.error) }) : '';
+      const sentence = post.error ? i18n.t('cli.post.trouble', { why: i18n.title(post.error) }) : '';
       if (sentence !== '' && sentence !== told) terminal.printError(sentence);
       told = sentence;
     };
@@ -154,7 +154,7 @@ export async function uploadPost(
   options: PostOptions,
   context: CommandContext,
 ): Promise<{ readonly code: ExitCode; readonly link: string | null }> {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   const given = await createDraft(session, args, context, options);
   if (!given) return { code: exitCodes.nothingTried, link: null };
   const { id } = given;
@@ -172,17 +172,17 @@ export async function uploadPost(
   report.close();
   const made = how === 'interrupted' ? null : await waitForPost(session, id, context);
   if (made === null) {
-    terminal.printInfo(words.t('cli.post.interrupted'));
+    terminal.printInfo(i18n.t('cli.post.interrupted'));
     return { code: exitCodes.someFailed, link: null };
   }
   const link = made.state === 'done' && made.album ? visible(made.album.page) : null;
   if (options.isJson) terminal.printResult(jsonLine(postObject(made)));
   else if (link) terminal.printResult(link);
   if (made.state === 'done') {
-    if (made.emptyLeft) terminal.printInfo(words.t('cli.post.empty-left'));
+    if (made.emptyLeft) terminal.printInfo(i18n.t('cli.post.empty-left'));
     return { code: exitCodes.done, link };
   }
-  if (made.error) terminal.printError(words.failure(made.error));
-  terminal.printInfo(words.t('cli.post.kept'));
+  if (made.error) terminal.printError(i18n.failure(made.error));
+  terminal.printInfo(i18n.t('cli.post.kept'));
   return { code: how === 'given-up' ? exitCodes.nothingTried : exitCodes.someFailed, link: null };
 }

@@ -30,11 +30,11 @@ function changedSettings(
   now: ProxySettings,
   way: string | undefined,
   { user, password, except }: ProxyOptions,
-  words: Messages,
+  i18n: Messages,
 ): ProxySettings | null {
   const isOfManual = user !== undefined || except !== undefined || password === true;
   const source = way === undefined ? now.source : isNamed(way) ? way : 'manual';
-  if (isOfManual && source !== 'manual') throw new UsageError(words.t('cli.proxy.nothing-for'));
+  if (isOfManual && source !== 'manual') throw new UsageError(i18n.t('cli.proxy.nothing-for'));
   if (way === undefined && user === undefined && except === undefined) return null;
   if (way === undefined || isNamed(way))
     return { ...now, source, ...(user !== undefined && { user }), ...(except !== undefined && { except }) };
@@ -49,10 +49,10 @@ export async function proxy(
   context: CommandContext,
   stdin: Readable,
 ): Promise<ExitCode> {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   return withSession(context, async (client, { isOwn }) => {
     const { proxy: before } = await client.call('settings', {});
-    const wanted = changedSettings(before, way, options, words);
+    const wanted = changedSettings(before, way, options, i18n);
     if (wanted) await client.call('changeSettings', { proxy: wanted });
     if (options.password) await keepPassword(client, isOwn, context, stdin);
     const { proxy: now } = await client.call('settings', {});
@@ -63,11 +63,11 @@ export async function proxy(
       terminal.printResult(jsonLine({ ...now, hasPassword: hasProxyPassword, ...(test && { test }) }));
       return code;
     }
-    terminal.printResult(visible(`${words.t('settings.proxy')}: ${describe(now, hasProxyPassword, words)}`));
+    terminal.printResult(visible(`${i18n.t('settings.proxy')}: ${describe(now, hasProxyPassword, i18n)}`));
     if (now.source === 'manual' && now.except !== '')
-      terminal.printResult(visible(words.t('cli.proxy.except', { list: now.except })));
-    if (now.source === 'system' && !asksSystem) terminal.printInfo(words.t('cli.proxy.no-system'));
-    if (test) terminal.printResult(visible(tellTest(test, words)));
+      terminal.printResult(visible(i18n.t('cli.proxy.except', { list: now.except })));
+    if (now.source === 'system' && !asksSystem) terminal.printInfo(i18n.t('cli.proxy.no-system'));
+    if (test) terminal.printResult(visible(tellTest(test, i18n)));
     return code;
   });
 }
@@ -75,20 +75,20 @@ export async function proxy(
 async function keepPassword(
   client: EngineClient,
   isOwn: boolean,
-  { terminal, words }: CommandContext,
+  { terminal, i18n }: CommandContext,
   stdin: Readable,
 ): Promise<void> {
   const password = await readSecret(stdin);
-  if (password === '') throw new PreconditionFailed(words.t('cli.accounts.secret.none'));
+  if (password === '') throw new PreconditionFailed(i18n.t('cli.accounts.secret.none'));
   const { keptIn, why } = await client.call('setProxyPassword', { password });
   if (keptIn === 'keychain') return;
-  if (isOwn) throw new PreconditionFailed(words.t('cli.proxy.password.memory.own', { why: why ?? '' }));
-  terminal.printInfo(words.t('settings.proxy.password.memory'));
+  if (isOwn) throw new PreconditionFailed(i18n.t('cli.proxy.password.memory.own', { why: why ?? '' }));
+  terminal.printInfo(i18n.t('settings.proxy.password.memory'));
 }
 
-function describe({ source, server, user }: ProxySettings, hasPassword: boolean, words: Messages): string {
-  if (source !== 'manual') return words.t(`settings.proxy.${source}`);
-  return words.t('cli.proxy.manual', {
+function describe({ source, server, user }: ProxySettings, hasPassword: boolean, i18n: Messages): string {
+  if (source !== 'manual') return i18n.t(`settings.proxy.${source}`);
+  return i18n.t('cli.proxy.manual', {
     server: server ?? '',
     hasUser: user === null ? 'no' : 'yes',
     user: user ?? '',
@@ -97,10 +97,10 @@ function describe({ source, server, user }: ProxySettings, hasPassword: boolean,
 }
 
 /** What came of a try to reach the host, with what to do about it. */
-function tellTest({ origin, proxy: by, failure }: NetworkTest, words: Messages): string {
+function tellTest({ origin, proxy: by, failure }: NetworkTest, i18n: Messages): string {
   const values = { host: new URL(origin).host, hasProxy: by === null ? 'no' : 'yes', proxy: by ?? '' };
-  if (!failure) return words.t('settings.network.reached', values);
+  if (!failure) return i18n.t('settings.network.reached', values);
   // Trouble of a proxy names it itself.
-  if (failure.code === 'proxy-trouble') return words.failureOfWay(failure);
-  return `${words.failureOfWay(failure)} ${words.t('settings.network.tried', values)}`;
+  if (failure.code === 'proxy-trouble') return i18n.failureOfWay(failure);
+  return `${i18n.failureOfWay(failure)} ${i18n.t('settings.network.tried', values)}`;
 }

@@ -34,12 +34,12 @@ async function ask(
   isMeant: (job: Job) => boolean,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { terminal, words } = context;
+  const { terminal, i18n } = context;
   const { done, refused } = await withSession(context, async (client) => {
     const ids = await findJobs(client, given, isMeant);
     return client.call(call, { ids });
   });
-  for (const id of done) terminal.printResult(words.t(`cli.${what}.done`, { id }));
-  for (const { id, error } of refused) terminal.printError(`${visible(id)}: ${words.failure(error)}`);
+  for (const id of done) terminal.printResult(i18n.t(`cli.${what}.done`, { id }));
+  for (const { id, error } of refused) terminal.printError(`${visible(id)}: ${i18n.failure(error)}`);
   return refused.length === 0 ? exitCodes.done : exitCodes.someFailed;
 }

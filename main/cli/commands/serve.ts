@@ -14,16 +14,16 @@ import { visible } from '../visible.ts';
 import { stallReason } from '../wait-policy.ts';
 
 /** Tells of each job that ends, and why nothing moves when that is so. */
-function createLog({ terminal, words, clock }: CommandContext) {
+function createLog({ terminal, i18n, clock }: CommandContext) {
   const open = new Map<string, Job>();
   let lastWait = '';
 
   const tellEnd = ({ name, state, remote, error, maybeTwice }: Job) => {
     if (state === 'uploaded' && remote) {
-      terminal.printResult(words.t('cli.serve.uploaded', { name, link: remote.link }));
-      if (maybeTwice) terminal.printResult(words.t('cli.maybe-twice', { name }));
-    } else if (state === 'failed' && error) terminal.printError(`${visible(name)}: ${words.failure(error)}`);
-    else if (state === 'cancelled') terminal.printResult(words.t('cli.serve.cancelled', { name }));
+      terminal.printResult(i18n.t('cli.serve.uploaded', { name, link: remote.link }));
+      if (maybeTwice) terminal.printResult(i18n.t('cli.maybe-twice', { name }));
+    } else if (state === 'failed' && error) terminal.printError(`${visible(name)}: ${i18n.failure(error)}`);
+    else if (state === 'cancelled') terminal.printResult(i18n.t('cli.serve.cancelled', { name }));
   };
 
   return (event: Extract<EngineEvent, { kind: 'delta' }>) => {
@@ -37,7 +37,7 @@ function createLog({ terminal, words, clock }: CommandContext) {
     for (const id of event.removedJobs ?? []) open.delete(id);
     const now = clock.now();
     const why = stallReason([...open.values()], now);
-    const sentence = why ? words.reason(why, now) : lastWait;
+    const sentence = why ? i18n.reason(why, now) : lastWait;
     if (sentence !== lastWait) terminal.printResult(sentence);
     lastWait = sentence;
   };
@@ -56,34 +56,34 @@ export interface ServeOptions {
 /** @throws {PreconditionFailed} where there is no key in the file, or somebody else can read it */
 async function readKey(
   file: string | undefined,
-  { environment, words }: CommandContext,
+  { environment, i18n }: CommandContext,
 ): Promise<string | null> {
   if (file === undefined) return environment.apiKey;
   const path = resolve(environment.folder, file);
   try {
     const { mode } = await stat(path);
     if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new PreconditionFailed(words.t('cli.serve.api-key-file.open', { path }));
+      throw new PreconditionFailed(i18n.t('cli.serve.api-key-file.open', { path }));
     const [key = ''] = (await readFile(path, 'utf8')).split(/\r?\n/, 1);
     if (key.trim() !== '') return key.trim();
   } catch (thrown) {
     if (thrown instanceof PreconditionFailed) throw thrown;
   }
-  throw new PreconditionFailed(words.t('cli.serve.api-key-file.none', { path }));
+  throw new PreconditionFailed(i18n.t('cli.serve.api-key-file.none', { path }));
 }
 
 /** `serve`: works off the queue as the profile's engine until it is told to stop. */
 export async function serve(options: ServeOptions, context: CommandContext): Promise<ExitCode> {
-  const { terminal, words, interrupted, environment } = context;
+  const { terminal, i18n, interrupted, environment } = context;
   const { api = false, apiPort = null, apiKeyFile, apiFolder = [] } = options;
   if (!api && (apiPort !== null || apiKeyFile !== undefined || apiFolder.length > 0))
-    throw new UsageError(words.t('cli.serve.without-api'));
+    throw new UsageError(i18n.t('cli.serve.without-api'));
   const folders = apiFolder.map((folder) => resolve(environment.folder, folder));
   const given = api ? { port: apiPort, key: await readKey(apiKeyFile, context), folders } : 'settings';
   const engine = await runAsEngine(context, given).catch((thrown) => {
     const { code, params } = toErrorData(thrown);
     if (code !== 'profile-locked') throw thrown;
-    throw new PreconditionFailed(words.t('cli.serve.already', { pid: String(params.pid ?? '') }));
+    throw new PreconditionFailed(i18n.t('cli.serve.already', { pid: String(params.pid ?? '') }));
   });
   try {
     const own = { client: engine, isOwn: true };
@@ -99,26 +99,26 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
     await resumeQueue(own, context);
     const { summary, localApi, folders: watched } = await engine.call('snapshot', {});
     if (localApi.error && api) throw new AppError(localApi.error);
-    if (localApi.error) terminal.printError(words.failure(localApi.error));
+    if (localApi.error) terminal.printError(i18n.failure(localApi.error));
     if (localApi.address) {
-      terminal.printResult(words.t('cli.serve.api', { address: localApi.address }));
+      terminal.printResult(i18n.t('cli.serve.api', { address: localApi.address }));
       terminal.printResult(await describeDestination(engine, context, 'editor'));
     }
     for (const { path, asking } of watched.filter(({ isOn }) => isOn)) {
-      terminal.printResult(words.t('cli.watch.begins', { folder: path }));
-      if (asking > 0) terminal.printInfo(words.t('cli.serve.asking', { folder: path, count: asking }));
+      terminal.printResult(i18n.t('cli.watch.begins', { folder: path }));
+      if (asking > 0) terminal.printInfo(i18n.t('cli.serve.asking', { folder: path, count: asking }));
     }
     watched.forEach(tellFolder);
     const seenBy = new Set(watched.filter(({ isOn }) => isOn).map(({ privacy }) => privacy));
     for (const privacy of seenBy)
       terminal.printResult(await describeDestination(engine, context, 'folder', { privacy }));
-    terminal.printResult(words.t('cli.serve.begins', { count: summary.open }));
+    terminal.printResult(i18n.t('cli.serve.begins', { count: summary.open }));
     const told = new Promise<void>((resolve) => {
       if (interrupted.aborted) resolve();
       interrupted.addEventListener('abort', () => resolve(), { once: true });
     });
     await Promise.race([told, engine.stopped]);
-    if (interrupted.aborted) terminal.printResult(words.t('cli.stopping'));
+    if (interrupted.aborted) terminal.printResult(i18n.t('cli.stopping'));
     return exitCodes.done;
   } finally {
     await engine.stop(drainTimeoutMs);

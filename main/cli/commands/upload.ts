@@ -40,24 +40,24 @@ export interface UploadOptions {
   readonly discardOnInterrupt?: boolean;
 }
 
-function checkArguments(args: readonly string[], options: UploadOptions, { words }: CommandContext): void {
-  if (args.includes('')) throw new UsageError(words.t('cli.usage.empty-argument'));
-  if (options.post && !options.wait) throw new UsageError(words.t('cli.usage.post-waits'));
-  if (options.copy && !options.wait) throw new UsageError(words.t('cli.usage.copy-waits'));
+function checkArguments(args: readonly string[], options: UploadOptions, { i18n }: CommandContext): void {
+  if (args.includes('')) throw new UsageError(i18n.t('cli.usage.empty-argument'));
+  if (options.post && !options.wait) throw new UsageError(i18n.t('cli.usage.post-waits'));
+  if (options.copy && !options.wait) throw new UsageError(i18n.t('cli.usage.copy-waits'));
   if (options.post && (options.account !== undefined || options.anonymous))
-    throw new UsageError(words.t('cli.account.post'));
+    throw new UsageError(i18n.t('cli.account.post'));
 }
 
 /** For `--no-wait`: the ids of the jobs, as `retry` and `cancel` take them. */
 function reportQueued(
   items: readonly BatchItem[],
   isJson: boolean,
-  { terminal, words }: CommandContext,
+  { terminal, i18n }: CommandContext,
 ): ExitCode {
   for (const item of items) {
     if (isJson) terminal.printResult(jsonLine(uploadObject(item)));
     else if (item.jobId) terminal.printResult(item.jobId);
-    if (item.error) terminal.printError(`${visible(item.input)}: ${words.failure(item.error)}`);
+    if (item.error) terminal.printError(`${visible(item.input)}: ${i18n.failure(item.error)}`);
   }
   return items.every(({ jobId }) => jobId) ? exitCodes.done : exitCodes.someFailed;
 }
@@ -72,30 +72,30 @@ function exitCodeOf(how: BatchOutcome, batch: Batch): ExitCode {
  * How links are printed; null where nothing is asked for.
  * @throws {UsageError} for a form that there is not
  */
-async function linkWriterFor({ client }: Session, wanted: string | undefined, { words }: CommandContext) {
+async function linkWriterFor({ client }: Session, wanted: string | undefined, { i18n }: CommandContext) {
   if (wanted === undefined) return null;
   const settings = await client.call('settings', {});
   const form = findForm(wanted, settings);
   if (form === null)
-    throw new UsageError(words.t('cli.usage.bad-links', { value: wanted, forms: allForms.join(', ') }));
+    throw new UsageError(i18n.t('cli.usage.bad-links', { value: wanted, forms: allForms.join(', ') }));
   return (job: Linkable) => formatLink(job, settings, form);
 }
 
 /** What was given before and waits is told, so that nobody takes one upload for two. */
-function tellKnown(given: readonly EnqueuedInput[], { terminal, words }: CommandContext): void {
+function tellKnown(given: readonly EnqueuedInput[], { terminal, i18n }: CommandContext): void {
   for (const { input, isKnown } of given)
-    if (isKnown) terminal.printInfo(words.t('cli.upload.known', { name: input }));
+    if (isKnown) terminal.printInfo(i18n.t('cli.upload.known', { name: input }));
 }
 
 async function copyLinks(
   links: readonly string[],
   separator: string,
-  { terminal, words }: CommandContext,
+  { terminal, i18n }: CommandContext,
 ): Promise<boolean> {
   if (links.length === 0) return true;
   const isCopied = await copyText(links.join(separator), process.env);
-  if (isCopied) terminal.printInfo(words.t('cli.upload.copied', { count: links.length }));
-  else terminal.printError(words.t('cli.upload.no-clipboard'));
+  if (isCopied) terminal.printInfo(i18n.t('cli.upload.copied', { count: links.length }));
+  else terminal.printError(i18n.t('cli.upload.no-clipboard'));
   return isCopied;
 }
 
@@ -107,7 +107,7 @@ export async function upload(
   stdin: Readable & { isTTY?: boolean },
 ): Promise<ExitCode> {
   const context = options.quiet ? { ...whole, terminal: quietTerminal(whole.terminal) } : whole;
-  const { terminal, words, interrupted, environment } = context;
+  const { terminal, i18n, interrupted, environment } = context;
   checkArguments(args, options, context);
   const isJson = options.json ?? false;
   let session: Session | null = null;
@@ -117,11 +117,11 @@ export async function upload(
       const item = parseItem(argument, environment.folder);
       return item.kind === 'path' ? item.path : null;
     };
-    const piped = await readPipes(args, stdin, pathOf, words, interrupted);
+    const piped = await readPipes(args, stdin, pathOf, i18n, interrupted);
     session = await openSession(context, options.wait);
     await checkPreconditions(session, context);
     const { title = null, description = null } = options;
-    const account = await chosenAccount(session.client, options, words);
+    const account = await chosenAccount(session.client, options, i18n);
     if (options.post) {
       const made = await uploadPost(session, args, { title, description, isJson, piped }, context);
       const isCopied = options.copy && made.link ? await copyLinks([made.link], '', context) : true;

@@ -24,7 +24,7 @@ export interface WatchOptions {
 
 /** Tells of the folder's pictures as they end, and of the folder when something is the matter with it. */
 function createLog(argument: string, isJson: boolean, context: CommandContext) {
-  const { terminal, words, clock } = context;
+  const { terminal, i18n, clock } = context;
   const tellFolder = createFolderReporter(context, false);
   const open = new Map<string, Job>();
   const told = new Set<string>();
@@ -41,9 +41,9 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
     if (item.status !== 'uploaded') failed += 1;
     if (isJson) terminal.printResult(jsonLine(uploadObject(item)));
     else if (job.remote) terminal.printResult(visible(job.remote.link));
-    if (item.error) terminal.printError(`${visible(input)}: ${words.failure(item.error)}`);
+    if (item.error) terminal.printError(`${visible(input)}: ${i18n.failure(item.error)}`);
     if (job.state === 'uploaded' && job.maybeTwice)
-      terminal.printInfo(words.t('cli.maybe-twice', { name: input }));
+      terminal.printInfo(i18n.t('cli.maybe-twice', { name: input }));
   };
 
   return {
@@ -74,7 +74,7 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
       if (now) tellFolder(now);
       const time = clock.now();
       const why = stallReason([...open.values()], time);
-      const sentence = why ? words.reason(why, time) : lastWait;
+      const sentence = why ? i18n.reason(why, time) : lastWait;
       if (sentence !== lastWait) terminal.printInfo(sentence);
       lastWait = sentence;
     },
@@ -137,7 +137,7 @@ export async function watch(
   options: WatchOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { terminal, words, interrupted, environment } = context;
+  const { terminal, i18n, interrupted, environment } = context;
   const path = resolve(environment.folder, argument);
   const log = createLog(argument, options.json ?? false, context);
   const told = new Promise<void>((resolve) => {
@@ -159,21 +159,21 @@ export async function watch(
       const { folder, leaseMs } = await client.call('watchForCaller', { path, existing, ...scope });
       log.begin(folder);
       await resumeQueue(session, context);
-      terminal.printInfo(words.t('cli.watch.begins', { folder: folder.path }));
+      terminal.printInfo(i18n.t('cli.watch.begins', { folder: folder.path }));
       if (isFirst)
         terminal.printInfo(await describeDestination(client, context, 'folder', { privacy: folder.privacy }));
       return { id: folder.id, leaseMs };
     });
     await watching.start();
     await Promise.race([told, watching.failed]);
-    if (session.isOwn) terminal.printInfo(words.t('cli.stopping'));
+    if (session.isOwn) terminal.printInfo(i18n.t('cli.stopping'));
     await watching.end();
   } finally {
     await session.close();
   }
   if (log.open > 0)
     terminal.printInfo(
-      words.t(session.isOwn ? 'cli.watch.left' : 'cli.watch.left.goes-on', { count: log.open }),
+      i18n.t(session.isOwn ? 'cli.watch.left' : 'cli.watch.left.goes-on', { count: log.open }),
     );
   return log.failed > 0 ? exitCodes.someFailed : exitCodes.done;
 }

@@ -52,7 +52,7 @@ export interface Parts {
   readonly shortcuts: ShortcutActions;
   readonly links: LinkCopier;
   readonly startAtLogin: StartAtLogin;
-  readonly words: () => Translator;
+  readonly i18n: () => Translator;
   readonly changeSettings: (patch: Partial<Settings>) => void;
 }
 
@@ -77,7 +77,7 @@ export function createParts(place: AppPlace): Parts {
   };
   const mirror = new EngineMirror(engine);
   const settings = () => mirror.settings;
-  const words = () => loadTranslator(app.getPreferredSystemLanguages(), mirror.settings.language);
+  const i18n = () => loadTranslator(app.getPreferredSystemLanguages(), mirror.settings.language);
   const trialMode = new TrialMode({
     engine,
     profile,
@@ -97,10 +97,10 @@ export function createParts(place: AppPlace): Parts {
     clipboard: systemClipboard,
     clock,
     engine,
-    name: () => words().t('clipboard.name'),
-    onRefused: () => window.notify(words().t('clipboard.not-taken')),
+    name: () => i18n().t('clipboard.name'),
+    onRefused: () => window.notify(i18n().t('clipboard.not-taken')),
   });
-  const captures = createCaptures(place, session, { engine, mirror, trialMode, window, watched, words });
+  const captures = createCaptures(place, session, { engine, mirror, trialMode, window, watched, i18n });
   const shortcuts = createShortcutActions({ session, captures, window, inbox, settings });
   const hotkeys = new Hotkeys({
     system: globalShortcut,
@@ -130,7 +130,7 @@ export function createParts(place: AppPlace): Parts {
       process.platform === 'linux'
         ? autostartFile({ environment: process.env, command: program })
         : systemLoginItem(app),
-    words,
+    i18n,
     changeSettings,
   };
 }
@@ -142,9 +142,9 @@ const forker = (appFolder: string) => (name: string, options: ForkOptions) =>
 function createCaptures(
   { profile, appFolder, developmentServer }: AppPlace,
   session: SessionKind,
-  parts: Pick<Parts, 'engine' | 'mirror' | 'trialMode' | 'window' | 'watched' | 'words'>,
+  parts: Pick<Parts, 'engine' | 'mirror' | 'trialMode' | 'window' | 'watched' | 'i18n'>,
 ): Captures {
-  const { engine, mirror, trialMode, window, watched, words } = parts;
+  const { engine, mirror, trialMode, window, watched, i18n } = parts;
   return new Captures({
     appFolder,
     base: developmentServer ? `${developmentServer}/` : pageBase,
@@ -152,7 +152,7 @@ function createCaptures(
     engine,
     stillAddress: stillUrl,
     settings: () => mirror.settings,
-    words,
+    i18n,
     profiles: () => ({ own: profile, inUse: trialMode.profile }),
     copyText: (text) => copyText(clipboard, text),
     willCopyPicture: () => watched.watch.ignoreNextChange(),
@@ -165,7 +165,7 @@ function createCaptures(
     },
     sendCards: (page, cards) => sendShellEvent(page, { kind: 'capture-cards', cards }),
     chooseFolder: async () =>
-      window.browserWindow ? chooseCaptureFolder(window.browserWindow, words()) : null,
+      window.browserWindow ? chooseCaptureFolder(window.browserWindow, i18n()) : null,
     after: callAfter,
   });
 }

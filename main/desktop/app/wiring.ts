@@ -49,8 +49,8 @@ function hear(parts: Parts, event: EngineEvent): void {
 }
 
 /** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */
-async function giveClipboard({ engine, clipboard, words }: Parts, askId: string): Promise<void> {
+async function giveClipboard({ engine, clipboard, i18n }: Parts, askId: string): Promise<void> {
   const nothing = { items: [], pictures: [], tooLarge: null };
-  const content = await readForEngine(clipboard, words().t('clipboard.name')).catch(() => nothing);
+  const content = await readForEngine(clipboard, i18n().t('clipboard.name')).catch(() => nothing);
   await engine.call('giveClipboard', { askId, content }).catch(() => {});
 }

@@ -21,11 +21,11 @@ export function crop(bitmap: Bitmap, area: CaptureRegion): Bitmap {
 export function join(stills: readonly { display: DisplayGeometry; bitmap: Bitmap }[]): Bitmap {
   const { width, height, places } = layoutDisplays(stills.map(({ display }) => display));
   const pixels = new Uint8Array(width * height * 4);
-  const words = new Uint32Array(pixels.buffer);
-  words.fill(opaqueBlack);
+  const i18n = new Uint32Array(pixels.buffer);
+  i18n.fill(opaqueBlack);
   for (const { display, bitmap } of stills) {
     const place = places.get(display.id);
-    if (place) draw(words, width, place, bitmap);
+    if (place) draw(i18n, width, place, bitmap);
   }
   return { width, height, pixels };
 }

@@ -16,7 +16,7 @@ import { saveWithoutOverwrite } from './save-file.ts';
 export interface DeliveryOptions {
   readonly engine: EngineClient;
   settings(): Settings;
-  words(): Translator;
+  i18n(): Translator;
   /** The profile that the app was started for, and the one in use, which is another while things are tried out. */
   profiles(): { readonly own: string; readonly inUse: string };
   /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
@@ -54,9 +54,9 @@ export class CaptureDelivery {
 
   /** Shows its card at once, then does what the settings ask for. What cannot be queued is saved: none is lost. */
   async deliver(bitmap: Bitmap): Promise<TicketResult> {
-    const { settings, words, profiles } = this.#options;
+    const { settings, i18n, profiles } = this.#options;
     const { captureThen, captureFolder, captureCard } = settings();
-    const name = captureName(words().t('capture.name'), new Date());
+    const name = captureName(i18n().t('capture.name'), new Date());
     const image = nativeImage.createFromBitmap(Buffer.from(bitmap.pixels), bitmap);
     const encoded = this.#encode(bitmap, image);
     const id = randomUUID();

@@ -29,24 +29,24 @@ interface HandlersOptions {
   readonly startAtLogin: StartAtLogin;
   readonly hotkeys: Hotkeys;
   readonly captures: Captures;
-  words(): Translator;
+  i18n(): Translator;
 }
 
 /** What the shell answers to the pages: each call goes to the facility of the desktop that it asks for. */
 export function createShellHandlers(options: HandlersOptions): ShellHandlers {
-  const { appFolder, engine, trialMode, window, inbox, startAtLogin, hotkeys, captures, words } = options;
+  const { appFolder, engine, trialMode, window, inbox, startAtLogin, hotkeys, captures, i18n } = options;
   return {
     chooseFiles: async () => ({
-      paths: window.browserWindow ? await chooseFiles(window.browserWindow, words()) : [],
+      paths: window.browserWindow ? await chooseFiles(window.browserWindow, i18n()) : [],
     }),
     chooseFolder: async () => ({
-      path: window.browserWindow ? await chooseFolder(window.browserWindow, words()) : null,
+      path: window.browserWindow ? await chooseFolder(window.browserWindow, i18n()) : null,
     }),
     chooseImport: async () => ({
-      path: window.browserWindow ? await chooseImport(window.browserWindow, words()) : null,
+      path: window.browserWindow ? await chooseImport(window.browserWindow, i18n()) : null,
     }),
     chooseExport: async ({ format }) => ({
-      path: window.browserWindow ? await chooseExport(window.browserWindow, words(), format) : null,
+      path: window.browserWindow ? await chooseExport(window.browserWindow, i18n(), format) : null,
     }),
     copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
     keepClientSecret: async () => {
@@ -92,7 +92,7 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
           clipboard: options.clipboard,
           engine,
           deliver: (items, by) => inbox.put(items, by),
-          name: () => words().t('name.pasted'),
+          name: () => i18n().t('name.pasted'),
         },
         origin,
       ),

@@ -48,21 +48,21 @@ export class TrayIcon {
     this.#tray.on('drop-files', (_event, paths) => actions.addFiles(paths));
   }
 
-  show(look: TrayView, recent: readonly LibraryItem[], words: Translator): void {
+  show(look: TrayView, recent: readonly LibraryItem[], i18n: Translator): void {
     // Most deltas are bytes of an upload and change nothing here; a menu that is rebuilt closes under the pointer.
-    const shown = JSON.stringify([look, recent.map(labelOf), words.language]);
+    const shown = JSON.stringify([look, recent.map(labelOf), i18n.language]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#tray.setToolTip(['Snapferry', ...look.lines].join('\n'));
     this.#tray.setImage(this.#picture(look));
-    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(look, recent, words)));
+    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(look, recent, i18n)));
   }
 
   destroy(): void {
     this.#tray.destroy();
   }
 
-  #menu(look: TrayView, recent: readonly LibraryItem[], words: Translator): MenuItemConstructorOptions[] {
+  #menu(look: TrayView, recent: readonly LibraryItem[], i18n: Translator): MenuItemConstructorOptions[] {
     const { clipboardWatch, isPaused, canCallBack } = look;
     const actions = this.#actions;
     const watch: MenuItemConstructorOptions[] =
@@ -70,38 +70,38 @@ export class TrayIcon {
         ? []
         : [
             {
-              label: words.t(clipboardWatch === 'on' ? 'clipboard.pause' : 'clipboard.resume'),
+              label: i18n.t(clipboardWatch === 'on' ? 'clipboard.pause' : 'clipboard.resume'),
               click: () => actions.setClipboardWatch(clipboardWatch === 'on' ? 'paused' : 'on'),
             },
           ];
     return [
       ...look.lines.map((label) => ({ label: shortened(label), enabled: false })),
       { type: 'separator' },
-      ...(canCallBack ? [{ label: words.t('grace.call-back-last'), click: actions.undoNewest }] : []),
-      { label: words.t('action.upload'), click: actions.chooseFiles },
-      { label: words.t('clipboard.upload'), click: actions.uploadClipboard },
+      ...(canCallBack ? [{ label: i18n.t('grace.call-back-last'), click: actions.undoNewest }] : []),
+      { label: i18n.t('action.upload'), click: actions.chooseFiles },
+      { label: i18n.t('clipboard.upload'), click: actions.uploadClipboard },
       {
-        label: words.t('capture.menu'),
+        label: i18n.t('capture.menu'),
         submenu: captureActions.map((action) => ({
-          label: words.t(`hotkey.${action}`),
+          label: i18n.t(`hotkey.${action}`),
           click: () => actions.capture(action),
         })),
       },
       { type: 'separator' },
       {
-        label: words.t('tray.recent'),
+        label: i18n.t('tray.recent'),
         enabled: recent.length > 0,
         submenu: recent.map((item) => ({ label: labelOf(item), click: () => actions.copyLink(item) })),
       },
       { type: 'separator' },
       {
-        label: words.t(isPaused ? 'action.resume' : 'action.pause'),
+        label: i18n.t(isPaused ? 'action.resume' : 'action.pause'),
         click: () => actions.setPaused(!isPaused),
       },
       ...watch,
       { type: 'separator' },
-      { label: words.t('tray.open'), click: actions.open },
-      { label: words.t('tray.quit'), click: actions.quit },
+      { label: i18n.t('tray.open'), click: actions.open },
+      { label: i18n.t('tray.quit'), click: actions.quit },
     ];
   }
 

@@ -12,12 +12,12 @@ export interface TrayPresenterOptions {
   readonly mirror: EngineMirror;
   readonly pendingUndo: PendingUndo;
   readonly recentLinks: RecentLinks;
-  words(): Translator;
+  i18n(): Translator;
 }
 
 /** Keeps the tray's icon up to date: after anything that it shows; the language may be another one, too. */
 export function presentTray(options: TrayPresenterOptions): void {
-  const { icon, engine, mirror, pendingUndo, recentLinks, words } = options;
+  const { icon, engine, mirror, pendingUndo, recentLinks, i18n } = options;
 
   const show = () => {
     const { summary, credits, settings } = mirror;
@@ -25,7 +25,7 @@ export function presentTray(options: TrayPresenterOptions): void {
     const { clipboardWatch } = settings;
     const isBroken = engine.state.state === 'broken';
     const state = { summary, credits, clipboardWatch, isBroken, ...pendingUndo.state };
-    icon.show(createTrayView(state, words(), Date.now()), recentLinks.items, words());
+    icon.show(createTrayView(state, i18n(), Date.now()), recentLinks.items, i18n());
   };
 
   mirror.events.on('changed', show);

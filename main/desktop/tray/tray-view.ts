@@ -39,24 +39,24 @@ const userActionReasons: readonly WaitReason['kind'][] = ['client-id', 'sign-in'
 /** Queue, credits and clipboard in the few words that fit under an icon. */
 export function createTrayView(
   { summary, credits, clipboardWatch, canCallBack, isAsking, isBroken }: TrayFacts,
-  words: Translator,
+  i18n: Translator,
   now: number,
 ): TrayView {
-  const when = (time: number | null) => (time === null ? '' : words.formatDateTime(time, now));
+  const when = (time: number | null) => (time === null ? '' : i18n.formatDateTime(time, now));
   const mark = markOf(summary, credits, isBroken);
   const { open, paused, failed, doneBy } = summary;
   const until = credits.blocked?.until ?? null;
   const tightest = tightestShare(credits);
   const queue = isBroken
-    ? words.t('tray.broken')
+    ? i18n.t('tray.broken')
     : paused
-      ? words.t('tray.paused', { open })
+      ? i18n.t('tray.paused', { open })
       : open > 0 && (mark === 'waiting' || mark === 'trouble') && summary.uploading === 0
-        ? words.t('tray.waiting', { open, hasTime: until === null ? 'no' : 'yes', time: when(until) })
+        ? i18n.t('tray.waiting', { open, hasTime: until === null ? 'no' : 'yes', time: when(until) })
         : open > 0
-          ? words.t('tray.busy', { open, hasTime: doneBy === null ? 'no' : 'yes', time: when(doneBy) })
-          : words.t('tray.idle');
-  const room = words.t('tray.room', {
+          ? i18n.t('tray.busy', { open, hasTime: doneBy === null ? 'no' : 'yes', time: when(doneBy) })
+          : i18n.t('tray.idle');
+  const room = i18n.t('tray.room', {
     count: credits.uploadsNow,
     hasTime: tightest?.resetAt == null ? 'no' : 'yes',
     time: when(tightest?.resetAt ?? null),
@@ -64,10 +64,10 @@ export function createTrayView(
   return {
     lines: [
       queue,
-      ...(isAsking ? [words.t('consent.tray')] : []),
-      ...(failed > 0 ? [words.t('tray.failed', { count: failed })] : []),
-      ...(credits.blocked?.kind === 'client-id' && open > 0 ? [words.t('tray.client-id')] : [room]),
-      ...(clipboardWatch === 'off' ? [] : [words.t(`tray.watch.${clipboardWatch}`)]),
+      ...(isAsking ? [i18n.t('consent.tray')] : []),
+      ...(failed > 0 ? [i18n.t('tray.failed', { count: failed })] : []),
+      ...(credits.blocked?.kind === 'client-id' && open > 0 ? [i18n.t('tray.client-id')] : [room]),
+      ...(clipboardWatch === 'off' ? [] : [i18n.t(`tray.watch.${clipboardWatch}`)]),
     ],
     gauge: tightest?.share ?? null,
     mark,

@@ -2,24 +2,24 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { Translator } from '../../../i18n/index.ts';
 
 /** The system's dialog for the file of a history. @returns its absolute path, null when it was left */
-export async function chooseImport(window: BrowserWindow, words: Translator): Promise<string | null> {
+export async function chooseImport(window: BrowserWindow, i18n: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.t('shell.import.title'),
-    buttonLabel: words.t('shell.import.button'),
+    title: i18n.t('shell.import.title'),
+    buttonLabel: i18n.t('shell.import.button'),
     properties: ['openFile'],
     filters: [
-      { name: words.t('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] },
-      { name: words.t('shell.choose.all'), extensions: ['*'] },
+      { name: i18n.t('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] },
+      { name: i18n.t('shell.choose.all'), extensions: ['*'] },
     ],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
 /** The system's dialog for a folder to watch. @returns its absolute path, null when it was left */
-export async function chooseFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
+export async function chooseFolder(window: BrowserWindow, i18n: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.t('folders.choose.title'),
-    buttonLabel: words.t('folders.form.watch'),
+    title: i18n.t('folders.choose.title'),
+    buttonLabel: i18n.t('folders.form.watch'),
     properties: ['openDirectory', 'createDirectory'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
@@ -28,12 +28,12 @@ export async function chooseFolder(window: BrowserWindow, words: Translator): Pr
 /** The system's dialog for where to write. @returns an absolute path, null when it was left */
 export async function chooseExport(
   window: BrowserWindow,
-  words: Translator,
+  i18n: Translator,
   format: 'json' | 'csv',
 ): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {
-    title: words.t('shell.export.title'),
-    buttonLabel: words.t('shell.export.button'),
+    title: i18n.t('shell.export.title'),
+    buttonLabel: i18n.t('shell.export.button'),
     defaultPath: `snapferry-library.${format}`,
     filters: [{ name: format.toUpperCase(), extensions: [format] }],
   });
@@ -58,24 +58,24 @@ const extensions = [
 ];
 
 /** The system's dialog for choosing files. @returns absolute paths, none when it was left */
-export async function chooseFiles(window: BrowserWindow, words: Translator): Promise<string[]> {
+export async function chooseFiles(window: BrowserWindow, i18n: Translator): Promise<string[]> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.t('shell.choose.title'),
-    buttonLabel: words.t('shell.choose.button'),
+    title: i18n.t('shell.choose.title'),
+    buttonLabel: i18n.t('shell.choose.button'),
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: words.t('shell.choose.pictures'), extensions },
-      { name: words.t('shell.choose.all'), extensions: ['*'] },
+      { name: i18n.t('shell.choose.pictures'), extensions },
+      { name: i18n.t('shell.choose.all'), extensions: ['*'] },
     ],
   });
   return answer.canceled ? [] : answer.filePaths;
 }
 
 /** The system's dialog for the folder that captures are saved in. @returns its absolute path, null when it was left */
-export async function chooseCaptureFolder(window: BrowserWindow, words: Translator): Promise<string | null> {
+export async function chooseCaptureFolder(window: BrowserWindow, i18n: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: words.t('capture.folder.title'),
-    buttonLabel: words.t('capture.folder.button'),
+    title: i18n.t('capture.folder.title'),
+    buttonLabel: i18n.t('capture.folder.button'),
     properties: ['openDirectory', 'createDirectory'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);

@@ -21,52 +21,51 @@ export interface ApiMessages {
 /** @param language a BCP 47 tag, or null for the system's */
 export function createApiMessages(language: string | null): ApiMessages {
   const system = [Intl.DateTimeFormat().resolvedOptions().locale];
-  const words = loadTranslator(system, language);
+  const i18n = loadTranslator(system, language);
   const failed = (failure: ErrorData) => {
-    const { title, advice } = describeError(words, failure);
+    const { title, advice } = describeError(i18n, failure);
     return `${title} ${advice}`;
   };
   const waiting = (why: PendingCause, now: number) =>
     why.kind === 'reason'
-      ? describeWaitReason(words, why.reason, now)
-      : words.t(`local-api.waiting.${why.kind}`);
+      ? describeWaitReason(i18n, why.reason, now)
+      : i18n.t(`local-api.waiting.${why.kind}`);
   return {
     failure: failed,
-    refused: (input, failure) =>
-      words.t('local-api.failed', { name: input, why: failed(failure), others: 0 }),
+    refused: (input, failure) => i18n.t('local-api.failed', { name: input, why: failed(failure), others: 0 }),
     without(links, now) {
       if (links.kind === 'waiting') {
         const { open, of } = links;
-        return words.t('local-api.waiting', { open, of, why: waiting(links.why, now) });
+        return i18n.t('local-api.waiting', { open, of, why: waiting(links.why, now) });
       }
       const { name, error, others } = links;
-      return words.t('local-api.failed', { name, why: failed(error), others });
+      return i18n.t('local-api.failed', { name, why: failed(error), others });
     },
     refuse(why) {
       switch (why.kind) {
         case 'foreign-page':
-          return words.t('local-api.foreign-page', { origin: why.origin });
+          return i18n.t('local-api.foreign-page', { origin: why.origin });
         case 'foreign-host':
-          return words.t('local-api.foreign-host', { host: why.host });
+          return i18n.t('local-api.foreign-host', { host: why.host });
         case 'wrong-key':
-          return words.t('local-api.wrong-key');
+          return i18n.t('local-api.wrong-key');
         case 'unreadable':
-          return words.t('local-api.unreadable');
+          return i18n.t('local-api.unreadable');
         case 'relative':
-          return words.t('local-api.relative', { path: why.path });
+          return i18n.t('local-api.relative', { path: why.path });
         case 'too-big':
-          return words.t('local-api.too-big', { limit: words.formatSize(why.limit) });
+          return i18n.t('local-api.too-big', { limit: i18n.formatSize(why.limit) });
         case 'spool-full':
-          return words.t('local-api.spool-full', { limit: words.formatSize(why.limit) });
+          return i18n.t('local-api.spool-full', { limit: i18n.formatSize(why.limit) });
         case 'no-picture':
-          return words.t('local-api.no-picture', { name: why.name });
+          return i18n.t('local-api.no-picture', { name: why.name });
         case 'busy':
-          return words.t('local-api.busy');
+          return i18n.t('local-api.busy');
       }
     },
-    noShell: () => words.t('local-api.no-shell'),
-    emptyClipboard: () => words.t('local-api.empty-clipboard'),
-    tooLarge: (megapixels) => words.t('local-api.too-large', { megapixels }),
-    notAllowed: () => words.t('local-api.not-allowed'),
+    noShell: () => i18n.t('local-api.no-shell'),
+    emptyClipboard: () => i18n.t('local-api.empty-clipboard'),
+    tooLarge: (megapixels) => i18n.t('local-api.too-large', { megapixels }),
+    notAllowed: () => i18n.t('local-api.not-allowed'),
   };
 }

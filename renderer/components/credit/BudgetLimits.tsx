@@ -8,21 +8,21 @@ import { CreditBar, PartDot, partNames } from './CreditBar.tsx';
 
 /** Every limit with its parts, its reset and where the numbers come from. */
 export function BudgetLimits({ credits }: { credits: CreditsView }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   if (credits.budgets.length === 0)
-    return <p className="border-t border-line pt-3 text-ink-soft">{words.t('credit.unknown')}</p>;
+    return <p className="border-t border-line pt-3 text-ink-soft">{i18n.t('credit.unknown')}</p>;
   return credits.budgets.map((budget) => {
     const parts = budgetParts(budget);
     return (
       <section key={budget.id} className="flex flex-col gap-1.5 border-t border-line pt-3 text-12">
         <div className="flex items-baseline justify-between gap-3">
-          <h3 className="text-13 font-medium">{budgetName(words, budget.id)}</h3>
+          <h3 className="text-13 font-medium">{budgetName(i18n, budget.id)}</h3>
           {parts && (
             <span className="text-ink-soft">
-              {words.t('credit.of', {
-                free: words.formatNumber(parts.free),
-                limit: words.formatNumber(parts.limit),
+              {i18n.t('credit.of', {
+                free: i18n.formatNumber(parts.free),
+                limit: i18n.formatNumber(parts.limit),
               })}
             </span>
           )}
@@ -30,17 +30,17 @@ export function BudgetLimits({ credits }: { credits: CreditsView }) {
         <div className="overflow-hidden rounded-full">
           <CreditBar parts={parts} />
         </div>
-        {parts && <BudgetPartsText words={words} parts={parts} />}
+        {parts && <BudgetPartsText i18n={i18n} parts={parts} />}
         <p className="text-pretty text-ink-faint">
-          {describeReset(words, budget, now)}. {describeBudget(words, budget.id)}{' '}
-          {describeBudgetSource(words, budget, now)}.
+          {describeReset(i18n, budget, now)}. {describeBudget(i18n, budget.id)}{' '}
+          {describeBudgetSource(i18n, budget, now)}.
         </p>
       </section>
     );
   });
 }
 
-function BudgetPartsText({ words, parts }: { words: Translator; parts: BudgetParts }) {
+function BudgetPartsText({ i18n, parts }: { i18n: Translator; parts: BudgetParts }) {
   return (
     <dl className="flex flex-wrap gap-x-3">
       {partNames
@@ -48,15 +48,15 @@ function BudgetPartsText({ words, parts }: { words: Translator; parts: BudgetPar
         .map((name) => (
           <div key={name} className="flex items-center gap-1.5">
             <PartDot name={name} />
-            <dt className="text-ink-soft">{words.t(`credit.${name}`)}</dt>
-            <dd>{words.formatNumber(parts[name])}</dd>
+            <dt className="text-ink-soft">{i18n.t(`credit.${name}`)}</dt>
+            <dd>{i18n.formatNumber(parts[name])}</dd>
           </div>
         ))}
     </dl>
   );
 }
 
-function describeBudgetSource(words: Translator, budget: BudgetView, now: number): string {
-  const time = budget.seenAt === null ? '' : words.formatDateTime(budget.seenAt, now);
-  return words.t(`credit.source.${budget.source}`, { time });
+function describeBudgetSource(i18n: Translator, budget: BudgetView, now: number): string {
+  const time = budget.seenAt === null ? '' : i18n.formatDateTime(budget.seenAt, now);
+  return i18n.t(`credit.source.${budget.source}`, { time });
 }

@@ -6,21 +6,21 @@ import { UsageByOrigin } from './UsageByOrigin.tsx';
 
 /** What the credit line opens: who spent what in the last 24 hours, and how every limit stands. */
 export function DailyUsage({ credits }: { credits: CreditsView }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
     <div tabIndex={0} className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4 -outline-offset-2">
       <div>
         <Heading slot="title" className="text-15 font-semibold">
-          {words.t('credit.heading')}
+          {i18n.t('credit.heading')}
         </Heading>
-        <p className="mt-1 text-12 text-pretty text-ink-soft">{words.t('credit.about')}</p>
+        <p className="mt-1 text-12 text-pretty text-ink-soft">{i18n.t('credit.about')}</p>
       </div>
       <UsageByOrigin credits={credits} />
       <BudgetLimits credits={credits} />
       {credits.strikes > 0 && (
         <p className="border-t border-line pt-3 text-12 text-pretty text-warn">
-          {words.t('credit.strikes', { count: credits.strikes })}
+          {i18n.t('credit.strikes', { count: credits.strikes })}
         </p>
       )}
     </div>

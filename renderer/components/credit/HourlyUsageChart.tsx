@@ -10,13 +10,13 @@ const labelInterval = 6;
  * see the bars.
  */
 export function HourlyUsageChart({ hours, total }: { hours: readonly HourUsage[]; total: number }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const [chosen, setChosen] = useState<number | null>(null);
   const most = Math.max(...hours.map((hour) => hour.credits));
   const told = (hour: HourUsage) =>
-    words.t('day.hour', {
-      from: words.formatTime(hour.from),
-      to: words.formatTime(hour.to),
+    i18n.t('day.hour', {
+      from: i18n.formatTime(hour.from),
+      to: i18n.formatTime(hour.to),
       count: hour.credits,
     });
   const last = hours.length - 1;
@@ -30,9 +30,9 @@ export function HourlyUsageChart({ hours, total }: { hours: readonly HourUsage[]
   return (
     <div>
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="font-medium">{words.t('day.title')}</h3>
+        <h3 className="font-medium">{i18n.t('day.title')}</h3>
         <p className="text-right text-12 text-ink-soft">
-          {hour ? told(hour) : words.t('day.credits', { count: total })}
+          {hour ? told(hour) : i18n.t('day.credits', { count: total })}
         </p>
       </div>
       <div className="relative mt-2 rounded-sm outline-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2">
@@ -52,7 +52,7 @@ export function HourlyUsageChart({ hours, total }: { hours: readonly HourUsage[]
         </div>
         <input
           type="range"
-          aria-label={words.t('day.choose-hour')}
+          aria-label={i18n.t('day.choose-hour')}
           aria-valuetext={atHand && told(atHand)}
           min={0}
           max={last}
@@ -70,26 +70,26 @@ export function HourlyUsageChart({ hours, total }: { hours: readonly HourUsage[]
           .filter((_, index) => index % labelInterval === 0)
           .map((each) => (
             <span key={each.from} className="flex-1">
-              {words.formatTime(each.from)}
+              {i18n.formatTime(each.from)}
             </span>
           ))}
       </div>
       <div className="sr-only">
         <table>
-          <caption>{words.t('day.title')}</caption>
+          <caption>{i18n.t('day.title')}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.t('day.table.hour')}</th>
-              <th scope="col">{words.t('day.table.credits')}</th>
+              <th scope="col">{i18n.t('day.table.hour')}</th>
+              <th scope="col">{i18n.t('day.table.credits')}</th>
             </tr>
           </thead>
           <tbody>
             {hours.map((each) => (
               <tr key={each.from}>
                 <th scope="row">
-                  {words.formatTime(each.from)}–{words.formatTime(each.to)}
+                  {i18n.formatTime(each.from)}–{i18n.formatTime(each.to)}
                 </th>
-                <td>{words.formatNumber(each.credits)}</td>
+                <td>{i18n.formatNumber(each.credits)}</td>
               </tr>
             ))}
           </tbody>

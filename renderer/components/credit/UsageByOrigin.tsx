@@ -6,12 +6,12 @@ import { useUsageEntries } from './use-spending.ts';
 
 /** Who spent what: by hour, by the way the pictures came in, and by others at this address. */
 export function UsageByOrigin({ credits }: { credits: CreditsView }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const spending = useUsageEntries(credits);
   if (spending === 'asked') return <UsageSkeleton />;
   if (spending === 'failed')
-    return <p className="border-t border-line pt-3 text-12 text-ink-soft">{words.t('day.failed')}</p>;
+    return <p className="border-t border-line pt-3 text-12 text-ink-soft">{i18n.t('day.failed')}</p>;
   const day = dayUsage(spending, now);
   const others = otherUsage(
     credits.budgets.find((budget) => budget.id === dailyBudgetId),
@@ -23,8 +23,8 @@ export function UsageByOrigin({ credits }: { credits: CreditsView }) {
         <HourlyUsageChart hours={day.hours} total={day.credits} />
       ) : (
         <div>
-          <h3 className="font-medium">{words.t('day.empty.title')}</h3>
-          <p className="mt-0.5 text-12 text-pretty text-ink-soft">{words.t('day.empty.text')}</p>
+          <h3 className="font-medium">{i18n.t('day.empty.title')}</h3>
+          <p className="mt-0.5 text-12 text-pretty text-ink-soft">{i18n.t('day.empty.text')}</p>
         </div>
       )}
       {(day.byOrigin.length > 0 || others) && (
@@ -40,13 +40,13 @@ export function UsageByOrigin({ credits }: { credits: CreditsView }) {
 }
 
 function OriginRow({ spender }: { spender: OriginUsage }) {
-  const words = useTranslator();
-  const uploads = words.t('day.uploads', { count: spender.uploads });
+  const i18n = useTranslator();
+  const uploads = i18n.t('day.uploads', { count: spender.uploads });
   const unknown =
-    spender.unknown > 0 ? words.t('day.unknown', { count: words.formatNumber(spender.unknown) }) : '';
+    spender.unknown > 0 ? i18n.t('day.unknown', { count: i18n.formatNumber(spender.unknown) }) : '';
   return (
     <UsageRow
-      name={words.t(`origin.${spender.origin}`)}
+      name={i18n.t(`origin.${spender.origin}`)}
       detail={unknown === '' ? uploads : `${uploads}, ${unknown}`}
       credits={spender.credits}
     />
@@ -54,25 +54,25 @@ function OriginRow({ spender }: { spender: OriginUsage }) {
 }
 
 function OtherProgramsRow({ others, now }: { others: OtherUsage; now: number }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <UsageRow
-      name={words.t('day.others')}
-      detail={words.t('day.others.about', { time: words.formatDateTime(others.since, now) })}
+      name={i18n.t('day.others')}
+      detail={i18n.t('day.others.about', { time: i18n.formatDateTime(others.since, now) })}
       credits={others.credits}
     />
   );
 }
 
 function UsageRow({ name, detail, credits }: { name: string; detail: string; credits: number }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <li className="flex items-baseline justify-between gap-3">
       <span className="min-w-0">
         {name}
         <span className="block text-pretty text-ink-faint">{detail}</span>
       </span>
-      <span className="shrink-0">{words.t('day.credits', { count: credits })}</span>
+      <span className="shrink-0">{i18n.t('day.credits', { count: credits })}</span>
     </li>
   );
 }

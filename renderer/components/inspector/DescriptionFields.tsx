@@ -40,7 +40,7 @@ export function DescriptionFields({
   mixed?: readonly (keyof DescriptionValue)[];
   about?: string;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { describe } = useActions();
   const [typed, setTyped] = useState<Partial<DescriptionValue>>({});
   const unsaved = useRef<Partial<DescriptionValue>>({});
@@ -68,23 +68,23 @@ export function DescriptionFields({
   return (
     <div className="flex flex-col gap-3">
       <TextField
-        label={words.t('inspector.title')}
-        placeholder={words.t(mixed.includes('title') ? 'inspector.title.mixed' : 'inspector.title.empty')}
+        label={i18n.t('inspector.title')}
+        placeholder={i18n.t(mixed.includes('title') ? 'inspector.title.mixed' : 'inspector.title.empty')}
         value={shown.title ?? ''}
         maxLength={128}
         onChange={(title) => type({ title: title || null })}
         onBlur={save}
       />
       <TextField
-        label={words.t('inspector.description')}
-        placeholder={words.t(
+        label={i18n.t('inspector.description')}
+        placeholder={i18n.t(
           mixed.includes('description') ? 'inspector.description.mixed' : 'inspector.description.empty',
         )}
         rows={3}
         value={shown.description ?? ''}
         onChange={(description) => type({ description: description || null })}
         onBlur={save}
-        about={about ?? words.t('inspector.hint')}
+        about={about ?? i18n.t('inspector.hint')}
       />
     </div>
   );

@@ -5,15 +5,15 @@ import { IconButton } from '../Button.tsx';
 
 /** What is selected, in full. */
 export function Inspector({ onClose, children }: { onClose: () => void; children: ReactNode }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <aside
-      aria-label={words.t('inspector.label')}
+      aria-label={i18n.t('inspector.label')}
       className="flex w-80 shrink-0 flex-col border-l border-line bg-ground max-[999px]:w-68"
     >
       <div className="flex h-14 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
-        <h2 className="text-13 font-semibold">{words.t('inspector.label')}</h2>
-        <IconButton icon={X} label={words.t('action.close')} onPress={onClose} />
+        <h2 className="text-13 font-semibold">{i18n.t('inspector.label')}</h2>
+        <IconButton icon={X} label={i18n.t('action.close')} onPress={onClose} />
       </div>
       {/* The focus makes it scroll by keys where nothing inside takes the focus. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}

@@ -10,7 +10,7 @@ import { InspectorSection } from './Inspector.tsx';
 
 /** Each way to write the links; a press copies it. @param example shows what comes out */
 export function LinkFormList({ example, onCopy }: { example: Linkable; onCopy: (form: string) => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const style = useWindowState((state) => state.mirror?.settings ?? defaultLinkStyle);
   const rowOf = ({ id, text }: LinkFormName) => (
     <li key={id} className="border-line not-first:border-t">
@@ -18,7 +18,7 @@ export function LinkFormList({ example, onCopy }: { example: Linkable; onCopy: (
         onPress={() => onCopy(id)}
         className="group flex h-8 w-full items-center gap-2 pr-2 pl-3 text-12 transition-colors -outline-offset-2 data-hovered:bg-hover data-pressed:bg-sunken"
       >
-        <span className="sr-only">{words.t('inspector.copy-form', { form: text })}</span>
+        <span className="sr-only">{i18n.t('inspector.copy-form', { form: text })}</span>
         <span aria-hidden className="w-24 shrink-0 truncate text-left text-ink-soft">
           {text}
         </span>
@@ -31,8 +31,8 @@ export function LinkFormList({ example, onCopy }: { example: Linkable; onCopy: (
   );
   const box = 'overflow-hidden rounded-md border border-line-strong bg-raised';
   return (
-    <InspectorSection title={words.t('inspector.links')}>
-      <ul className={box}>{linkFormNames(words, style.linkTemplates).map(rowOf)}</ul>
+    <InspectorSection title={i18n.t('inspector.links')}>
+      <ul className={box}>{linkFormNames(i18n, style.linkTemplates).map(rowOf)}</ul>
       <Disclosure className="group/more">
         <Heading level={4}>
           <Button
@@ -44,11 +44,11 @@ export function LinkFormList({ example, onCopy }: { example: Linkable; onCopy: (
               aria-hidden
               className="transition-transform group-data-expanded/more:rotate-90"
             />
-            {words.t('inspector.small-copies')}
+            {i18n.t('inspector.small-copies')}
           </Button>
         </Heading>
         <DisclosurePanel>
-          <ul className={`mt-1 ${box}`}>{thumbnailFormNames(words).map(rowOf)}</ul>
+          <ul className={`mt-1 ${box}`}>{thumbnailFormNames(i18n).map(rowOf)}</ul>
         </DisclosurePanel>
       </Disclosure>
     </InspectorSection>

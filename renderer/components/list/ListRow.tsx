@@ -9,7 +9,7 @@ export const entryId = (id: string): string => `entry-${id}`;
 
 /** What stands over a group of items. */
 export function ListHeading({ section, children }: { section: LayoutSection; children: ReactNode }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div
       role="row"
@@ -18,7 +18,7 @@ export function ListHeading({ section, children }: { section: LayoutSection; chi
     >
       <div role="rowheader" className="flex min-w-0 gap-2">
         <span className="flex min-w-0 gap-2 truncate font-medium text-ink-soft">{children}</span>
-        <span className="shrink-0 text-ink-faint">{words.formatNumber(section.count)}</span>
+        <span className="shrink-0 text-ink-faint">{i18n.formatNumber(section.count)}</span>
       </div>
     </div>
   );
@@ -75,10 +75,10 @@ export function ListRow({
 }
 
 function PendingItem({ isTile }: { isTile: boolean }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div className={isTile ? 'h-full p-2 pb-13' : 'flex h-16 items-center px-4'}>
-      <span className="sr-only">{words.t('library.loading')}</span>
+      <span className="sr-only">{i18n.t('library.loading')}</span>
       <span aria-hidden className={`block rounded-md bg-sunken ${isTile ? 'size-full' : 'size-12'}`} />
     </div>
   );

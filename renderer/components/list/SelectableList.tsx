@@ -24,7 +24,7 @@ const isOnButton = (target: EventTarget): boolean => (target as Element).closest
 export function SelectableList(props: SelectableListProps) {
   const { label, queryKey = null, view, groups, ids, selection: picked } = props;
   const { getSelection, onSelectionChange, onVisibleRange } = props;
-  const words = useTranslator();
+  const i18n = useTranslator();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useListWindow(scroller, view, groups, queryKey);
   const { layout, from, to } = shown;
@@ -133,7 +133,7 @@ export function SelectableList(props: SelectableListProps) {
         </div>
       </div>
       <ContextMenu
-        label={words.t('action.more')}
+        label={i18n.t('action.more')}
         at={menu.at}
         entries={menu.at ? props.menuEntries() : []}
         onClose={menu.close}

@@ -10,17 +10,17 @@ import { FavoriteFolders } from './FavoriteFolders.tsx';
 
 /** Everybody under whom pictures can go up: nobody in particular, and each account. */
 export function AccountPicker({ view, active }: { view: AccountsView; active: string | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { chooseAccount } = useActions();
   return (
-    <ul className="flex flex-col gap-4" aria-label={words.t('accounts.list')}>
+    <ul className="flex flex-col gap-4" aria-label={i18n.t('accounts.list')}>
       {view.accounts.map((account) => (
         <AccountOption key={account.id} account={account} isActive={account.id === active} />
       ))}
       <AccountRow
         icon={EyeOff}
-        name={words.t('accounts.anonymous')}
-        text={words.t('accounts.anonymous.text')}
+        name={i18n.t('accounts.anonymous')}
+        text={i18n.t('accounts.anonymous.text')}
         isActive={active === null}
         onChoose={() => void chooseAccount(null)}
       />
@@ -35,7 +35,7 @@ const icons: Record<Account['state'], LucideIcon> = {
 };
 
 function AccountOption({ account, isActive }: { account: Account; isActive: boolean }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { chooseAccount, signIn, signOut, unlockAccount } = useActions();
   const [isAsking, setIsAsking] = useState(false);
   const [isInFavorites, setIsInFavorites] = useState(false);
@@ -43,52 +43,52 @@ function AccountOption({ account, isActive }: { account: Account; isActive: bool
   const { state, username, tokens } = account;
   const isFine = state === 'signed-in';
   const text = isFine
-    ? words.t(`accounts.tokens.${tokens}`)
-    : words.t(`accounts.state.${state}.text`, { count });
+    ? i18n.t(`accounts.tokens.${tokens}`)
+    : i18n.t(`accounts.state.${state}.text`, { count });
   return (
     <AccountRow
       icon={icons[state]}
       name={username}
-      mark={isFine ? null : words.t(`accounts.state.${state}`)}
+      mark={isFine ? null : i18n.t(`accounts.state.${state}`)}
       text={text}
       isActive={isActive}
       onChoose={() => void chooseAccount(account.id)}
     >
       {state === 'needs-sign-in' && (
-        <Button onPress={() => void signIn('token', words.language)}>
-          {words.t('accounts.sign-in.again')}
+        <Button onPress={() => void signIn('token', i18n.language)}>
+          {i18n.t('accounts.sign-in.again')}
         </Button>
       )}
       {state === 'locked' && (
-        <Button onPress={() => void unlockAccount(account.id)}>{words.t('accounts.unlock')}</Button>
+        <Button onPress={() => void unlockAccount(account.id)}>{i18n.t('accounts.unlock')}</Button>
       )}
       {isFine && tokens === 'memory' && (
         <Button icon={KeyRound} onPress={() => void unlockAccount(account.id)}>
-          {words.t('accounts.tokens.keep')}
+          {i18n.t('accounts.tokens.keep')}
         </Button>
       )}
       {isFine && (
         <Button variant="quiet" onPress={() => setIsInFavorites(true)}>
-          {words.t('favorites.show')}
+          {i18n.t('favorites.show')}
         </Button>
       )}
       {isInFavorites && <FavoriteFolders account={account} onClose={() => setIsInFavorites(false)} />}
       <Button variant="quiet" onPress={() => setIsAsking(true)}>
-        {words.t('accounts.sign-out')}
+        {i18n.t('accounts.sign-out')}
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title={words.t('accounts.sign-out.title', { name: username })}
-          confirm={words.t('accounts.sign-out')}
-          cancel={words.t('accounts.sign-out.stay')}
+          title={i18n.t('accounts.sign-out.title', { name: username })}
+          confirm={i18n.t('accounts.sign-out')}
+          cancel={i18n.t('accounts.sign-out.stay')}
           onConfirm={() => void signOut(account)}
           onClose={() => setIsAsking(false)}
         >
-          <p className="text-pretty text-ink-soft">{words.t('accounts.sign-out.text')}</p>
+          <p className="text-pretty text-ink-soft">{i18n.t('accounts.sign-out.text')}</p>
           {count > 0 && (
-            <p className="text-pretty text-ink-soft">{words.t('accounts.sign-out.waiting', { count })}</p>
+            <p className="text-pretty text-ink-soft">{i18n.t('accounts.sign-out.waiting', { count })}</p>
           )}
-          {isActive && <p className="text-pretty text-ink-soft">{words.t('accounts.sign-out.active')}</p>}
+          {isActive && <p className="text-pretty text-ink-soft">{i18n.t('accounts.sign-out.active')}</p>}
         </ConfirmDialog>
       )}
     </AccountRow>
@@ -113,7 +113,7 @@ function AccountRow({
   onChoose: () => void;
   children?: ReactNode;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <span
@@ -132,11 +132,11 @@ function AccountRow({
         {children}
         {isActive ? (
           <span className="inline-flex h-8 items-center rounded-md bg-picked px-3 text-13 font-medium text-accent">
-            {words.t('accounts.active')}
+            {i18n.t('accounts.active')}
           </span>
         ) : (
-          <Button aria-label={`${words.t('accounts.choose')}: ${name}`} onPress={onChoose}>
-            {words.t('accounts.choose')}
+          <Button aria-label={`${i18n.t('accounts.choose')}: ${name}`} onPress={onChoose}>
+            {i18n.t('accounts.choose')}
           </Button>
         )}
       </span>

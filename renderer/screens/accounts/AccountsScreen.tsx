@@ -12,25 +12,25 @@ import { SignInCard } from './SignInCard.tsx';
 
 /** Who uploads, and as which application: accounts, their sign-in, and what the host has to know of us. */
 export function AccountsScreen() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const accounts = useWindowState((state) => state.mirror?.accounts ?? null);
   const settings = useWindowState((state) => state.mirror?.settings ?? null);
   if (!accounts || !settings) return null;
-  const detail = words.t('accounts.detail', { count: accounts.accounts.length });
+  const detail = i18n.t('accounts.detail', { count: accounts.accounts.length });
   return (
     <>
-      <ScreenHeader title={words.t('accounts.title')} detail={detail} />
+      <ScreenHeader title={i18n.t('accounts.title')} detail={detail} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
-          <SettingsSection title={words.t('accounts.list')}>
+          <SettingsSection title={i18n.t('accounts.list')}>
             <AccountPicker view={accounts} active={settings.account} />
             <SignInCard view={accounts} />
             {accounts.vault.kind === 'memory' && (
               <p className="flex items-start gap-1.5 text-12 text-pretty [overflow-wrap:anywhere] text-warn">
                 <TriangleAlert size={16} aria-hidden className="shrink-0" />
-                {words.t('accounts.vault.memory', {
-                  why: accounts.vault.why ? words.t('accounts.vault.why', { why: accounts.vault.why }) : '',
+                {i18n.t('accounts.vault.memory', {
+                  why: accounts.vault.why ? i18n.t('accounts.vault.why', { why: accounts.vault.why }) : '',
                 })}
               </p>
             )}
@@ -45,7 +45,7 @@ export function AccountsScreen() {
 
 /** The host, and the application that we are to it. */
 function HostModeCard() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { setMode } = useActions();
   const mode = useWindowState((state) => state.shell?.mode ?? 'imgur');
   const settings = useWindowState((state) => state.mirror?.settings ?? null);
@@ -54,30 +54,30 @@ function HostModeCard() {
   if (!settings) return null;
   return (
     <>
-      <SettingsSection title={words.t('accounts.application')}>
+      <SettingsSection title={i18n.t('accounts.application')}>
         <AutoSaveField
           name="clientId"
-          label={words.t('settings.client-id')}
-          about={words.t('settings.client-id.about')}
-          placeholder={words.t('settings.client-id.placeholder')}
+          label={i18n.t('settings.client-id')}
+          about={i18n.t('settings.client-id.about')}
+          placeholder={i18n.t('settings.client-id.placeholder')}
           saved={settings.clientId}
-          missing={mode === 'imgur' && !hasOther ? words.t('settings.client-id.missing') : null}
+          missing={mode === 'imgur' && !hasOther ? i18n.t('settings.client-id.missing') : null}
         />
         <ClientSecret />
         <CallbackUrlField />
       </SettingsSection>
-      <SettingsSection title={words.t('settings.host')}>
+      <SettingsSection title={i18n.t('settings.host')}>
         <Switch
-          label={words.t('settings.mode')}
-          about={words.t('settings.mode.about')}
+          label={i18n.t('settings.mode')}
+          about={i18n.t('settings.mode.about')}
           isSelected={mode === 'sandbox'}
           onChange={(isSandbox) => void setMode(isSandbox ? 'sandbox' : 'imgur')}
         />
         {mode === 'imgur' && (
           <AutoSaveField
             name="apiUrl"
-            label={words.t('settings.api-url')}
-            about={words.t('settings.api-url.about')}
+            label={i18n.t('settings.api-url')}
+            about={i18n.t('settings.api-url.about')}
             placeholder="https://api.imgur.com"
             saved={settings.apiUrl}
             missing={null}

@@ -8,7 +8,7 @@ import { useActions, useWindowState } from '../../window-context.tsx';
 
 /** Goes from the clipboard into the keychain and never comes back: no page is ever given it. */
 export function ClientSecret() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { keepClientSecret, forgetClientSecret } = useActions();
   const isKept = useWindowState((state) => state.mirror?.accounts.hasClientSecret ?? false);
   const where = useWindowState((state) => state.mirror?.accounts.vault.kind ?? 'keychain');
@@ -16,20 +16,20 @@ export function ClientSecret() {
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
         <h3 className="flex items-center gap-1.5">
-          {words.t('accounts.secret')}
-          {isKept && <span className="text-12 text-good">{words.t('accounts.secret.kept')}</span>}
+          {i18n.t('accounts.secret')}
+          {isKept && <span className="text-12 text-good">{i18n.t('accounts.secret.kept')}</span>}
         </h3>
         <p className="text-12 text-pretty text-ink-faint">
-          {words.t('accounts.secret.about')} {words.t(`accounts.secret.about.${where}`)}
+          {i18n.t('accounts.secret.about')} {i18n.t(`accounts.secret.about.${where}`)}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button icon={ClipboardPaste} onPress={() => void keepClientSecret()}>
-          {words.t('accounts.secret.paste')}
+          {i18n.t('accounts.secret.paste')}
         </Button>
         {isKept && (
           <Button variant="quiet" onPress={() => void forgetClientSecret()}>
-            {words.t('accounts.secret.forget')}
+            {i18n.t('accounts.secret.forget')}
           </Button>
         )}
       </div>
@@ -39,7 +39,7 @@ export function ClientSecret() {
 
 /** Where the host sends the browser back to: to be copied to where the application is registered. */
 export function CallbackUrlField() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings, copyText } = useActions();
   const address = useWindowState((state) => state.mirror?.accounts.returnAddress ?? '');
   const saved = useWindowState((state) => String(state.mirror?.settings.signInPort ?? ''));
@@ -59,34 +59,34 @@ export function CallbackUrlField() {
       <TextField
         mono
         isReadOnly
-        label={words.t('accounts.return')}
-        about={words.t('accounts.return.about')}
+        label={i18n.t('accounts.return')}
+        about={i18n.t('accounts.return.about')}
         value={address}
         trailing={
           <Button
             icon={Copy}
             onPress={() => void copyText(address, (now) => now.t('accounts.return.copied'))}
           >
-            {words.t('accounts.return.copy')}
+            {i18n.t('accounts.return.copy')}
           </Button>
         }
       />
       <TextField
         mono
         inputMode="numeric"
-        label={words.t('accounts.port')}
+        label={i18n.t('accounts.port')}
         about={
           isBad ? (
-            <span className="text-bad">{words.t('accounts.port.bad')}</span>
+            <span className="text-bad">{i18n.t('accounts.port.bad')}</span>
           ) : (
-            words.t('accounts.port.about')
+            i18n.t('accounts.port.about')
           )
         }
         value={value}
         onChange={setTyped}
         trailing={
           <Button type="submit" isDisabled={isBad || value === saved}>
-            {words.t('settings.client-id.save')}
+            {i18n.t('settings.client-id.save')}
           </Button>
         }
       />

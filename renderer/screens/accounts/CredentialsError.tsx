@@ -8,7 +8,7 @@ import { useActions, useWindowState } from '../../window-context.tsx';
 
 /** What is known of Imgur's trouble with sign-ins, what still works, and a look at how it is right now. */
 export function CredentialsError() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { checkSignIn } = useActions();
   const [isLooking, setIsLooking] = useState(false);
   const [found, setFound] = useState<EngineOutput<'checkSignIn'> | null>(null);
@@ -31,25 +31,25 @@ export function CredentialsError() {
             aria-hidden
             className="transition-transform group-data-expanded:rotate-90"
           />
-          {words.t('accounts.trouble')}
+          {i18n.t('accounts.trouble')}
         </AriaButton>
       </Heading>
       <DisclosurePanel className="text-12 text-pretty text-ink-soft">
         <div className="flex flex-col items-start gap-2 pl-5">
-          <p>{words.t('accounts.trouble.text')}</p>
-          <p>{words.t('accounts.trouble.works')}</p>
+          <p>{i18n.t('accounts.trouble.text')}</p>
+          <p>{i18n.t('accounts.trouble.works')}</p>
           <Button isDisabled={isLooking} onPress={() => void look()}>
-            {words.t(isLooking ? 'accounts.trouble.checking' : 'accounts.trouble.check')}
+            {i18n.t(isLooking ? 'accounts.trouble.checking' : 'accounts.trouble.check')}
           </Button>
           <div role="status" className="flex flex-col gap-1">
             {found && hasClientId && (
               <p className={found.trouble === null ? 'text-good' : 'text-warn'}>
-                {words.t(`accounts.trouble.found.${found.trouble ?? 'none'}`)}
+                {i18n.t(`accounts.trouble.found.${found.trouble ?? 'none'}`)}
               </p>
             )}
             {found && (
               <p className={found.registration === 'open' ? 'text-good' : 'text-warn'}>
-                {words.t(`accounts.registration.${found.registration ?? 'unknown'}`)}
+                {i18n.t(`accounts.registration.${found.registration ?? 'unknown'}`)}
               </p>
             )}
           </div>

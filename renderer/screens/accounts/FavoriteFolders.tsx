@@ -17,7 +17,7 @@ type FoldersResult =
 
 /** What others see of an account's favourites, and which of their folders only its owner sees. */
 export function FavoriteFolders({ account, onClose }: { account: Account; onClose: () => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const rights = useRemoteEditActions();
   const { openLink } = useActions();
   const [known, setKnown] = useState<FoldersResult>({ kind: 'asking' });
@@ -45,19 +45,19 @@ export function FavoriteFolders({ account, onClose }: { account: Account; onClos
     <ModalDialog className="max-w-110 overflow-y-auto" onClose={onClose}>
       <Dialog className="flex flex-col gap-4 p-5 outline-none">
         <Heading slot="title" className="text-15 font-semibold text-balance">
-          {words.t('favorites.title', { name: username })}
+          {i18n.t('favorites.title', { name: username })}
         </Heading>
-        <p className="text-13 text-pretty text-ink-soft">{words.t('rights.favorite.about')}</p>
+        <p className="text-13 text-pretty text-ink-soft">{i18n.t('rights.favorite.about')}</p>
         <div role="status" className="flex flex-col gap-3">
           {known.kind === 'asking' && (
-            <p className="animate-late text-13 text-ink-soft">{words.t('favorites.asking')}</p>
+            <p className="animate-late text-13 text-ink-soft">{i18n.t('favorites.asking')}</p>
           )}
           {known.kind === 'failed' && (
-            <p className="text-13 text-pretty text-warn">{words.t('favorites.failed')}</p>
+            <p className="text-13 text-pretty text-warn">{i18n.t('favorites.failed')}</p>
           )}
           {known.kind === 'known' && (known.folders === null || known.folders.length === 0) && (
             <p className="text-13 text-pretty text-ink-soft">
-              {words.t(known.folders === null ? 'favorites.untold' : 'favorites.none')}
+              {i18n.t(known.folders === null ? 'favorites.untold' : 'favorites.none')}
             </p>
           )}
           {known.kind === 'known' &&
@@ -65,24 +65,24 @@ export function FavoriteFolders({ account, onClose }: { account: Account; onClos
               <Switch
                 key={folder.id}
                 label={folder.name}
-                about={words.t(describeFolder(folder, changing))}
+                about={i18n.t(describeFolder(folder, changing))}
                 isSelected={folder.isPrivate === true}
                 onChange={(isPrivate) => {
                   if (changing === null) void change(folder.id, isPrivate);
                 }}
               />
             ))}
-          {isRefused && <p className="text-13 text-pretty text-warn">{words.t('favorites.refused')}</p>}
+          {isRefused && <p className="text-13 text-pretty text-warn">{i18n.t('favorites.refused')}</p>}
         </div>
         <div className="mt-2 flex flex-wrap justify-end gap-2">
           <Button autoFocus variant="quiet" onPress={onClose}>
-            {words.t('favorites.close')}
+            {i18n.t('favorites.close')}
           </Button>
           <Button
             icon={ExternalLink}
             onPress={() => void openLink(`https://imgur.com/user/${encodeURIComponent(username)}/favorites`)}
           >
-            {words.t('favorites.open')}
+            {i18n.t('favorites.open')}
           </Button>
         </div>
       </Dialog>

@@ -26,7 +26,7 @@ export function SignInCard({ view }: { view: AccountsView }) {
 }
 
 function SignInStart({ view }: { view: AccountsView }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { signIn } = useActions();
   const canAsk = useWindowState((state) => state.mirror?.capabilities.host.hasClientId ?? false);
   const clientId = useWindowState((state) => state.mirror?.settings.clientId ?? null);
@@ -39,47 +39,47 @@ function SignInStart({ view }: { view: AccountsView }) {
           variant={isFirst ? 'primary' : 'plain'}
           icon={LogIn}
           isDisabled={!isReady}
-          onPress={() => void signIn('token', words.language)}
+          onPress={() => void signIn('token', i18n.language)}
         >
-          {words.t(isFirst ? 'accounts.sign-in' : 'accounts.sign-in.other')}
+          {i18n.t(isFirst ? 'accounts.sign-in' : 'accounts.sign-in.other')}
         </Button>
         {view.hasClientSecret && (
-          <Button isDisabled={!isReady} onPress={() => void signIn('pin', words.language)}>
-            {words.t('accounts.sign-in.pin')}
+          <Button isDisabled={!isReady} onPress={() => void signIn('pin', i18n.language)}>
+            {i18n.t('accounts.sign-in.pin')}
           </Button>
         )}
       </div>
-      {!isReady && <p className="text-12 text-ink-faint">{words.t('accounts.no-client-id')}</p>}
+      {!isReady && <p className="text-12 text-ink-faint">{i18n.t('accounts.no-client-id')}</p>}
     </>
   );
 }
 
 function SignInProgress({ signIn }: { signIn: SignIn }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const { cancelSignIn, copyText, openLink } = useActions();
   const isPin = signIn.kind === 'pin';
-  const time = words.formatDateTime(signIn.deadline, now);
-  if (signIn.state === 'checking') return <InspectorNote tone="calm" title={words.t('accounts.checking')} />;
+  const time = i18n.formatDateTime(signIn.deadline, now);
+  if (signIn.state === 'checking') return <InspectorNote tone="calm" title={i18n.t('accounts.checking')} />;
   return (
     <>
-      <InspectorNote tone="calm" title={words.t(isPin ? 'accounts.waiting.pin' : 'accounts.waiting')}>
-        {words.t(isPin ? 'accounts.waiting.pin.text' : 'accounts.waiting.text', { time })}
+      <InspectorNote tone="calm" title={i18n.t(isPin ? 'accounts.waiting.pin' : 'accounts.waiting')}>
+        {i18n.t(isPin ? 'accounts.waiting.pin.text' : 'accounts.waiting.text', { time })}
       </InspectorNote>
       {isPin && <PinForm signIn={signIn} />}
       <SignInProblemNote signIn={signIn} />
       <div className="flex flex-wrap gap-2">
         <Button icon={Globe} onPress={() => void openLink(signIn.url)}>
-          {words.t('accounts.open-again')}
+          {i18n.t('accounts.open-again')}
         </Button>
         <Button
           icon={Copy}
           onPress={() => void copyText(signIn.url, (now) => now.t('accounts.address.copied'))}
         >
-          {words.t('accounts.address.copy')}
+          {i18n.t('accounts.address.copy')}
         </Button>
         <Button variant="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
-          {words.t('accounts.cancel')}
+          {i18n.t('accounts.cancel')}
         </Button>
       </div>
     </>
@@ -88,13 +88,13 @@ function SignInProgress({ signIn }: { signIn: SignIn }) {
 
 /** What we found ourselves at the page that the browser shows, where that is no question. */
 function SignInProblemNote({ signIn: { trouble } }: { signIn: SignIn }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   if (trouble === null) return null;
   return (
-    <InspectorNote tone="warn" title={words.t(`accounts.trouble.found.${trouble}`)}>
+    <InspectorNote tone="warn" title={i18n.t(`accounts.trouble.found.${trouble}`)}>
       {trouble === 'closed' && (
         <>
-          {words.t('accounts.trouble.text')} {words.t('accounts.trouble.works')}
+          {i18n.t('accounts.trouble.text')} {i18n.t('accounts.trouble.works')}
         </>
       )}
     </InspectorNote>
@@ -102,10 +102,10 @@ function SignInProblemNote({ signIn: { trouble } }: { signIn: SignIn }) {
 }
 
 function PinForm({ signIn }: { signIn: SignIn }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { finishSignIn } = useActions();
   const [pin, setPin] = useState('');
-  const wrong = signIn.error && describeError(words, signIn.error);
+  const wrong = signIn.error && describeError(i18n, signIn.error);
   return (
     <form
       onSubmit={(event) => {
@@ -117,14 +117,14 @@ function PinForm({ signIn }: { signIn: SignIn }) {
     >
       <TextField
         mono
-        label={words.t('accounts.pin')}
+        label={i18n.t('accounts.pin')}
         value={pin}
         onChange={setPin}
         autoComplete="off"
         about={wrong && <span className="text-bad">{`${wrong.title} ${wrong.advice}`}</span>}
         trailing={
           <Button type="submit" variant="primary" isDisabled={pin.trim() === ''}>
-            {words.t('accounts.pin.finish')}
+            {i18n.t('accounts.pin.finish')}
           </Button>
         }
       />
@@ -133,9 +133,9 @@ function PinForm({ signIn }: { signIn: SignIn }) {
 }
 
 function SignInFailed({ signIn }: { signIn: SignIn }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { cancelSignIn } = useActions();
-  const { title, advice } = describeError(words, signIn.error ?? { code: 'internal', params: {} });
+  const { title, advice } = describeError(i18n, signIn.error ?? { code: 'internal', params: {} });
   return (
     <div className="flex flex-col items-start gap-2">
       <InspectorNote tone="bad" title={title}>
@@ -143,14 +143,14 @@ function SignInFailed({ signIn }: { signIn: SignIn }) {
       </InspectorNote>
       <SignInProblemNote signIn={signIn} />
       <Button variant="quiet" onPress={() => void cancelSignIn(signIn.attempt)}>
-        {words.t('accounts.close')}
+        {i18n.t('accounts.close')}
       </Button>
     </div>
   );
 }
 
 function SignInDone({ signIn, view }: { signIn: SignIn; view: AccountsView }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const active = useWindowState((state) => state.mirror?.settings.account ?? null);
   const account = view.accounts.find(({ id }) => id === signIn.account);
   if (!account) return null;
@@ -159,9 +159,9 @@ function SignInDone({ signIn, view }: { signIn: SignIn; view: AccountsView }) {
     <p className="flex items-start gap-1.5 text-good">
       <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0" />
       <span>
-        {words.t('accounts.signed-in', { name: account.username })}{' '}
+        {i18n.t('accounts.signed-in', { name: account.username })}{' '}
         <span className="text-ink-soft">
-          {words.t(isActive ? 'accounts.signed-in.text' : 'accounts.signed-in.text.other')}
+          {i18n.t(isActive ? 'accounts.signed-in.text' : 'accounts.signed-in.text.other')}
         </span>
       </span>
     </p>

@@ -26,7 +26,7 @@ interface CanvasProps {
 
 /** The picture on its ground: seen, zoomed, moved, drawn upon. */
 export function Canvas({ session, dispatch, source, measure, view: control }: CanvasProps) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { viewportSize, setViewportSize } = control;
   const frame = useRef<HTMLDivElement>(null);
   const hand = usePointerTool({ session, dispatch, control, frame });
@@ -53,7 +53,7 @@ export function Canvas({ session, dispatch, source, measure, view: control }: Ca
         // biome-ignore lint/a11y/noNoninteractiveTabindex: everything on it is reached by keys
         tabIndex={0}
         data-editor-picture
-        aria-label={words.t('editor.canvas')}
+        aria-label={i18n.t('editor.canvas')}
         aria-describedby="editor-canvas-about"
         className={`absolute inset-0 touch-none overflow-hidden outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent ${cursor}`}
         {...hand.handlers}
@@ -85,12 +85,12 @@ export function Canvas({ session, dispatch, source, measure, view: control }: Ca
         )}
       </div>
       <p id="editor-canvas-about" className="sr-only">
-        {words.t('editor.canvas.about')}
+        {i18n.t('editor.canvas.about')}
       </p>
       <p role="status" className="sr-only">
         {selected
-          ? words.t('editor.selected', { name: words.t(`editor.tool.${selected.kind}`) })
-          : session.tool === 'select' && words.t('editor.nothing-selected')}
+          ? i18n.t('editor.selected', { name: i18n.t(`editor.tool.${selected.kind}`) })
+          : session.tool === 'select' && i18n.t('editor.nothing-selected')}
       </p>
       <ZoomBar control={control} />
     </div>

@@ -39,7 +39,7 @@ export function EditorPage({
   source: SourceBitmaps;
   mime: string;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { finish, leave, keepDraft } = useEditorActions();
   const [measure] = useState(createTextMeasure);
   const [session, dispatch] = useEditorSession({ job, sha256, source, mime }, measure);
@@ -96,29 +96,29 @@ export function EditorPage({
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col bg-sheet" aria-labelledby="screen-title">
       <header className="@container flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-2">
-        <IconButton icon={ArrowLeft} label={words.t('editor.back')} onPress={back} isDisabled={isBusy} />
+        <IconButton icon={ArrowLeft} label={i18n.t('editor.back')} onPress={back} isDisabled={isBusy} />
         <div className="ml-1 flex min-w-0 flex-1 flex-col">
           <h1 id="screen-title" className="truncate text-15 font-semibold">
-            {words.t('editor.title', { name: job.title ?? job.name })}
+            {i18n.t('editor.title', { name: job.title ?? job.name })}
           </h1>
           <p className="truncate text-12 text-ink-soft">
-            {words.t('editor.result', {
-              format: words.t(`editor.format.${document.format}`),
-              width: words.formatNumber(size.width),
-              height: words.formatNumber(size.height),
+            {i18n.t('editor.result', {
+              format: i18n.t(`editor.format.${document.format}`),
+              width: i18n.formatNumber(size.width),
+              height: i18n.formatNumber(size.height),
             })}
           </p>
         </div>
         <IconButton
           icon={Undo2}
-          label={words.t('editor.with-key', { name: words.t('editor.undo'), key: `${commandKeyLabel}Z` })}
+          label={i18n.t('editor.with-key', { name: i18n.t('editor.undo'), key: `${commandKeyLabel}Z` })}
           isDisabled={isBusy || (session.history.past.length === 0 && !session.textBeingEdited)}
           onPress={() => dispatch({ do: 'undo' })}
         />
         <IconButton
           icon={Redo2}
-          label={words.t('editor.with-key', {
-            name: words.t('editor.redo'),
+          label={i18n.t('editor.with-key', {
+            name: i18n.t('editor.redo'),
             key: isMac ? '⇧⌘Z' : 'Ctrl+Shift+Z',
           })}
           isDisabled={isBusy || session.history.future.length === 0}
@@ -126,10 +126,10 @@ export function EditorPage({
         />
         <span className="mx-1.5 h-5 border-l border-line" />
         <Button onPress={tryLeaving} isDisabled={isBusy}>
-          {words.t('editor.leave')}
+          {i18n.t('editor.leave')}
         </Button>
         <Button variant="primary" icon={Check} onPress={() => void done()} isDisabled={isBusy}>
-          {words.t(isBusy ? 'editor.done.busy' : 'editor.done')}
+          {i18n.t(isBusy ? 'editor.done.busy' : 'editor.done')}
         </Button>
       </header>
       {trouble && (
@@ -149,13 +149,13 @@ export function EditorPage({
       </div>
       {isLeaving && (
         <ConfirmDialog
-          title={words.t('editor.leave.title')}
-          confirm={words.t('editor.leave.confirm')}
-          cancel={words.t('editor.leave.cancel')}
+          title={i18n.t('editor.leave.title')}
+          confirm={i18n.t('editor.leave.confirm')}
+          cancel={i18n.t('editor.leave.cancel')}
           onConfirm={() => void leave(job.id)}
           onClose={() => setIsLeaving(false)}
         >
-          <p className="text-ink-soft">{words.t('editor.leave.text')}</p>
+          <p className="text-ink-soft">{i18n.t('editor.leave.text')}</p>
         </ConfirmDialog>
       )}
     </section>
@@ -205,11 +205,11 @@ function EditorError({
   dispatch: (action: EditorAction) => void;
   solved: () => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const told =
     trouble === 'unwritten'
-      ? { title: words.t('editor.unwritten'), advice: words.t('editor.unwritten.text') }
-      : describeError(words, trouble, {
+      ? { title: i18n.t('editor.unwritten'), advice: i18n.t('editor.unwritten.text') }
+      : describeError(i18n, trouble, {
           advice: trouble.code === 'too-big' ? 'editor.too-big.advice' : undefined,
         });
   const isTooBig = trouble === 'unwritten' || trouble.code === 'too-big';
@@ -224,7 +224,7 @@ function EditorError({
               solved();
             }}
           >
-            {words.t('editor.as-jpeg')}
+            {i18n.t('editor.as-jpeg')}
           </Button>
         )}
         {isTooBig && (
@@ -235,7 +235,7 @@ function EditorError({
               solved();
             }}
           >
-            {words.t('editor.make-smaller')}
+            {i18n.t('editor.make-smaller')}
           </Button>
         )}
       </Banner>

@@ -84,28 +84,28 @@ function LoadedEditor({ job, sha256 }: { job: Job; sha256: string }) {
 }
 
 function Opening() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div role="status" className="flex flex-1 animate-late items-center justify-center bg-sunken">
       <div className="flex aspect-4/3 w-1/2 max-w-120 animate-pulse-soft items-center justify-center rounded-lg bg-line">
-        <p className="text-ink-soft">{words.t('editor.loading')}</p>
+        <p className="text-ink-soft">{i18n.t('editor.loading')}</p>
       </div>
     </div>
   );
 }
 
 function Failed({ job, why }: { job: Job; why: ErrorData | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { title, advice } = why
-    ? describeError(words, why)
-    : { title: words.t('editor.failed'), advice: words.t('editor.broken') };
+    ? describeError(i18n, why)
+    : { title: i18n.t('editor.failed'), advice: i18n.t('editor.broken') };
   const { leave, keepDraft } = useEditorActions();
   return (
     <EmptyState icon={ImageOff} tone="bad" isWholeScreen title={title} text={advice}>
       <div className="flex gap-2">
-        <Button onPress={() => keepDraft(job.id, null)}>{words.t('editor.back')}</Button>
+        <Button onPress={() => keepDraft(job.id, null)}>{i18n.t('editor.back')}</Button>
         <Button variant="primary" onPress={() => void leave(job.id)}>
-          {words.t('editor.leave')}
+          {i18n.t('editor.leave')}
         </Button>
       </div>
     </EmptyState>
@@ -114,19 +114,19 @@ function Failed({ job, why }: { job: Job; why: ErrorData | null }) {
 
 /** It ended, or went its way, before anybody could edit it. */
 function Refused({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { close } = useEditorActions();
-  const why = job.error ? describeError(words, job.error) : null;
+  const why = job.error ? describeError(i18n, job.error) : null;
   return (
     <EmptyState
       icon={ImageOff}
       tone="bad"
       isWholeScreen
-      title={why?.title ?? words.t('editor.refused')}
+      title={why?.title ?? i18n.t('editor.refused')}
       text={why?.advice ?? ''}
     >
       <Button variant="primary" onPress={() => close(job.id)}>
-        {words.t('editor.back')}
+        {i18n.t('editor.back')}
       </Button>
     </EmptyState>
   );

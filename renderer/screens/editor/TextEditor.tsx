@@ -20,7 +20,7 @@ export function TextEditor({
   dispatch: (action: EditorAction) => void;
   leave: () => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const field = useRef<HTMLTextAreaElement>(null);
   const { view } = control;
   const at = toWindow(view, typing.at);
@@ -33,7 +33,7 @@ export function TextEditor({
   return (
     <textarea
       ref={field}
-      aria-label={words.t('editor.typing')}
+      aria-label={i18n.t('editor.typing')}
       dir="auto"
       value={typing.text}
       spellCheck={false}

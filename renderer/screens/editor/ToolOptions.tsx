@@ -30,12 +30,12 @@ type Aspect = keyof typeof aspects;
 
 /** What can be chosen for the tool in hand, or of what is selected. */
 export function ToolOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { tool } = session;
   const selected = session.textBeingEdited ?? selectedShape(session);
   return (
     <Group
-      aria-label={words.t('editor.options')}
+      aria-label={i18n.t('editor.options')}
       className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-5 gap-y-1.5 border-b border-line bg-ground px-4 py-2"
     >
       {tool === 'crop' && <CropOptions session={session} dispatch={dispatch} />}
@@ -48,7 +48,7 @@ export function ToolOptions({ session, dispatch }: { session: EditorSession; dis
         ) : (
           <>
             <FormatOption session={session} dispatch={dispatch} />
-            <p className="min-w-0 flex-1 text-12 text-ink-faint">{words.t('editor.options.select')}</p>
+            <p className="min-w-0 flex-1 text-12 text-ink-faint">{i18n.t('editor.options.select')}</p>
           </>
         ))}
       {selected && !session.textBeingEdited && <ShapeActions kind={selected.kind} dispatch={dispatch} />}
@@ -65,19 +65,19 @@ function StyleOptions({
   session: EditorSession;
   dispatch: Dispatch;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const shown = session.textBeingEdited ?? selectedShape(session);
   if (kind === 'pixelate' || kind === 'blur') {
     const strength = shown && isRedaction(shown) ? shown.strength : session.style.strength;
     return (
       <>
         <SegmentedControl
-          label={words.t('editor.strength')}
-          choices={strengths.map((one) => ({ id: `${one}`, text: words.t(`editor.strength.${one}`) }))}
+          label={i18n.t('editor.strength')}
+          choices={strengths.map((one) => ({ id: `${one}`, text: i18n.t(`editor.strength.${one}`) }))}
           value={`${strength}`}
           onChange={(chosen) => dispatch({ do: 'style', style: { strength: Number(chosen) as Strength } })}
         />
-        <p className="min-w-40 flex-1 text-12 text-pretty text-ink-faint">{words.t('editor.cover.about')}</p>
+        <p className="min-w-40 flex-1 text-12 text-pretty text-ink-faint">{i18n.t('editor.cover.about')}</p>
       </>
     );
   }
@@ -101,10 +101,10 @@ const choice =
   'flex items-center justify-center rounded-full outline-offset-1 data-focus-visible:outline-2 data-focus-visible:outline-accent';
 
 function ColorPicker({ value, onChange }: { value: string; onChange: (colour: string) => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <RadioGroup
-      aria-label={words.t('editor.colour')}
+      aria-label={i18n.t('editor.colour')}
       orientation="horizontal"
       value={value}
       onChange={onChange}
@@ -114,7 +114,7 @@ function ColorPicker({ value, onChange }: { value: string; onChange: (colour: st
         <Radio
           key={name}
           value={colour}
-          aria-label={words.t(`editor.colour.${name}`)}
+          aria-label={i18n.t(`editor.colour.${name}`)}
           className={`${choice} size-7`}
         >
           {({ isSelected }) => (
@@ -132,10 +132,10 @@ function ColorPicker({ value, onChange }: { value: string; onChange: (colour: st
 const dots: Record<Weight, string> = { 1: 'size-1.5', 2: 'size-2.5', 3: 'size-3.5', 4: 'size-4.5' };
 
 function WeightPicker({ value, onChange }: { value: Weight; onChange: (weight: Weight) => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <RadioGroup
-      aria-label={words.t('editor.weight')}
+      aria-label={i18n.t('editor.weight')}
       orientation="horizontal"
       value={`${value}`}
       onChange={(chosen) => onChange(Number(chosen) as Weight)}
@@ -145,7 +145,7 @@ function WeightPicker({ value, onChange }: { value: Weight; onChange: (weight: W
         <Radio
           key={weight}
           value={`${weight}`}
-          aria-label={words.t(`editor.weight.${weight}`)}
+          aria-label={i18n.t(`editor.weight.${weight}`)}
           className={`${choice} size-8 rounded-md text-ink-soft data-hovered:bg-sunken data-selected:bg-picked data-selected:text-accent`}
         >
           <span className={`rounded-full bg-current ${dots[weight]}`} />
@@ -156,36 +156,36 @@ function WeightPicker({ value, onChange }: { value: Weight; onChange: (weight: W
 }
 
 function ShapeActions({ kind, dispatch }: { kind: ShapeKind; dispatch: Dispatch }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const command = isMac ? '⌘' : 'Ctrl+';
-  const hinted = (name: string, key: string) => words.t('editor.with-key', { name, key });
+  const hinted = (name: string, key: string) => i18n.t('editor.with-key', { name, key });
   return (
     <div className="ml-auto flex gap-0.5">
       {kind === 'text' && (
         <IconButton
           icon={TextCursorInput}
-          label={hinted(words.t('editor.edit-text'), 'F2')}
+          label={hinted(i18n.t('editor.edit-text'), 'F2')}
           onPress={() => dispatch({ do: 'edit-selected' })}
         />
       )}
       <IconButton
         icon={BringToFront}
-        label={hinted(words.t('editor.front'), `${command}Shift+]`)}
+        label={hinted(i18n.t('editor.front'), `${command}Shift+]`)}
         onPress={() => dispatch({ do: 'order', order: 'front' })}
       />
       <IconButton
         icon={SendToBack}
-        label={hinted(words.t('editor.backmost'), `${command}Shift+[`)}
+        label={hinted(i18n.t('editor.backmost'), `${command}Shift+[`)}
         onPress={() => dispatch({ do: 'order', order: 'back' })}
       />
       <IconButton
         icon={Copy}
-        label={hinted(words.t('editor.duplicate'), `${command}D`)}
+        label={hinted(i18n.t('editor.duplicate'), `${command}D`)}
         onPress={() => dispatch({ do: 'duplicate' })}
       />
       <IconButton
         icon={Trash2}
-        label={hinted(words.t('editor.delete'), '⌦')}
+        label={hinted(i18n.t('editor.delete'), '⌦')}
         onPress={() => dispatch({ do: 'delete' })}
       />
     </div>
@@ -193,35 +193,35 @@ function ShapeActions({ kind, dispatch }: { kind: ShapeKind; dispatch: Dispatch 
 }
 
 function CropOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const chosen =
     (Object.keys(aspects) as Aspect[]).find((name) => aspects[name] === session.aspect) ?? 'free';
   const { crop } = session;
   return (
     <>
       <SegmentedControl
-        label={words.t('editor.aspect')}
+        label={i18n.t('editor.aspect')}
         choices={(Object.keys(aspects) as Aspect[]).map((id) => ({
           id,
-          text: id === 'free' || id === 'square' ? words.t(`editor.aspect.${id}`) : id,
+          text: id === 'free' || id === 'square' ? i18n.t(`editor.aspect.${id}`) : id,
         }))}
         value={chosen}
         onChange={(aspect) => dispatch({ do: 'aspect', aspect: aspects[aspect] })}
       />
       {crop && (
         <p className="text-12 text-ink-soft">
-          {words.t('inspector.dimensions.value', {
-            width: words.formatNumber(Math.round(crop.width)),
-            height: words.formatNumber(Math.round(crop.height)),
+          {i18n.t('inspector.dimensions.value', {
+            width: i18n.formatNumber(Math.round(crop.width)),
+            height: i18n.formatNumber(Math.round(crop.height)),
           })}
         </p>
       )}
       <div className="ml-auto flex gap-2">
         <Button onPress={() => dispatch({ do: 'tool', tool: 'select' })}>
-          {words.t('editor.crop.cancel')}
+          {i18n.t('editor.crop.cancel')}
         </Button>
         <Button icon={Check} onPress={() => dispatch({ do: 'apply-crop' })}>
-          {words.t('editor.crop.apply')}
+          {i18n.t('editor.crop.apply')}
         </Button>
       </div>
     </>
@@ -229,7 +229,7 @@ function CropOptions({ session, dispatch }: { session: EditorSession; dispatch: 
 }
 
 function ResizeOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const document = session.history.present;
   const kept = cropRect(document);
   const size = resultSize(document);
@@ -237,21 +237,21 @@ function ResizeOptions({ session, dispatch }: { session: EditorSession; dispatch
   return (
     <>
       <SideField
-        label={words.t('editor.width')}
+        label={i18n.t('editor.width')}
         value={size.width}
         onChange={(width) => scaleTo(width / kept.width)}
       />
       <SideField
-        label={words.t('editor.height')}
+        label={i18n.t('editor.height')}
         value={size.height}
         onChange={(height) => scaleTo(height / kept.height)}
       />
       <div className="flex gap-1">
         <Button variant="quiet" onPress={() => scaleTo(document.scale / 2)}>
-          {words.t('editor.resize.half')}
+          {i18n.t('editor.resize.half')}
         </Button>
         <Button variant="quiet" onPress={() => scaleTo(1)} isDisabled={document.scale === 1}>
-          {words.t('editor.resize.full')}
+          {i18n.t('editor.resize.full')}
         </Button>
       </div>
       <FormatOption session={session} dispatch={dispatch} />
@@ -288,7 +288,7 @@ function SideField({
 }
 
 function CaptionOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { captions } = session.history.present;
   return (['top', 'bottom'] as const).map((place) => (
     <TextField
@@ -298,19 +298,19 @@ function CaptionOptions({ session, dispatch }: { session: EditorSession; dispatc
       maxLength={300}
       className="flex min-w-40 flex-1 items-center gap-2"
     >
-      <Label className="text-13">{words.t(`editor.caption.${place}`)}</Label>
+      <Label className="text-13">{i18n.t(`editor.caption.${place}`)}</Label>
       <Input dir="auto" className={`h-8 ${fieldClasses}`} />
     </TextField>
   ));
 }
 
 function FormatOption({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }): ReactNode {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
-    <div title={words.t('editor.format.about')}>
+    <div title={i18n.t('editor.format.about')}>
       <SegmentedControl
-        label={words.t('editor.format')}
-        choices={(['png', 'jpeg'] as const).map((id) => ({ id, text: words.t(`editor.format.${id}`) }))}
+        label={i18n.t('editor.format')}
+        choices={(['png', 'jpeg'] as const).map((id) => ({ id, text: i18n.t(`editor.format.${id}`) }))}
         value={session.history.present.format}
         onChange={(format) => dispatch({ do: 'format', format })}
       />

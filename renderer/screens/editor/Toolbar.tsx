@@ -60,12 +60,12 @@ export function EditorToolbar({
   session: EditorSession;
   dispatch: (action: EditorAction) => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <div className="flex shrink-0 flex-col gap-0.5 overflow-x-hidden overflow-y-auto border-r border-line p-2">
       <ToggleButtonGroup
         orientation="vertical"
-        aria-label={words.t('editor.tools')}
+        aria-label={i18n.t('editor.tools')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[session.tool]}
@@ -93,11 +93,11 @@ export function EditorToolbar({
 }
 
 function ToolButton({ tool }: { tool: ToolName }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const Icon = icons[tool];
-  const name = words.t(`editor.tool.${tool}`);
+  const name = i18n.t(`editor.tool.${tool}`);
   return (
-    <HintTooltip text={words.t('editor.with-key', { name, key: toolKeys[tool] })} placement="right">
+    <HintTooltip text={i18n.t('editor.with-key', { name, key: toolKeys[tool] })} placement="right">
       <ToggleButton
         id={tool}
         aria-label={name}
@@ -119,11 +119,11 @@ function ToolbarAction({
   name: 'turn-left' | 'turn-right' | 'mirror';
   dispatch: (action: EditorAction) => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
-    <HintTooltip text={words.t(`editor.${name}`)} placement="right">
+    <HintTooltip text={i18n.t(`editor.${name}`)} placement="right">
       <Button
-        aria-label={words.t(`editor.${name}`)}
+        aria-label={i18n.t(`editor.${name}`)}
         onPress={() => dispatch({ do: name })}
         className={toolButtonClasses}
       >

@@ -5,29 +5,29 @@ import { useTranslator } from '../../i18n-context.tsx';
 import type { ViewControl } from './use-viewport.ts';
 
 export function ZoomBar({ control }: { control: ViewControl }) {
-  const words = useTranslator();
-  const hinted = (name: string, key: string) => words.t('editor.with-key', { name, key });
+  const i18n = useTranslator();
+  const hinted = (name: string, key: string) => i18n.t('editor.with-key', { name, key });
   return (
     <Group
-      aria-label={words.t('editor.zoom')}
+      aria-label={i18n.t('editor.zoom')}
       className="absolute right-3 bottom-3 flex items-center rounded-md border border-line-strong bg-raised p-0.5"
     >
       <IconButton
         icon={Minus}
-        label={hinted(words.t('editor.zoom.out'), '−')}
+        label={hinted(i18n.t('editor.zoom.out'), '−')}
         onPress={() => control.step('out')}
       />
       <span className="w-14 text-center text-12 text-ink-soft">
-        {words.t('editor.zoom.value', { percent: words.formatNumber(Math.round(control.view.zoom * 100)) })}
+        {i18n.t('editor.zoom.value', { percent: i18n.formatNumber(Math.round(control.view.zoom * 100)) })}
       </span>
       <IconButton
         icon={Plus}
-        label={hinted(words.t('editor.zoom.in'), '+')}
+        label={hinted(i18n.t('editor.zoom.in'), '+')}
         onPress={() => control.step('in')}
       />
       <IconButton
         icon={Maximize}
-        label={hinted(words.t('editor.zoom.fit'), '0')}
+        label={hinted(i18n.t('editor.zoom.fit'), '0')}
         onPress={() => control.step('fit')}
       />
     </Group>

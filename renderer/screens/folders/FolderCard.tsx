@@ -45,7 +45,7 @@ export const folderName = (path: string): string =>
 
 /** One watched folder: how it stands, what came from it, and what it wants to know. */
 export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChange: () => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { answerExistingFiles, setEnabled } = useFolderActions();
   const [isRemoving, setIsRemoving] = useState(false);
   const { id, path, state, asking, polled, unfinished, unnameable, trouble, isOn } = folder;
@@ -63,7 +63,7 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
           <p className={`mt-1.5 flex items-center gap-1.5 text-12 ${tones[tone]}`}>
             <Mark size={16} aria-hidden className="shrink-0" />
             <span className="truncate font-medium">
-              {words.t(`folders.state.${state.kind}`, {
+              {i18n.t(`folders.state.${state.kind}`, {
                 seen: state.kind === 'scanning' ? state.seen : 0,
               })}
             </span>
@@ -76,9 +76,9 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
               variant="quiet"
               icon={isOn ? Pause : Play}
               onPress={() => void setEnabled(id, !isOn)}
-              aria-label={`${words.t(isOn ? 'folders.pause' : 'folders.resume')}: ${name}`}
+              aria-label={`${i18n.t(isOn ? 'folders.pause' : 'folders.resume')}: ${name}`}
             >
-              {words.t(isOn ? 'folders.pause' : 'folders.resume')}
+              {i18n.t(isOn ? 'folders.pause' : 'folders.resume')}
             </Button>
             <FolderMenu
               folder={folder}
@@ -91,17 +91,17 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
       </div>
       <div className="empty:hidden *:border-t *:border-line *:px-4 *:py-2.5">
         {asking > 0 && isOn && (
-          <FolderDetail icon={Info} tone="calm" text={words.t('folders.asking', { count: asking })}>
+          <FolderDetail icon={Info} tone="calm" text={i18n.t('folders.asking', { count: asking })}>
             <Button onPress={() => void answerExistingFiles(id, 'ignore')}>
-              {words.t('folders.asking.ignore')}
+              {i18n.t('folders.asking.ignore')}
             </Button>
             <Button onPress={() => void answerExistingFiles(id, 'upload')}>
-              {words.t('folders.asking.upload', { count: asking })}
+              {i18n.t('folders.asking.upload', { count: asking })}
             </Button>
           </FolderDetail>
         )}
         {state.kind === 'missing' && (
-          <FolderDetail icon={TriangleAlert} tone="warn" text={words.t('folders.state.missing.text')} />
+          <FolderDetail icon={TriangleAlert} tone="warn" text={i18n.t('folders.state.missing.text')} />
         )}
         {state.kind === 'unreadable' && <FolderError failure={state.error} />}
         {trouble && <FolderError failure={trouble} />}
@@ -109,7 +109,7 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
           <FolderDetail
             icon={Hourglass}
             tone="calm"
-            text={words.t('folders.unfinished', {
+            text={i18n.t('folders.unfinished', {
               count: unfinished.count,
               name: unfinished.names[0] ?? '',
               others: unfinished.count - 1,
@@ -120,14 +120,14 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
           <FolderDetail
             icon={TriangleAlert}
             tone="warn"
-            text={words.t('folders.unnameable', {
+            text={i18n.t('folders.unnameable', {
               count: unnameable.count,
               name: unnameable.names[0] ?? '',
             })}
           />
         )}
-        {polled && <FolderDetail icon={RefreshCw} tone="calm" text={words.t(`folders.polled.${polled}`)} />}
-        {!folder.isLasting && <FolderDetail icon={Info} tone="calm" text={words.t('folders.by-command')} />}
+        {polled && <FolderDetail icon={RefreshCw} tone="calm" text={i18n.t(`folders.polled.${polled}`)} />}
+        {!folder.isLasting && <FolderDetail icon={Info} tone="calm" text={i18n.t('folders.by-command')} />}
       </div>
       {isRemoving && <RemoveFolderDialog id={id} name={name} onClose={() => setIsRemoving(false)} />}
     </li>
@@ -135,15 +135,14 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
 }
 
 function FolderCounts({ folder: { taken, last } }: { folder: WatchedFolder }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   return (
     <p className="mt-0.5 truncate text-12 text-ink-soft">
-      {words.t('folders.taken', { count: taken })}
+      {i18n.t('folders.taken', { count: taken })}
       {last && (
         <>
-          ,{' '}
-          {words.t('folders.last', { name: folderName(last.name), time: words.formatDateTime(last.at, now) })}
+          , {i18n.t('folders.last', { name: folderName(last.name), time: i18n.formatDateTime(last.at, now) })}
         </>
       )}
     </p>
@@ -161,9 +160,9 @@ function FolderMenu({
   onChange: () => void;
   onRemove: () => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { rescan } = useFolderActions();
-  const label = words.t('folders.more', { name });
+  const label = i18n.t('folders.more', { name });
   const isThere = folder.state.kind === 'watching' || folder.state.kind === 'scanning';
   return (
     <MenuTrigger>
@@ -172,12 +171,12 @@ function FolderMenu({
         <MenuEntries
           label={label}
           entries={[
-            { id: 'change', text: words.t('folders.change'), icon: Pencil, onAction: onChange },
+            { id: 'change', text: i18n.t('folders.change'), icon: Pencil, onAction: onChange },
             ...(isThere
               ? [
                   {
                     id: 'rescan',
-                    text: words.t('folders.rescan'),
+                    text: i18n.t('folders.rescan'),
                     icon: ScanSearch,
                     onAction: () => void rescan(folder.id),
                   },
@@ -185,7 +184,7 @@ function FolderMenu({
               : []),
             {
               id: 'remove',
-              text: words.t('folders.remove'),
+              text: i18n.t('folders.remove'),
               icon: FolderX,
               separated: true,
               onAction: onRemove,
@@ -198,24 +197,24 @@ function FolderMenu({
 }
 
 function RemoveFolderDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { remove } = useFolderActions();
   return (
     <ConfirmDialog
-      title={words.t('folders.remove.title', { name })}
-      confirm={words.t('folders.remove.confirm')}
-      cancel={words.t('folders.cancel')}
+      title={i18n.t('folders.remove.title', { name })}
+      confirm={i18n.t('folders.remove.confirm')}
+      cancel={i18n.t('folders.cancel')}
       onConfirm={() => void remove(id)}
       onClose={onClose}
     >
-      <p className="text-pretty text-ink-soft">{words.t('folders.remove.text')}</p>
+      <p className="text-pretty text-ink-soft">{i18n.t('folders.remove.text')}</p>
     </ConfirmDialog>
   );
 }
 
 function FolderError({ failure }: { failure: Parameters<typeof describeError>[1] }) {
-  const words = useTranslator();
-  const { title, advice } = describeError(words, failure);
+  const i18n = useTranslator();
+  const { title, advice } = describeError(i18n, failure);
   return <FolderDetail icon={TriangleAlert} tone="bad" text={`${title} ${advice}`} />;
 }
 

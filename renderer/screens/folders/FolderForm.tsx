@@ -42,9 +42,9 @@ export function FolderForm({
   before: WatchedFolder | null;
   onClose: () => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { add, change } = useFolderActions();
-  const usual = words.t('folders.form.after.default');
+  const usual = i18n.t('folders.form.after.default');
   const [options, setOptions] = useState<FolderOptions>(() => folderOptionsSchema.parse(before ?? {}));
   const [existing, setExisting] = useState<ExistingFilesPolicy>('ask');
   const [album, setAlbum] = useState(options.album ?? '');
@@ -77,7 +77,7 @@ export function FolderForm({
       <Dialog className="flex min-h-0 flex-col outline-none">
         <div className="border-b border-line px-5 py-4">
           <Heading slot="title" className="text-15 font-semibold">
-            {words.t(before ? 'folders.form.change' : 'folders.form.add')}
+            {i18n.t(before ? 'folders.form.change' : 'folders.form.add')}
           </Heading>
           <p className="text-12 [overflow-wrap:anywhere] text-ink-faint select-text">{path}</p>
         </div>
@@ -91,29 +91,29 @@ export function FolderForm({
           <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-4 -outline-offset-2">
             {!before && (
               <SegmentedControl
-                label={words.t('folders.form.existing')}
+                label={i18n.t('folders.form.existing')}
                 choices={existingFilesPolicySchema.options
                   .toReversed()
-                  .map((id) => ({ id, text: words.t(`folders.form.existing.${id}`) }))}
+                  .map((id) => ({ id, text: i18n.t(`folders.form.existing.${id}`) }))}
                 value={existing}
                 onChange={setExisting}
               />
             )}
             <Switch
-              label={words.t('folders.form.recursive')}
-              about={words.t('folders.form.recursive.about')}
+              label={i18n.t('folders.form.recursive')}
+              about={i18n.t('folders.form.recursive.about')}
               isSelected={options.recursive}
               onChange={(recursive) => set({ recursive })}
             />
             <SegmentedControl
-              label={words.t('folders.form.after')}
-              choices={afterUploadKinds.map((id) => ({ id, text: words.t(`folders.form.after.${id}`) }))}
+              label={i18n.t('folders.form.after')}
+              choices={afterUploadKinds.map((id) => ({ id, text: i18n.t(`folders.form.after.${id}`) }))}
               value={afterUpload.kind}
               onChange={(kind) => set({ afterUpload: defaultAfterUpload(kind, usual) })}
             />
             {afterUpload.kind === 'move' && (
               <TextField
-                label={words.t('folders.form.after.subfolder')}
+                label={i18n.t('folders.form.after.subfolder')}
                 value={afterUpload.subfolder}
                 isRequired
                 maxLength={100}
@@ -122,55 +122,55 @@ export function FolderForm({
             )}
             <div className="flex flex-col gap-1">
               <SegmentedControl
-                label={words.t('folders.form.privacy')}
+                label={i18n.t('folders.form.privacy')}
                 choices={privacySchema.options.map((id) => ({
                   id,
-                  text: words.t(`folders.form.privacy.${id}`),
+                  text: i18n.t(`folders.form.privacy.${id}`),
                 }))}
                 value={options.privacy}
                 onChange={(privacy) => set({ privacy })}
               />
-              <p className="text-12 text-pretty text-ink-faint">{words.t('folders.form.privacy.about')}</p>
+              <p className="text-12 text-pretty text-ink-faint">{i18n.t('folders.form.privacy.about')}</p>
             </div>
             <TextField
-              label={words.t('folders.form.album')}
-              about={words.t('folders.form.album.about')}
+              label={i18n.t('folders.form.album')}
+              about={i18n.t('folders.form.album.about')}
               maxLength={100}
               value={album}
               onChange={setAlbum}
             />
             <SelectField
-              label={words.t('folders.form.metadata')}
+              label={i18n.t('folders.form.metadata')}
               choices={(['settings', ...metadataRuleSchema.options] as const).map((id) => ({
                 id,
-                text: words.t(`folders.form.metadata.${id}`),
+                text: i18n.t(`folders.form.metadata.${id}`),
               }))}
               value={options.metadata ?? 'settings'}
               onChange={(rule) => set({ metadata: rule === 'settings' ? null : rule })}
             />
             <SelectField
-              label={words.t('folders.form.lane')}
-              choices={laneOrder.map((id) => ({ id, text: words.t(`folders.form.lane.${id}`) }))}
+              label={i18n.t('folders.form.lane')}
+              choices={laneOrder.map((id) => ({ id, text: i18n.t(`folders.form.lane.${id}`) }))}
               value={options.lane}
               onChange={(lane) => set({ lane })}
             />
             <TextField
-              label={words.t('folders.form.include')}
-              about={words.t('folders.form.include.about')}
+              label={i18n.t('folders.form.include')}
+              about={i18n.t('folders.form.include.about')}
               rows={2}
               value={include}
               onChange={setInclude}
             />
             <TextField
-              label={words.t('folders.form.exclude')}
-              about={words.t('folders.form.exclude.about')}
+              label={i18n.t('folders.form.exclude')}
+              about={i18n.t('folders.form.exclude.about')}
               rows={2}
               value={exclude}
               onChange={setExclude}
             />
             <Switch
-              label={words.t('folders.form.polling')}
-              about={words.t('folders.form.polling.about')}
+              label={i18n.t('folders.form.polling')}
+              about={i18n.t('folders.form.polling.about')}
               isSelected={options.polling === 'always'}
               onChange={(isAlways) => set({ polling: isAlways ? 'always' : 'auto' })}
             />
@@ -179,14 +179,14 @@ export function FolderForm({
             <div role="alert" className="min-w-48 flex-1 text-12 empty:hidden">
               {failure && <FolderFormError failure={failure} />}
             </div>
-            <Button onPress={onClose}>{words.t('folders.cancel')}</Button>
+            <Button onPress={onClose}>{i18n.t('folders.cancel')}</Button>
             <Button
               variant="primary"
               type="submit"
               isDisabled={isBusy}
-              aria-label={folderLabel(words, before, path)}
+              aria-label={folderLabel(i18n, before, path)}
             >
-              {words.t(before ? 'folders.form.save' : 'folders.form.watch')}
+              {i18n.t(before ? 'folders.form.save' : 'folders.form.watch')}
             </Button>
           </div>
         </Form>
@@ -195,12 +195,12 @@ export function FolderForm({
   );
 }
 
-const folderLabel = (words: ReturnType<typeof useTranslator>, before: WatchedFolder | null, path: string) =>
-  `${words.t(before ? 'folders.form.save' : 'folders.form.watch')}: ${folderName(path)}`;
+const folderLabel = (i18n: ReturnType<typeof useTranslator>, before: WatchedFolder | null, path: string) =>
+  `${i18n.t(before ? 'folders.form.save' : 'folders.form.watch')}: ${folderName(path)}`;
 
 function FolderFormError({ failure }: { failure: ErrorData }) {
-  const words = useTranslator();
-  const { title, advice } = describeError(words, failure);
+  const i18n = useTranslator();
+  const { title, advice } = describeError(i18n, failure);
   return (
     <p className="flex items-start gap-2 text-pretty">
       <TriangleAlert size={16} aria-hidden className="shrink-0 text-bad" />

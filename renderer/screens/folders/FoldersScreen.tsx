@@ -13,7 +13,7 @@ const noFolders: readonly WatchedFolder[] = [];
 
 /** The folders that pictures come from by themselves. */
 export function FoldersScreen() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { choose, dismissProposal } = useFolderActions();
   const folders = useWindowState((state) => state.mirror?.folders ?? noFolders);
   const proposed = useWindowState((state) => state.proposedFolders[0] ?? null);
@@ -22,27 +22,27 @@ export function FoldersScreen() {
   const isEmpty = folders.length === 0;
   return (
     <>
-      <ScreenHeader title={words.t('folders.title')}>
+      <ScreenHeader title={i18n.t('folders.title')}>
         {!isEmpty && (
           <Button icon={FolderPlus} onPress={() => void choose()}>
-            {words.t('folders.add')}
+            {i18n.t('folders.add')}
           </Button>
         )}
       </ScreenHeader>
       {isEmpty ? (
         <EmptyState
           icon={FolderSync}
-          title={words.t('folders.empty.title')}
-          text={words.t('folders.empty.text')}
+          title={i18n.t('folders.empty.title')}
+          text={i18n.t('folders.empty.text')}
         >
           <Button variant="primary" icon={FolderPlus} onPress={() => void choose()}>
-            {words.t('folders.add')}
+            {i18n.t('folders.add')}
           </Button>
         </EmptyState>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
-          <ul aria-label={words.t('folders.list')} className="mx-auto flex max-w-190 flex-col gap-3 py-6">
+          <ul aria-label={i18n.t('folders.list')} className="mx-auto flex max-w-190 flex-col gap-3 py-6">
             {folders.map((folder) => (
               <FolderCard key={folder.id} folder={folder} onChange={() => setChanging(folder.id)} />
             ))}

@@ -19,7 +19,7 @@ const terms = 'https://imgur.com/tos';
 
 /** Drafts what Imgur's copyright agent asks for. Nothing of it is sent or kept. @param ids own pictures it is about */
 export function CopyrightNoticeDialog({ ids }: { ids: readonly string[] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const rights = useRemoteEditActions();
   const { copyText, openLink } = useActions();
@@ -39,7 +39,7 @@ export function CopyrightNoticeDialog({ ids }: { ids: readonly string[] }) {
   const date = new Date(now).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
   const draft = formatNotice(notice, date);
   const field = (name: keyof Omit<Notice, 'isInGoodFaith' | 'isAccurate'>) => ({
-    label: words.t(`copyright.${name}`),
+    label: i18n.t(`copyright.${name}`),
     value: notice[name],
     maxLength: 4_000,
     onChange: (value: string) => change({ [name]: value }),
@@ -49,9 +49,9 @@ export function CopyrightNoticeDialog({ ids }: { ids: readonly string[] }) {
       <Dialog className="flex min-h-0 flex-col outline-none">
         <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
           <Heading slot="title" className="text-15 font-semibold text-balance">
-            {words.t('copyright.title')}
+            {i18n.t('copyright.title')}
           </Heading>
-          <p className="text-13 text-pretty text-ink-soft">{words.t('copyright.text')}</p>
+          <p className="text-13 text-pretty text-ink-soft">{i18n.t('copyright.text')}</p>
           <TextField
             {...field('addresses')}
             autoFocus
@@ -60,36 +60,36 @@ export function CopyrightNoticeDialog({ ids }: { ids: readonly string[] }) {
               stray.length > 0 ? (
                 <span className="flex items-center gap-1.5 text-warn">
                   <TriangleAlert size={12} aria-hidden className="shrink-0" />
-                  {words.t('copyright.addresses.stray', { address: stray[0] ?? '' })}
+                  {i18n.t('copyright.addresses.stray', { address: stray[0] ?? '' })}
                 </span>
               ) : (
-                words.t('copyright.addresses.about')
+                i18n.t('copyright.addresses.about')
               )
             }
           />
-          <TextField {...field('work')} rows={2} about={words.t('copyright.work.about')} />
+          <TextField {...field('work')} rows={2} about={i18n.t('copyright.work.about')} />
           <TextField {...field('original')} rows={1} />
-          <TextField {...field('registration')} about={words.t('copyright.registration.about')} />
+          <TextField {...field('registration')} about={i18n.t('copyright.registration.about')} />
           <div className="grid grid-cols-2 gap-x-3 gap-y-4">
             <TextField {...field('name')} />
-            <TextField {...field('owner')} placeholder={words.t('copyright.owner.hint')} />
+            <TextField {...field('owner')} placeholder={i18n.t('copyright.owner.hint')} />
             <TextField {...field('email')} type="email" />
             <TextField {...field('telephone')} type="tel" />
           </div>
           <TextField {...field('postal')} rows={2} />
           <Switch
-            label={words.t('copyright.isInGoodFaith')}
+            label={i18n.t('copyright.isInGoodFaith')}
             isSelected={notice.isInGoodFaith}
             onChange={(isInGoodFaith) => change({ isInGoodFaith })}
           />
           <Switch
-            label={words.t('copyright.isAccurate')}
-            about={words.t('copyright.isAccurate.about')}
+            label={i18n.t('copyright.isAccurate')}
+            about={i18n.t('copyright.isAccurate.about')}
             isSelected={notice.isAccurate}
             onChange={(isAccurate) => change({ isAccurate })}
           />
-          <section className="flex flex-col gap-1" aria-label={words.t('copyright.draft')}>
-            <h3 className="text-12 font-medium text-ink-soft">{words.t('copyright.draft')}</h3>
+          <section className="flex flex-col gap-1" aria-label={i18n.t('copyright.draft')}>
+            <h3 className="text-12 font-medium text-ink-soft">{i18n.t('copyright.draft')}</h3>
             <pre
               lang="en"
               className="rounded-md border border-line bg-ground px-3 py-2 font-mono text-11 [overflow-wrap:anywhere] whitespace-pre-wrap select-text"
@@ -101,16 +101,16 @@ export function CopyrightNoticeDialog({ ids }: { ids: readonly string[] }) {
         <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line p-4">
           <p role="status" className="min-w-44 flex-1 text-12 text-pretty text-ink-soft">
             {missing.length > 0
-              ? words.t('copyright.missing', {
-                  fields: missing.map((name) => words.t(`copyright.short.${name}`)).join(', '),
+              ? i18n.t('copyright.missing', {
+                  fields: missing.map((name) => i18n.t(`copyright.short.${name}`)).join(', '),
                 })
-              : words.t('copyright.whole')}
+              : i18n.t('copyright.whole')}
           </p>
           <Button variant="quiet" onPress={rights.close}>
-            {words.t('copyright.close')}
+            {i18n.t('copyright.close')}
           </Button>
           <Button icon={ExternalLink} onPress={() => void openLink(terms)}>
-            {words.t('copyright.terms')}
+            {i18n.t('copyright.terms')}
           </Button>
           <Button
             variant="primary"
@@ -118,7 +118,7 @@ export function CopyrightNoticeDialog({ ids }: { ids: readonly string[] }) {
             isDisabled={missing.length > 0}
             onPress={() => void copyText(draft, (said) => said.t('copyright.copied'))}
           >
-            {words.t('copyright.copy')}
+            {i18n.t('copyright.copy')}
           </Button>
         </footer>
       </Dialog>

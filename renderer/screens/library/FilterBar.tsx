@@ -47,25 +47,25 @@ interface FilterOption {
   readonly about?: string;
 }
 
-const choiceLabel = (words: Translator, name: FilterName, choice: string) =>
-  words.t(`library.filter.${name}.${choice}` as PlainMessageId);
+const choiceLabel = (i18n: Translator, name: FilterName, choice: string) =>
+  i18n.t(`library.filter.${name}.${choice}` as PlainMessageId);
 
-const placeLabel = (words: Translator, name: FacetName, choice: string) =>
-  name === 'account' && choice === '' ? words.t('library.group.no-account') : choice;
+const placeLabel = (i18n: Translator, name: FacetName, choice: string) =>
+  name === 'account' && choice === '' ? i18n.t('library.group.no-account') : choice;
 
 /** What the library holds to choose from. */
 function placeOptions(
-  words: Translator,
+  i18n: Translator,
   facets: NonNullable<LibraryState['facets']>,
 ): Record<FacetName, readonly FilterOption[]> {
   const named = (name: FacetName, ids: readonly string[]) =>
-    ids.map((id) => ({ id, text: placeLabel(words, name, id) }));
+    ids.map((id) => ({ id, text: placeLabel(i18n, name, id) }));
   return {
     account: facets.accounts.length > 0 ? named('account', [...facets.accounts, '']) : [],
     folder: facets.folders.map(({ folder, count }) => ({
       id: folder,
       text: folder,
-      about: words.formatNumber(count),
+      about: i18n.formatNumber(count),
     })),
     // Of one host there is nothing to choose.
     host: facets.hosts.length > 1 ? named('host', facets.hosts) : [],
@@ -74,7 +74,7 @@ function placeOptions(
 
 /** Which of the library to show: one menu for each kind of filter, and two days. */
 export function FilterBar() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const shelf = useLibraryStore();
   const filters = useLibraryState((state) => state.query.filters);
   const facets = useLibraryState((state) => state.facets);
@@ -84,24 +84,24 @@ export function FilterBar() {
     void shelf.loadFacets();
   }, [shelf, total]);
   const change = (next: Partial<Filters>) => shelf.setQuery({ filters: { ...filters, ...next } });
-  const places = facets && placeOptions(words, facets);
+  const places = facets && placeOptions(i18n, facets);
   return (
     <div
       role="toolbar"
-      aria-label={words.t('library.filter')}
+      aria-label={i18n.t('library.filter')}
       className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
     >
       <DateRangeFilter
         range={filters.days}
         onChange={(days) => change({ days, ...(days ? { date: [] } : {}) })}
-        label={words.t('library.filter.days')}
+        label={i18n.t('library.filter.days')}
       />
       {filterNames.map((name) => (
         <FilterChoices
           key={name}
-          label={words.t(`library.filter.${name}`)}
+          label={i18n.t(`library.filter.${name}`)}
           isSingle={isSingleChoice(name)}
-          choices={filterChoices[name].map((id) => ({ id, text: choiceLabel(words, name, id) }))}
+          choices={filterChoices[name].map((id) => ({ id, text: choiceLabel(i18n, name, id) }))}
           chosen={filters[name]}
           onChange={(chosen) => change({ [name]: chosen, ...(name === 'date' ? { days: null } : {}) })}
         />
@@ -112,7 +112,7 @@ export function FilterBar() {
             places[name].length > 0 && (
               <FilterChoices
                 key={name}
-                label={words.t(`library.filter.${name}`)}
+                label={i18n.t(`library.filter.${name}`)}
                 isSingle={false}
                 choices={places[name]}
                 chosen={filters[name]}
@@ -191,7 +191,7 @@ function DateRangeFilter({
   range: DayRange | null;
   onChange: (range: DayRange | null) => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
     <DateRangePicker
       aria-label={label}
@@ -234,7 +234,7 @@ function DateRangeFilter({
           </RangeCalendar>
           {range && (
             <Button variant="quiet" onPress={() => onChange(null)}>
-              {words.t('library.filter.days.clear')}
+              {i18n.t('library.filter.days.clear')}
             </Button>
           )}
         </Dialog>
@@ -258,7 +258,7 @@ function DayInput({ slot }: { slot: 'start' | 'end' }) {
 
 /** The filters in use, each of which can be taken away. */
 export function FilterChips() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const shelf = useLibraryStore();
   const filters = useLibraryState((state) => state.query.filters);
   const chips: { id: string; text: string; without: Partial<Filters> }[] = [];
@@ -267,10 +267,10 @@ export function FilterChips() {
     chips.push({ id: `${name}:${choice}`, text, without: { [name]: left } });
   };
   for (const name of filterNames)
-    for (const choice of filters[name]) add(name, choice, choiceLabel(words, name, choice));
+    for (const choice of filters[name]) add(name, choice, choiceLabel(i18n, name, choice));
   for (const name of facetNames)
-    for (const choice of filters[name]) add(name, choice, placeLabel(words, name, choice));
-  if (filters.days) chips.push({ id: 'days', text: rangeText(words, filters.days), without: { days: null } });
+    for (const choice of filters[name]) add(name, choice, placeLabel(i18n, name, choice));
+  if (filters.days) chips.push({ id: 'days', text: rangeText(i18n, filters.days), without: { days: null } });
   if (chips.length === 0) return null;
   const remove = (keys: Set<string | number>) => {
     const left = chips.filter(({ id }) => keys.has(id)).map(({ without }) => without);
@@ -278,7 +278,7 @@ export function FilterChips() {
   };
   return (
     <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 py-1.5">
-      <TagGroup aria-label={words.t('library.filter.active')} onRemove={remove} className="min-w-0 flex-1">
+      <TagGroup aria-label={i18n.t('library.filter.active')} onRemove={remove} className="min-w-0 flex-1">
         <TagList items={chips} className="flex flex-wrap gap-1.5 py-0.5">
           {({ id, text }) => (
             <FilterChip id={id} text={text}>
@@ -288,7 +288,7 @@ export function FilterChips() {
         </TagList>
       </TagGroup>
       <Button variant="quiet" onPress={() => shelf.setQuery({ filters: noFilters })}>
-        {words.t('library.filter.clear')}
+        {i18n.t('library.filter.clear')}
       </Button>
     </div>
   );
@@ -312,8 +312,8 @@ function FilterChip({ id, text, children }: { id: string; text: string; children
   );
 }
 
-function rangeText(words: Translator, { from, to }: DayRange): string {
-  const format = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+function rangeText(i18n: Translator, { from, to }: DayRange): string {
+  const format = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return format.formatRange(new Date(from), new Date(to));
 }
 

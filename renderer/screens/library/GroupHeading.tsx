@@ -5,21 +5,19 @@ import { formatRelativeDay } from '../../text/relative-day.ts';
 
 /** What the items below it have in common. */
 export function GroupHeading({ heading, by, now }: { heading: ItemGroup; by: LibraryGroup; now: number }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const key = heading.heading ?? '';
   switch (by) {
     case 'none':
       return null;
     case 'day':
-      return formatRelativeDay(words, key, now);
+      return formatRelativeDay(i18n, key, now);
     case 'post':
-      return key === ''
-        ? words.t('library.group.no-post')
-        : heading.title || words.t('library.group.untitled');
+      return key === '' ? i18n.t('library.group.no-post') : heading.title || i18n.t('library.group.untitled');
     case 'account':
-      return key === '' ? words.t('library.group.no-account') : key;
+      return key === '' ? i18n.t('library.group.no-account') : key;
     case 'folder':
-      return key === '' ? words.t('library.group.no-folder') : <FolderHeading path={key} />;
+      return key === '' ? i18n.t('library.group.no-folder') : <FolderHeading path={key} />;
   }
 }
 

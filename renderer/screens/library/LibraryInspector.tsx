@@ -49,7 +49,7 @@ export function LibraryInspector({ ids }: { ids: readonly string[] }) {
 }
 
 function MultiSelection({ ids, example }: { ids: readonly string[]; example: LibraryItem }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { copyLinksOf } = useLibraryActions();
   const items = useLibraryState((state) => state.items);
   const shown = ids.slice(0, thumbnailsShown).flatMap((id) => items.get(id) ?? []);
@@ -62,18 +62,18 @@ function MultiSelection({ ids, example }: { ids: readonly string[]; example: Lib
           </div>
         ))}
       </div>
-      <p className="text-15 font-medium">{words.t('inspector.many', { count: ids.length })}</p>
+      <p className="text-15 font-medium">{i18n.t('inspector.many', { count: ids.length })}</p>
       <LinkFormList example={example} onCopy={(form) => void copyLinksOf(ids, form)} />
     </>
   );
 }
 
 function SingleItem({ item }: { item: LibraryItem }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const { checkLinks, copyLinksOf, undoDelete } = useLibraryActions();
   const rights = useRemoteEditActions();
-  const presence = describeLinkStatus(words, item, now);
+  const presence = describeLinkStatus(i18n, item, now);
   return (
     <>
       <ItemThumbnail item={item} size="large" />
@@ -81,17 +81,17 @@ function SingleItem({ item }: { item: LibraryItem }) {
       {!isGone(item) && item.presence !== 'deleting' && (
         <div>
           <Button icon={Pencil} onPress={() => rights.ask('describe', [item.id])}>
-            {words.t('rights.edit')}
+            {i18n.t('rights.edit')}
           </Button>
         </div>
       )}
       <PrivacyIcon privacy={item.privacy} account={item.account} />
       {item.privacy === 'public' && item.deletion === null && (
-        <p className="text-12 text-pretty text-ink-faint">{words.t('rights.seen.public.text')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{i18n.t('rights.seen.public.text')}</p>
       )}
       <PendingEdits item={item} />
       {item.favoriteOf != null && (
-        <p className="text-12 text-pretty text-ink-faint">{words.t('rights.favorite.about')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{i18n.t('rights.favorite.about')}</p>
       )}
       {presence && (
         <InspectorNote
@@ -99,43 +99,43 @@ function SingleItem({ item }: { item: LibraryItem }) {
           title={presence.mark}
         >
           <p>{presence.sentence}</p>
-          {item.deletion !== null && item.privacy === 'public' && <p>{words.t('presence.public.text')}</p>}
+          {item.deletion !== null && item.privacy === 'public' && <p>{i18n.t('presence.public.text')}</p>}
           {(item.deletion?.state === 'still-there' || item.deletion?.state === 'unverified') && (
             <div className="mt-2 mb-1">
               <Button onPress={() => void checkLinks([item.id])}>
-                {words.t('library.action.check', { count: 1 })}
+                {i18n.t('library.action.check', { count: 1 })}
               </Button>
             </div>
           )}
           {item.deletion?.state === 'scheduled' && (
             <div className="mt-2 mb-1">
               <Button onPress={() => void undoDelete([item.id])}>
-                {words.t('library.action.undo-delete')}
+                {i18n.t('library.action.undo-delete')}
               </Button>
             </div>
           )}
         </InspectorNote>
       )}
       {item.maybeTwice && (
-        <InspectorNote tone="warn" title={words.t('inspector.maybe-twice.title')}>
-          {words.t('inspector.maybe-twice.text')}
+        <InspectorNote tone="warn" title={i18n.t('inspector.maybe-twice.title')}>
+          {i18n.t('inspector.maybe-twice.text')}
         </InspectorNote>
       )}
       {item.similarTo !== null && <SimilarItems id={item.similarTo} />}
       <LinkFormList example={item} onCopy={(form) => void copyLinksOf([item.id], form)} />
-      <InspectorSection title={words.t('inspector.about')}>
+      <InspectorSection title={i18n.t('inspector.about')}>
         <FactList
           facts={[
-            [words.t('inspector.file'), item.name],
-            ...mediaFacts(words, item.media),
-            [words.t('inspector.origin'), item.origin === null ? null : words.t(`origin.${item.origin}`)],
+            [i18n.t('inspector.file'), item.name],
+            ...mediaFacts(i18n, item.media),
+            [i18n.t('inspector.origin'), item.origin === null ? null : i18n.t(`origin.${item.origin}`)],
             [
-              words.t('inspector.imported'),
-              item.importedFrom === null ? null : words.t(`inspector.imported.${item.importedFrom}`),
+              i18n.t('inspector.imported'),
+              item.importedFrom === null ? null : i18n.t(`inspector.imported.${item.importedFrom}`),
             ],
-            [words.t('inspector.uploaded'), words.formatDateTime(item.uploadedAt, now)],
-            [words.t('carries.library.removed'), listMetadataKindsOrNull(words, item.metadata?.removed)],
-            [words.t('carries.library.kept'), listMetadataKindsOrNull(words, item.metadata?.kept)],
+            [i18n.t('inspector.uploaded'), i18n.formatDateTime(item.uploadedAt, now)],
+            [i18n.t('carries.library.removed'), listMetadataKindsOrNull(i18n, item.metadata?.removed)],
+            [i18n.t('carries.library.kept'), listMetadataKindsOrNull(i18n, item.metadata?.kept)],
           ]}
         />
       </InspectorSection>
@@ -145,22 +145,22 @@ function SingleItem({ item }: { item: LibraryItem }) {
 
 /** What of it the host does not have yet, and why. */
 function PendingEdits({ item }: { item: LibraryItem }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const rights = useRemoteEditActions();
   const change = item.describing ?? item.sharing;
   if (!change) return null;
   const isFailed = item.describing?.state === 'failed' || item.sharing?.state === 'failed';
-  const why = change.error && describeError(words, change.error, { outlook: isFailed ? 'final' : 'retried' });
+  const why = change.error && describeError(i18n, change.error, { outlook: isFailed ? 'final' : 'retried' });
   return (
     <InspectorNote
       tone={isFailed ? 'bad' : 'calm'}
-      title={words.t(isFailed ? 'rights.failed' : 'rights.pending')}
+      title={i18n.t(isFailed ? 'rights.failed' : 'rights.pending')}
     >
       {why && <p>{`${why.title} ${why.advice}`.trim()}</p>}
       {isFailed && (
         <div className="mt-2 mb-1 flex flex-wrap gap-2">
-          <Button onPress={() => void rights.retry(item.id)}>{words.t('rights.retry')}</Button>
-          <Button onPress={() => void rights.drop(item.id)}>{words.t('rights.drop')}</Button>
+          <Button onPress={() => void rights.retry(item.id)}>{i18n.t('rights.retry')}</Button>
+          <Button onPress={() => void rights.drop(item.id)}>{i18n.t('rights.drop')}</Button>
         </div>
       )}
     </InspectorNote>
@@ -169,7 +169,7 @@ function PendingEdits({ item }: { item: LibraryItem }) {
 
 /** Another picture that looks the same, so that people see what they have twice. */
 function SimilarItems({ id }: { id: string }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const shelf = useLibraryStore();
   const { itemById } = useLibraryActions();
@@ -185,13 +185,13 @@ function SimilarItems({ id }: { id: string }) {
   }, [id, itemById]);
   if (!other) return null;
   return (
-    <InspectorNote tone="calm" title={words.t('library.similar.title')}>
+    <InspectorNote tone="calm" title={i18n.t('library.similar.title')}>
       <div className="mt-1 flex items-center gap-3">
         <ItemThumbnail item={other} size="row" />
         <p className="min-w-0">
-          {words.t('library.similar.text', {
+          {i18n.t('library.similar.text', {
             name: other.title ?? other.name,
-            time: words.formatDateTime(other.uploadedAt, now),
+            time: i18n.formatDateTime(other.uploadedAt, now),
           })}
         </p>
       </div>
@@ -202,7 +202,7 @@ function SimilarItems({ id }: { id: string }) {
             shelf.select(selectOne(other.id));
           }}
         >
-          {words.t('library.similar.show')}
+          {i18n.t('library.similar.show')}
         </Button>
       </div>
     </InspectorNote>

@@ -26,7 +26,7 @@ const tones: Record<Tone, string> = {
 };
 
 /** How the picture behind a link stands: a sign and words. */
-export function LinkStatusBadge({ words: { mark, tone } }: { words: LinkStatusText }) {
+export function LinkStatusBadge({ status: { mark, tone } }: { status: LinkStatusText }) {
   const Icon = icons[tone];
   return (
     <span className={`flex min-w-0 items-center gap-1 text-12 ${tones[tone]}`}>
@@ -43,10 +43,10 @@ export const LibraryRow = memo(function Row({
   item: LibraryItem;
   isSelected: boolean;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const { copyLinksOf } = useLibraryActions();
-  const presence = describeLinkStatus(words, item, now);
+  const presence = describeLinkStatus(i18n, item, now);
   const { width, height } = item.remote.width === null ? (item.media ?? item.remote) : item.remote;
   return (
     <div className="grid h-16 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,304px)_28px]">
@@ -59,12 +59,12 @@ export const LibraryRow = memo(function Row({
           <p className="truncate font-medium text-ink">{item.title ?? item.name}</p>
           <p className="flex gap-2 text-12 text-ink-faint">
             {item.title !== null && <span className="truncate">{item.name}</span>}
-            {item.bytes !== null && <span className="shrink-0">{words.formatSize(item.bytes)}</span>}
+            {item.bytes !== null && <span className="shrink-0">{i18n.formatSize(item.bytes)}</span>}
             {width !== null && height !== null && (
               <span className="shrink-0 @max-lg:hidden">
-                {words.t('inspector.dimensions.value', {
-                  width: words.formatNumber(width),
-                  height: words.formatNumber(height),
+                {i18n.t('inspector.dimensions.value', {
+                  width: i18n.formatNumber(width),
+                  height: i18n.formatNumber(height),
                 })}
               </span>
             )}
@@ -74,14 +74,14 @@ export const LibraryRow = memo(function Row({
       <div className="min-w-0">
         <p className="truncate text-13 text-ink-soft">{shortUrl(item.remote.link)}</p>
         <p className="flex gap-2 text-12 text-ink-faint">
-          <span className="shrink-0">{words.formatDateTime(item.uploadedAt, now)}</span>
+          <span className="shrink-0">{i18n.formatDateTime(item.uploadedAt, now)}</span>
           <PrivacyIcon privacy={item.privacy} account={item.account} />
-          {presence && <LinkStatusBadge words={presence} />}
+          {presence && <LinkStatusBadge status={presence} />}
         </p>
       </div>
       <IconButton
         icon={Copy}
-        label={words.t('action.copy-links', { count: 1 })}
+        label={i18n.t('action.copy-links', { count: 1 })}
         excludeFromTabOrder
         onPress={() => void copyLinksOf([item.id])}
       />
@@ -90,9 +90,9 @@ export const LibraryRow = memo(function Row({
 });
 
 export const LibraryTile = memo(function Tile({ item }: { item: LibraryItem }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
-  const presence = describeLinkStatus(words, item, now);
+  const presence = describeLinkStatus(i18n, item, now);
   return (
     <div className="flex h-full min-h-0 flex-col gap-2 p-2">
       <div className="min-h-0 flex-1">
@@ -102,9 +102,9 @@ export const LibraryTile = memo(function Tile({ item }: { item: LibraryItem }) {
         <p className="truncate text-12 font-medium">{item.title ?? item.name}</p>
         <p className="flex h-4 min-w-0 gap-2 text-11 text-ink-faint">
           {presence && presence.tone !== 'good' ? (
-            <LinkStatusBadge words={presence} />
+            <LinkStatusBadge status={presence} />
           ) : (
-            <span className="truncate">{words.formatDateTime(item.uploadedAt, now)}</span>
+            <span className="truncate">{i18n.formatDateTime(item.uploadedAt, now)}</span>
           )}
         </p>
       </div>

@@ -23,7 +23,7 @@ const fetchDelayMs = 150;
 
 /** The library, whatever its size: only what is in sight or near it is asked for. */
 export function LibraryList() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const shelf = useLibraryStore();
   const intents = useActions();
@@ -88,7 +88,7 @@ export function LibraryList() {
 
   return (
     <SelectableList
-      label={words.t('library.label')}
+      label={i18n.t('library.label')}
       queryKey={shown}
       view={view}
       groups={groups}
@@ -119,7 +119,7 @@ export function LibraryList() {
       }}
       onKey={pressKey}
       menuEntries={() =>
-        libraryMenuEntries(selected(), items, words, { intents, library, posts, rights }, templates)
+        libraryMenuEntries(selected(), items, i18n, { intents, library, posts, rights }, templates)
       }
       onVisibleRange={onSight}
     />

@@ -28,7 +28,7 @@ import { selectedInListOrder } from './selected-ids.ts';
 
 /** Everything that was uploaded, to be found, linked, deleted and taken along. */
 export function LibraryScreen() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const intents = useActions();
   const library = useLibraryActions();
   const posts = usePostActions();
@@ -51,8 +51,8 @@ export function LibraryScreen() {
     <div className="flex min-h-0 flex-1">
       <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
         <ScreenHeader
-          title={words.t('library.title')}
-          detail={total > 0 ? words.t('library.count', { count: total }) : undefined}
+          title={i18n.t('library.title')}
+          detail={total > 0 ? i18n.t('library.count', { count: total }) : undefined}
         >
           <SearchBox />
           <LibraryToolbar />
@@ -67,7 +67,7 @@ export function LibraryScreen() {
             entries={libraryMenuEntries(
               selected,
               items,
-              words,
+              i18n,
               { intents, library, posts, rights },
               templates,
             )}
@@ -81,23 +81,23 @@ export function LibraryScreen() {
 }
 
 function SearchBox() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const shelf = useLibraryStore();
   const text = useLibraryState((state) => state.query.text);
   return (
     <SearchField
-      aria-label={words.t('library.search')}
+      aria-label={i18n.t('library.search')}
       value={text}
       onChange={(typed) => shelf.setQuery({ text: typed })}
       className="group relative w-72 min-w-0 shrink @max-lg:w-40"
     >
       <Search size={16} aria-hidden className="absolute top-2 left-2.5 text-ink-faint" />
       <Input
-        placeholder={words.t('library.search.hint')}
+        placeholder={i18n.t('library.search.hint')}
         className="h-8 w-full truncate rounded-md border border-control-line bg-raised pr-8 pl-8 text-13 select-text data-focused:border-accent data-focused:outline-2 data-focused:-outline-offset-1 data-focused:outline-accent [&::-webkit-search-cancel-button]:hidden"
       />
       <AriaButton
-        aria-label={words.t('library.search.clear')}
+        aria-label={i18n.t('library.search.clear')}
         className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-sm text-ink-soft group-data-empty:hidden data-hovered:bg-sunken"
       >
         <X size={16} aria-hidden />
@@ -108,7 +108,7 @@ function SearchBox() {
 
 /** What matches, or why there is nothing to see. */
 function LibraryResults() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const intents = useActions();
   const shelf = useLibraryStore();
   const shown = useLibraryState((state) => state.loadedQuery);
@@ -116,45 +116,45 @@ function LibraryResults() {
   const failure = useLibraryState((state) => state.error);
 
   if (failure) {
-    const { title, advice } = describeError(words, failure);
+    const { title, advice } = describeError(i18n, failure);
     return (
       <EmptyState
         icon={CircleAlert}
         tone="bad"
-        title={words.t('library.failed')}
+        title={i18n.t('library.failed')}
         text={`${title} ${advice}`.trim()}
       >
-        <Button onPress={() => shelf.again()}>{words.t('library.again')}</Button>
+        <Button onPress={() => shelf.again()}>{i18n.t('library.again')}</Button>
       </EmptyState>
     );
   }
-  if (!shown) return <TileSkeletons text={words.t('library.loading')} />;
+  if (!shown) return <TileSkeletons text={i18n.t('library.loading')} />;
   if (total > 0) return <LibraryList />;
   if (isFiltered(shown))
     return (
       <EmptyState
         icon={ListFilter}
-        title={words.t('library.filter.nothing.title')}
-        text={words.t('library.filter.nothing.text')}
+        title={i18n.t('library.filter.nothing.title')}
+        text={i18n.t('library.filter.nothing.text')}
       >
         <Button onPress={() => shelf.setQuery({ filters: noFilters })}>
-          {words.t('library.filter.clear')}
+          {i18n.t('library.filter.clear')}
         </Button>
       </EmptyState>
     );
   if (shown.text.trim() === '')
     return (
-      <EmptyState icon={Images} title={words.t('library.empty.title')} text={words.t('library.empty.text')}>
-        <Button onPress={() => intents.showScreen('queue')}>{words.t('library.empty.action')}</Button>
+      <EmptyState icon={Images} title={i18n.t('library.empty.title')} text={i18n.t('library.empty.text')}>
+        <Button onPress={() => intents.showScreen('queue')}>{i18n.t('library.empty.action')}</Button>
       </EmptyState>
     );
   return (
     <EmptyState
       icon={SearchX}
-      title={words.t('library.nothing.title', { search: shown.text })}
-      text={words.t('library.nothing.text')}
+      title={i18n.t('library.nothing.title', { search: shown.text })}
+      text={i18n.t('library.nothing.text')}
     >
-      <Button onPress={() => shelf.setQuery({ text: '' })}>{words.t('library.search.clear')}</Button>
+      <Button onPress={() => shelf.setQuery({ text: '' })}>{i18n.t('library.search.clear')}</Button>
     </EmptyState>
   );
 }

@@ -18,7 +18,7 @@ const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg
 
 /** How the library is shown, and what can be done with all of it. */
 export function LibraryToolbar() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const shelf = useLibraryStore();
   const library = useLibraryActions();
   const rights = useRemoteEditActions();
@@ -28,23 +28,23 @@ export function LibraryToolbar() {
   const other = view === 'list' ? 'grid' : 'list';
   return (
     <div className="flex shrink-0 gap-1">
-      <FilterSwitch icon={ListFilter} label={words.t('library.filter')} />
+      <FilterSwitch icon={ListFilter} label={i18n.t('library.filter')} />
       <MenuTrigger>
-        <IconButton icon={ArrowDownWideNarrow} label={words.t('library.sort')} />
+        <IconButton icon={ArrowDownWideNarrow} label={i18n.t('library.sort')} />
         <Popover placement="bottom end" className={popover}>
-          <Menu aria-label={words.t('library.sort')} className="outline-none">
+          <Menu aria-label={i18n.t('library.sort')} className="outline-none">
             <ChoiceMenu
-              label={words.t('library.sort.by')}
-              choices={sorts.map((id) => ({ id, text: words.t(`library.sort.${id}`) }))}
+              label={i18n.t('library.sort.by')}
+              choices={sorts.map((id) => ({ id, text: i18n.t(`library.sort.${id}`) }))}
               chosen={sort}
               onChoose={(chosen) => shelf.setAppearance({ sort: chosen })}
             />
             <Separator className="mx-2 my-1 border-t border-line" />
             <ChoiceMenu
-              label={words.t('library.group')}
+              label={i18n.t('library.group')}
               choices={libraryGroupSchema.options.map((id) => ({
                 id,
-                text: words.t(`library.group.${id}`),
+                text: i18n.t(`library.group.${id}`),
               }))}
               chosen={group}
               onChoose={(chosen) => shelf.setAppearance({ group: chosen })}
@@ -54,15 +54,15 @@ export function LibraryToolbar() {
       </MenuTrigger>
       <IconButton
         icon={other === 'list' ? Rows3 : LayoutGrid}
-        label={words.t(`library.view.${other}`)}
+        label={i18n.t(`library.view.${other}`)}
         onPress={() => shelf.setAppearance({ view: other })}
       />
       <MenuTrigger>
-        <IconButton icon={Ellipsis} label={words.t('action.more')} />
+        <IconButton icon={Ellipsis} label={i18n.t('action.more')} />
         <Popover placement="bottom end" className={popover}>
           <MenuEntries
-            label={words.t('action.more')}
-            entries={[...libraryWideEntries(null, words, library), copyrightNoticeEntry([], words, rights)]}
+            label={i18n.t('action.more')}
+            entries={[...libraryWideEntries(null, i18n, library), copyrightNoticeEntry([], i18n, rights)]}
           />
         </Popover>
       </MenuTrigger>

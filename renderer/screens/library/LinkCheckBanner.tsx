@@ -8,7 +8,7 @@ import { useLibraryActions, useLibraryState, useLibraryStore } from '../../windo
 
 /** How a look at many links goes, and what it found. */
 export function LinkCheckBanner() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const shelf = useLibraryStore();
   const { cancelCheck } = useLibraryActions();
   const check = useLibraryState((state) => state.linkCheck);
@@ -18,25 +18,25 @@ export function LinkCheckBanner() {
       <Banner
         tone="calm"
         icon={LinkIcon}
-        text={words.t('library.check.running', {
-          done: words.formatNumber(check.done),
-          total: words.formatNumber(check.total),
+        text={i18n.t('library.check.running', {
+          done: i18n.formatNumber(check.done),
+          total: i18n.formatNumber(check.total),
         })}
       >
-        <Button onPress={() => void cancelCheck()}>{words.t('library.check.cancel')}</Button>
+        <Button onPress={() => void cancelCheck()}>{i18n.t('library.check.cancel')}</Button>
       </Banner>
     );
   const gone = check.removed + check.replaced;
-  const found = words.t('library.check.done', {
+  const found = i18n.t('library.check.done', {
     done: check.done,
-    alive: words.formatNumber(check.alive),
-    gone: words.formatNumber(gone),
-    unclear: words.formatNumber(check.unclear),
+    alive: i18n.formatNumber(check.alive),
+    gone: i18n.formatNumber(gone),
+    unclear: i18n.formatNumber(check.unclear),
   });
   const isCalledOff = check.error?.code === 'cancelled';
   const why =
     check.error && !isCalledOff
-      ? words.t('library.check.stopped', { reason: describeError(words, check.error).title })
+      ? i18n.t('library.check.stopped', { reason: describeError(i18n, check.error).title })
       : null;
   return (
     <Banner
@@ -46,11 +46,11 @@ export function LinkCheckBanner() {
     >
       {gone > 0 && (
         <Button onPress={() => shelf.setQuery({ text: '', filters: { ...noFilters, presence: ['gone'] } })}>
-          {words.t('library.check.gone')}
+          {i18n.t('library.check.gone')}
         </Button>
       )}
       <Button variant="quiet" onPress={() => shelf.dismissCheck()}>
-        {words.t('library.check.dismiss')}
+        {i18n.t('library.check.dismiss')}
       </Button>
     </Banner>
   );

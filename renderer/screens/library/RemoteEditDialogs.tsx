@@ -26,20 +26,20 @@ export function RemoteEditDialogs() {
 }
 
 function ShareDialog({ ids, jobs }: { ids: readonly string[]; jobs: readonly string[] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const rights = useRemoteEditActions();
   const [title, setTitle] = useState('');
   return (
     <ConfirmDialog
-      title={words.t('rights.share.title', { count: ids.length + jobs.length })}
-      confirm={words.t('rights.share')}
-      cancel={words.t('rights.cancel')}
+      title={i18n.t('rights.share.title', { count: ids.length + jobs.length })}
+      confirm={i18n.t('rights.share')}
+      cancel={i18n.t('rights.cancel')}
       onConfirm={() => void rights.share(ids, jobs, title)}
       onClose={rights.close}
     >
-      <p className="text-13 text-pretty text-ink-soft">{words.t('rights.share.text')}</p>
+      <p className="text-13 text-pretty text-ink-soft">{i18n.t('rights.share.text')}</p>
       <div className="mt-3">
-        <TextField label={words.t('rights.share.field')} value={title} maxLength={128} onChange={setTitle} />
+        <TextField label={i18n.t('rights.share.field')} value={title} maxLength={128} onChange={setTitle} />
       </div>
     </ConfirmDialog>
   );
@@ -57,7 +57,7 @@ function DescribeDialog({ ids }: { ids: readonly string[] }) {
 }
 
 function DescribeForm({ ids, only }: { ids: readonly string[]; only: LibraryItem | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const rights = useRemoteEditActions();
   const [title, setTitle] = useState(only?.title ?? '');
   const [description, setDescription] = useState(only?.description ?? '');
@@ -73,26 +73,26 @@ function DescribeForm({ ids, only }: { ids: readonly string[]; only: LibraryItem
   };
   return (
     <ConfirmDialog
-      title={words.t('rights.edit.title', { count: ids.length })}
-      confirm={words.t('rights.edit.save')}
-      cancel={words.t('rights.cancel')}
+      title={i18n.t('rights.edit.title', { count: ids.length })}
+      confirm={i18n.t('rights.edit.save')}
+      cancel={i18n.t('rights.cancel')}
       onConfirm={save}
       onClose={rights.close}
     >
       {ids.length > 1 && (
-        <p className="mb-3 text-13 text-pretty text-ink-soft">{words.t('rights.edit.title.many')}</p>
+        <p className="mb-3 text-13 text-pretty text-ink-soft">{i18n.t('rights.edit.title.many')}</p>
       )}
       <div className="flex flex-col gap-3">
-        <TextField label={words.t('inspector.title')} value={title} maxLength={128} onChange={setTitle} />
+        <TextField label={i18n.t('inspector.title')} value={title} maxLength={128} onChange={setTitle} />
         <TextField
-          label={words.t('inspector.description')}
+          label={i18n.t('inspector.description')}
           rows={3}
           value={description}
           onChange={setDescription}
         />
         <TextField
-          label={words.t('rights.edit.tags')}
-          about={words.t('rights.edit.tags.about')}
+          label={i18n.t('rights.edit.tags')}
+          about={i18n.t('rights.edit.tags.about')}
           value={tags}
           onChange={setTags}
         />

@@ -45,7 +45,7 @@ export function deletableIds(ids: readonly string[], items: ReadonlyMap<string, 
 export function libraryMenuEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
-  words: Translator,
+  i18n: Translator,
   { intents, library, posts, rights }: LibraryMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
@@ -56,34 +56,29 @@ export function libraryMenuEntries(
     const item = items.get(id);
     return item && canUndoDelete(item);
   });
-  const entries = copyMenuEntries(
-    words,
-    templates,
-    ids.length,
-    (form) => void library.copyLinksOf(ids, form),
-  );
+  const entries = copyMenuEntries(i18n, templates, ids.length, (form) => void library.copyLinksOf(ids, form));
   if (only)
     entries.push({
       id: 'open',
-      text: words.t('action.open-link'),
+      text: i18n.t('action.open-link'),
       icon: ExternalLink,
       keys: '↵',
       onAction: () => void intents.openLink(only.remote.page),
     });
   entries.push({
     id: 'post',
-    text: words.t('posts.make'),
+    text: i18n.t('posts.make'),
     icon: GalleryVerticalEnd,
     onAction: () => void posts.createDraft({ items: ids }),
   });
-  entries.push(...remoteEditEntries(ids, items, words, rights));
+  entries.push(...remoteEditEntries(ids, items, i18n, rights));
   entries.push(
-    ...libraryWideEntries(ids, words, library).map((entry, index) => ({ ...entry, separated: index === 0 })),
+    ...libraryWideEntries(ids, i18n, library).map((entry, index) => ({ ...entry, separated: index === 0 })),
   );
   if (scheduled.length > 0)
     entries.push({
       id: 'undo-delete',
-      text: words.t('library.action.undo-delete'),
+      text: i18n.t('library.action.undo-delete'),
       icon: Undo2,
       separated: true,
       onAction: () => void library.undoDelete(scheduled),
@@ -91,7 +86,7 @@ export function libraryMenuEntries(
   if (toDelete.length > 0)
     entries.push({
       id: 'delete',
-      text: words.t('library.action.delete'),
+      text: i18n.t('library.action.delete'),
       icon: Trash2,
       keys: '⌦',
       separated: scheduled.length === 0,
@@ -99,7 +94,7 @@ export function libraryMenuEntries(
     });
   entries.push({
     id: 'forget',
-    text: words.t('library.action.forget'),
+    text: i18n.t('library.action.forget'),
     icon: ListX,
     onAction: () => void library.removeFromLibrary(ids),
   });
@@ -109,7 +104,7 @@ export function libraryMenuEntries(
 function remoteEditEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
-  words: Translator,
+  i18n: Translator,
   rights: RemoteEditActions,
 ): MenuEntry[] {
   const known = ids.flatMap((id) => items.get(id) ?? []);
@@ -119,34 +114,34 @@ function remoteEditEntries(
   return [
     {
       id: 'texts',
-      text: words.t('rights.edit'),
+      text: i18n.t('rights.edit'),
       icon: Pencil,
       onAction: () => rights.ask('describe', ids),
     },
     {
       id: 'privacy',
-      text: words.t(isAllPublic ? 'rights.hide' : 'rights.share'),
+      text: i18n.t(isAllPublic ? 'rights.hide' : 'rights.share'),
       icon: isAllPublic ? EyeOff : Globe,
       onAction: () => void (isAllPublic ? rights.makeHidden(ids) : rights.makePublic(ids, hasTitles)),
     },
     {
       id: 'favorite',
-      text: words.t(isAllFavorite ? 'rights.unfavorite' : 'rights.favorite'),
+      text: i18n.t(isAllFavorite ? 'rights.unfavorite' : 'rights.favorite'),
       icon: Heart,
       onAction: () => void rights.favorite(ids, !isAllFavorite),
     },
-    copyrightNoticeEntry(ids, words, rights),
+    copyrightNoticeEntry(ids, i18n, rights),
   ];
 }
 
 /** @param ids own pictures that somebody else shows at Imgur; none where they are not here */
 export const copyrightNoticeEntry = (
   ids: readonly string[],
-  words: Translator,
+  i18n: Translator,
   rights: RemoteEditActions,
 ): MenuEntry => ({
   id: 'notice',
-  text: words.t('copyright.open'),
+  text: i18n.t('copyright.open'),
   icon: Copyright,
   onAction: () => rights.ask('notice', ids),
 });
@@ -154,23 +149,23 @@ export const copyrightNoticeEntry = (
 /** What can be done with some as with all. @param ids null for all */
 export function libraryWideEntries(
   ids: readonly string[] | null,
-  words: Translator,
+  i18n: Translator,
   library: LibraryActions,
 ): MenuEntry[] {
   return [
     {
       id: 'check',
-      text: words.t('library.action.check', { count: ids?.length ?? 2 }),
+      text: i18n.t('library.action.check', { count: ids?.length ?? 2 }),
       icon: LinkIcon,
       onAction: () => void library.checkLinks(ids),
     },
     {
       id: 'export',
-      text: words.t('library.action.export'),
+      text: i18n.t('library.action.export'),
       icon: Upload,
       entries: (['json', 'csv'] as const).map((format) => ({
         id: format,
-        text: words.t(`library.action.export.${format}`),
+        text: i18n.t(`library.action.export.${format}`),
         onAction: () => void library.exportLibrary(ids, format),
       })),
     },

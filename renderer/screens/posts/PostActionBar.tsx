@@ -15,12 +15,12 @@ type OpenDialog = 'consent' | 'discard' | 'delete' | null;
 
 /** How the post stands, what it takes, and what can be done with it as a whole. */
 export function PostActionBar({ post }: { post: Post }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const intents = useActions();
   const posts = usePostActions();
   const [asking, setAsking] = useState<OpenDialog>(null);
-  const { mark, detail, tone } = describePostState(words, post, now);
+  const { mark, detail, tone } = describePostState(i18n, post, now);
   const { album, state } = post;
   const failed = post.pictures.filter((one) => one.state === 'failed' || one.state === 'gone');
   const submit = async (accepted: boolean) => {
@@ -33,13 +33,13 @@ export function PostActionBar({ post }: { post: Post }) {
       ? [
           {
             id: 'open',
-            text: words.t('action.open-link'),
+            text: i18n.t('action.open-link'),
             icon: ExternalLink,
             onAction: () => void intents.openLink(album.page),
           },
           {
             id: 'delete',
-            text: words.t('posts.delete'),
+            text: i18n.t('posts.delete'),
             icon: Trash2,
             separated: true,
             onAction: () => setAsking('delete'),
@@ -48,7 +48,7 @@ export function PostActionBar({ post }: { post: Post }) {
       : []),
     {
       id: 'discard',
-      text: words.t(isDraft ? 'posts.discard' : 'posts.forget'),
+      text: i18n.t(isDraft ? 'posts.discard' : 'posts.forget'),
       icon: isDraft ? Trash2 : EyeOff,
       onAction: () =>
         isDraft && post.pictures.length > 0 ? setAsking('discard') : void posts.discard(post.id),
@@ -62,14 +62,12 @@ export function PostActionBar({ post }: { post: Post }) {
         </PostStateBadge>
         {detail && <p className="text-12 text-pretty text-ink-soft">{detail}</p>}
         {canSubmit && post.pictures.length > 0 && <CreditCost post={post} />}
-        {post.emptyLeft && (
-          <p className="text-12 text-pretty text-ink-faint">{words.t('posts.empty-left')}</p>
-        )}
+        {post.emptyLeft && <p className="text-12 text-pretty text-ink-faint">{i18n.t('posts.empty-left')}</p>}
       </div>
       <MenuTrigger>
-        <IconButton icon={Ellipsis} label={words.t('action.more')} />
+        <IconButton icon={Ellipsis} label={i18n.t('action.more')} />
         <Popover className="min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised">
-          <MenuEntries label={words.t('action.more')} entries={more} />
+          <MenuEntries label={i18n.t('action.more')} entries={more} />
         </Popover>
       </MenuTrigger>
       {state === 'stuck' && failed.length > 0 && failed.length < post.pictures.length && (
@@ -81,12 +79,12 @@ export function PostActionBar({ post }: { post: Post }) {
             )
           }
         >
-          {words.t('posts.without', { count: failed.length })}
+          {i18n.t('posts.without', { count: failed.length })}
         </Button>
       )}
       {(state === 'stuck' || state === 'failed') && (
         <Button variant="primary" icon={RotateCcw} onPress={() => void posts.retry(post.id)}>
-          {words.t('action.retry')}
+          {i18n.t('action.retry')}
         </Button>
       )}
       {album && state === 'done' && (
@@ -95,7 +93,7 @@ export function PostActionBar({ post }: { post: Post }) {
           icon={Copy}
           onPress={() => void intents.copyText(album.page, (said) => said.t('notice.copied', { count: 1 }))}
         >
-          {words.t('posts.copy')}
+          {i18n.t('posts.copy')}
         </Button>
       )}
       {canSubmit && (
@@ -105,40 +103,40 @@ export function PostActionBar({ post }: { post: Post }) {
           isDisabled={post.problems.length > 0}
           onPress={() => void submit(false)}
         >
-          {words.t(isDraft ? `posts.submit.${post.privacy}` : 'posts.submit.changes')}
+          {i18n.t(isDraft ? `posts.submit.${post.privacy}` : 'posts.submit.changes')}
         </Button>
       )}
       {asking === 'consent' && (
         <ConfirmDialog
-          title={words.t('posts.consent.title')}
-          confirm={words.t('posts.consent.yes')}
-          cancel={words.t('posts.consent.no')}
+          title={i18n.t('posts.consent.title')}
+          confirm={i18n.t('posts.consent.yes')}
+          cancel={i18n.t('posts.consent.no')}
           onConfirm={() => void submit(true)}
           onClose={() => setAsking(null)}
         >
-          <p className="text-13 text-pretty text-ink-soft">{words.t('posts.consent.text')}</p>
+          <p className="text-13 text-pretty text-ink-soft">{i18n.t('posts.consent.text')}</p>
         </ConfirmDialog>
       )}
       {asking === 'discard' && (
         <ConfirmDialog
-          title={words.t('posts.discard.title')}
-          confirm={words.t('posts.discard.yes')}
-          cancel={words.t('posts.keep')}
+          title={i18n.t('posts.discard.title')}
+          confirm={i18n.t('posts.discard.yes')}
+          cancel={i18n.t('posts.keep')}
           onConfirm={() => void posts.discard(post.id)}
           onClose={() => setAsking(null)}
         >
-          <p className="text-13 text-pretty text-ink-soft">{words.t('posts.discard.text')}</p>
+          <p className="text-13 text-pretty text-ink-soft">{i18n.t('posts.discard.text')}</p>
         </ConfirmDialog>
       )}
       {asking === 'delete' && (
         <ConfirmDialog
-          title={words.t('posts.delete.title')}
-          confirm={words.t('posts.delete.yes')}
-          cancel={words.t('posts.keep')}
+          title={i18n.t('posts.delete.title')}
+          confirm={i18n.t('posts.delete.yes')}
+          cancel={i18n.t('posts.keep')}
           onConfirm={() => void posts.deleteRemote(post.id)}
           onClose={() => setAsking(null)}
         >
-          <p className="text-13 text-pretty text-ink-soft">{words.t('posts.delete.text')}</p>
+          <p className="text-13 text-pretty text-ink-soft">{i18n.t('posts.delete.text')}</p>
         </ConfirmDialog>
       )}
     </footer>
@@ -147,7 +145,7 @@ export function PostActionBar({ post }: { post: Post }) {
 
 /** What it takes and when it will be done, before it is submitted. */
 function CreditCost({ post }: { post: Post }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const { plan } = usePostActions();
   const [planned, setPlanned] = useState<EngineOutput<'planPost'> | null>(null);
@@ -168,9 +166,9 @@ function CreditCost({ post }: { post: Post }) {
   const { uploads, credits, doneBy } = planned;
   return (
     <p className="text-12 text-pretty text-ink-soft">
-      {words.t('posts.cost', { uploads, credits })}
+      {i18n.t('posts.cost', { uploads, credits })}
       {doneBy !== null && uploads > 0 && (
-        <> · {words.t('queue.done-by', { time: words.formatDateTime(doneBy, now) })}</>
+        <> · {i18n.t('queue.done-by', { time: i18n.formatDateTime(doneBy, now) })}</>
       )}
     </p>
   );

@@ -10,7 +10,7 @@ import { useDraftValue } from './use-draft-value.ts';
 
 /** Everything about one post; each keystroke is kept. */
 export function PostComposer({ post }: { post: Post }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const posts = usePostActions();
   const [title, setTitle] = useDraftValue(post.title, (typed) => posts.change(post.id, { title: typed }));
   const [description, setDescription] = useDraftValue(post.description, (typed) =>
@@ -23,8 +23,8 @@ export function PostComposer({ post }: { post: Post }) {
         <div className="mx-auto flex max-w-180 flex-col gap-5 p-5">
           <div className="flex flex-col gap-1">
             <TextField
-              label={words.t('posts.field.title')}
-              placeholder={words.t('posts.field.title.hint')}
+              label={i18n.t('posts.field.title')}
+              placeholder={i18n.t('posts.field.title.hint')}
               value={title}
               onChange={setTitle}
             />
@@ -32,13 +32,13 @@ export function PostComposer({ post }: { post: Post }) {
           </div>
           <div className="flex flex-col gap-1">
             <TextField
-              label={words.t('posts.field.description')}
+              label={i18n.t('posts.field.description')}
               value={description}
               onChange={setDescription}
               rows={3}
               {...(post.mentions.length > 0
                 ? {
-                    about: words.t('posts.mentions', {
+                    about: i18n.t('posts.mentions', {
                       count: post.mentions.length,
                       names: post.mentions.map((name) => `@${name}`).join(', '),
                     }),
@@ -49,22 +49,22 @@ export function PostComposer({ post }: { post: Post }) {
           </div>
           <PostPictureList post={post} />
           <div className="flex flex-col gap-1">
-            <TagsField tags={tags} onChange={setTags} about={words.t('posts.tags.about')} />
+            <TagsField tags={tags} onChange={setTags} about={i18n.t('posts.tags.about')} />
             <PostProblemText post={post} field="tags" />
           </div>
           <CreditFields post={post} />
           <div className="flex flex-col gap-1">
             <SegmentedControl
-              label={words.t('posts.privacy')}
+              label={i18n.t('posts.privacy')}
               choices={[
-                { id: 'hidden', text: words.t('privacy.hidden') },
-                { id: 'public', text: words.t('privacy.public') },
+                { id: 'hidden', text: i18n.t('privacy.hidden') },
+                { id: 'public', text: i18n.t('privacy.public') },
               ]}
               value={post.privacy}
               onChange={(privacy) => void posts.change(post.id, { privacy })}
             />
             <p className="text-12 text-pretty text-ink-faint">
-              {words.t(
+              {i18n.t(
                 post.privacy === 'hidden' && post.account === null
                   ? 'posts.privacy.anonymous.text'
                   : `posts.privacy.${post.privacy}.text`,
@@ -73,8 +73,8 @@ export function PostComposer({ post }: { post: Post }) {
             <PostProblemText post={post} field="privacy" />
           </div>
           <Switch
-            label={words.t('posts.mature')}
-            about={words.t('posts.mature.text')}
+            label={i18n.t('posts.mature')}
+            about={i18n.t('posts.mature.text')}
             isSelected={post.mature}
             onChange={(mature) => void posts.change(post.id, { mature })}
           />
@@ -87,31 +87,31 @@ export function PostComposer({ post }: { post: Post }) {
 
 /** Whose picture it is, where it is not one's own. */
 function CreditFields({ post }: { post: Post }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const posts = usePostActions();
   const [credit, setCredit] = useDraftValue(post.credit, (typed) => posts.change(post.id, { credit: typed }));
   const change = (part: Partial<Post['credit']>) => setCredit({ ...credit, ...part });
   return (
     <div className="flex flex-col gap-3">
       <Switch
-        label={words.t('posts.credit')}
-        about={words.t('posts.credit.text')}
+        label={i18n.t('posts.credit')}
+        about={i18n.t('posts.credit.text')}
         isSelected={credit.notMine}
         onChange={(notMine) => change({ notMine })}
       />
       {credit.notMine && (
         <div className="flex flex-col gap-2 border-l-2 border-line pl-4">
           <TextField
-            label={words.t('posts.credit.author')}
+            label={i18n.t('posts.credit.author')}
             value={credit.author}
             onChange={(author) => change({ author })}
           />
           <TextField
-            label={words.t('posts.credit.link')}
+            label={i18n.t('posts.credit.link')}
             placeholder="https://"
             value={credit.link}
             onChange={(link) => change({ link })}
-            about={words.t('posts.credit.link.text')}
+            about={i18n.t('posts.credit.link.text')}
           />
           <PostProblemText post={post} field="credit" />
         </div>

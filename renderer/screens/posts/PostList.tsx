@@ -10,11 +10,11 @@ import { PostStateBadge } from './PostStateBadge.tsx';
 
 /** All posts: what is still to be done first, then the newest. */
 export function PostList({ posts, openId }: { posts: readonly Post[]; openId: string | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { open } = usePostActions();
   return (
     <GridList
-      aria-label={words.t('posts.title')}
+      aria-label={i18n.t('posts.title')}
       items={posts}
       selectionMode="single"
       selectionBehavior="replace"
@@ -29,7 +29,7 @@ export function PostList({ posts, openId }: { posts: readonly Post[]; openId: st
       {(post) => (
         <GridListItem
           id={post.id}
-          textValue={postTitle(words, post)}
+          textValue={postTitle(i18n, post)}
           className="mb-0.5 flex h-16 items-center gap-3 rounded-md px-2 outline-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent data-hovered:bg-hover data-selected:bg-picked"
         >
           <PostListItem post={post} />
@@ -40,13 +40,13 @@ export function PostList({ posts, openId }: { posts: readonly Post[]; openId: st
 }
 
 function PostListItem({ post }: { post: Post }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
-  const { mark, tone } = describePostState(words, post, now);
+  const { mark, tone } = describePostState(i18n, post, now);
   const cover = post.pictures.find(({ id }) => id === post.cover) ?? post.pictures[0];
   // Of a draft nothing is anywhere yet: what it will be is what is to be seen.
   const isPublic = post.state === 'draft' ? post.privacy === 'public' : post.isPublic;
-  const pictures = words.t('posts.pictures', { count: post.pictures.length });
+  const pictures = i18n.t('posts.pictures', { count: post.pictures.length });
   const thumbnail = cover?.thumbnail ?? null;
   return (
     <>
@@ -58,12 +58,12 @@ function PostListItem({ post }: { post: Post }) {
         size="row"
       />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium text-ink">{postTitle(words, post)}</p>
+        <p className="truncate font-medium text-ink">{postTitle(i18n, post)}</p>
         <p className="flex min-w-0 items-center gap-2 text-12 text-ink-soft">
           <PrivacyIcon privacy={isPublic ? 'public' : 'hidden'} account={post.account} />
           <span title={pictures} className="inline-flex shrink-0 items-center gap-1 tabular-nums">
             <Images size={12} aria-hidden />
-            <span aria-hidden>{words.formatNumber(post.pictures.length)}</span>
+            <span aria-hidden>{i18n.formatNumber(post.pictures.length)}</span>
             <span className="sr-only">{pictures}</span>
           </span>
         </p>

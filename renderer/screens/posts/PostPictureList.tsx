@@ -26,7 +26,7 @@ function withDraggedOrder(
 
 /** The pictures in their order, which is changed by dragging, or with Alt and the arrow keys. */
 export function PostPictureList({ post }: { post: Post }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const posts = usePostActions();
   const ids = post.pictures.map(({ id }) => id);
 
@@ -56,20 +56,20 @@ export function PostPictureList({ post }: { post: Post }) {
   return (
     <section className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-13 font-semibold">{words.t('posts.pictures', { count: ids.length })}</h2>
+        <h2 className="text-13 font-semibold">{i18n.t('posts.pictures', { count: ids.length })}</h2>
         <Button icon={ImagePlus} onPress={() => void posts.chooseFiles(post.id)}>
-          {words.t('posts.add')}
+          {i18n.t('posts.add')}
         </Button>
       </div>
       <PostProblemText post={post} field="pictures" />
       {ids.length === 0 ? (
         <p className="rounded-md border border-dashed border-line-strong p-6 text-center text-13 text-pretty text-ink-soft">
-          {words.t('posts.drop')}
+          {i18n.t('posts.drop')}
         </p>
       ) : (
         <div className="flex flex-col gap-2" onKeyDownCapture={step}>
           <GridList
-            aria-label={words.t('posts.order')}
+            aria-label={i18n.t('posts.order')}
             items={post.pictures}
             dependencies={[post]}
             dragAndDropHooks={dragAndDropHooks}
@@ -86,7 +86,7 @@ export function PostPictureList({ post }: { post: Post }) {
               </GridListItem>
             )}
           </GridList>
-          <p className="text-12 text-pretty text-ink-faint">{words.t('posts.order.hint')}</p>
+          <p className="text-12 text-pretty text-ink-faint">{i18n.t('posts.order.hint')}</p>
         </div>
       )}
     </section>
@@ -94,7 +94,7 @@ export function PostPictureList({ post }: { post: Post }) {
 }
 
 function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPicture; place: number }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const posts = usePostActions();
   const [isOpen, setOpen] = useState(picture.title !== '' || picture.description !== '');
   const [title, setTitle] = useDraftValue(picture.title, (typed) =>
@@ -110,7 +110,7 @@ function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPi
     <div className="flex items-start gap-2 p-2">
       <AriaButton
         slot="drag"
-        aria-label={words.t('posts.move', { name })}
+        aria-label={i18n.t('posts.move', { name })}
         className="flex h-12 w-5 shrink-0 cursor-grab items-center justify-center rounded-sm text-ink-faint data-hovered:text-ink"
       >
         <GripVertical size={16} aria-hidden />
@@ -125,21 +125,21 @@ function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPi
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <div className="flex h-7 items-center gap-2">
-          <span className="text-12 text-ink-faint tabular-nums">{words.formatNumber(place)}</span>
+          <span className="text-12 text-ink-faint tabular-nums">{i18n.formatNumber(place)}</span>
           <span className="min-w-0 truncate font-medium">{name}</span>
           {isCover && (
             <span className="shrink-0 rounded-full bg-picked px-2 text-11 text-ink">
-              {words.t('posts.cover')}
+              {i18n.t('posts.cover')}
             </span>
           )}
         </div>
         <PictureState picture={picture} />
         {isOpen ? (
           <div className="flex flex-col gap-2 pt-1 pb-1">
-            <TextField label={words.t('posts.picture.title')} value={title} onChange={setTitle} />
+            <TextField label={i18n.t('posts.picture.title')} value={title} onChange={setTitle} />
             <PostProblemText post={post} field="title" entryId={picture.id} />
             <TextField
-              label={words.t('posts.picture.description')}
+              label={i18n.t('posts.picture.description')}
               value={description}
               onChange={setDescription}
               rows={2}
@@ -150,7 +150,7 @@ function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPi
             onPress={() => setOpen(true)}
             className="self-start rounded-sm text-12 text-ink-soft underline-offset-2 data-hovered:underline"
           >
-            {words.t('posts.picture.describe')}
+            {i18n.t('posts.picture.describe')}
             <span className="sr-only">: {name}</span>
           </AriaButton>
         )}
@@ -158,13 +158,13 @@ function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPi
       {!isCover && (
         <IconButton
           icon={Star}
-          label={words.t('posts.make-cover', { name })}
+          label={i18n.t('posts.make-cover', { name })}
           onPress={() => void posts.change(post.id, { cover: picture.id })}
         />
       )}
       <IconButton
         icon={X}
-        label={words.t('posts.remove', { name })}
+        label={i18n.t('posts.remove', { name })}
         onPress={() => void posts.remove(post.id, [picture.id])}
       />
     </div>
@@ -173,9 +173,9 @@ function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPi
 
 /** Nothing for what simply waits in a draft. */
 function PictureState({ picture }: { picture: PostPicture }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   if (picture.error) {
-    const { title, advice } = describeError(words, picture.error);
+    const { title, advice } = describeError(i18n, picture.error);
     return (
       <p className="text-12 text-pretty text-bad">
         {title} {advice}
@@ -183,5 +183,5 @@ function PictureState({ picture }: { picture: PostPicture }) {
     );
   }
   if (picture.state === 'waiting') return null;
-  return <p className="text-12 text-ink-soft">{words.t(`posts.picture.${picture.state}`)}</p>;
+  return <p className="text-12 text-ink-soft">{i18n.t(`posts.picture.${picture.state}`)}</p>;
 }

@@ -13,12 +13,12 @@ export function PostProblemText({
   field: PostProblem['field'];
   entryId?: string | null;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const problems = post.problems.filter((one) => one.field === field && one.entryId === entryId);
   // An empty draft says itself what it wants.
   const told = problems.filter(({ error }) => error.code !== 'post-empty');
   return told.map(({ error }) => {
-    const { title, advice } = describeError(words, error);
+    const { title, advice } = describeError(i18n, error);
     return (
       <p key={`${error.code} ${JSON.stringify(error.params)}`} className="flex gap-1.5 text-12 text-bad">
         <CircleAlert size={12} aria-hidden className="mt-0.5 shrink-0" />

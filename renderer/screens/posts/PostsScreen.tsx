@@ -15,7 +15,7 @@ const noPosts: ReadonlyMap<string, Post> = new Map();
 
 /** Posts: drafts, those on their way, and those that are made. */
 export function PostsScreen() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { createDraft } = usePostActions();
   const { resume } = useActions();
   const paused = useWindowState((state) => state.mirror?.summary.paused ?? false);
@@ -26,16 +26,16 @@ export function PostsScreen() {
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
       <ScreenHeader
-        title={words.t('posts.title')}
-        detail={posts.length > 0 ? words.t('posts.count', { count: posts.length, drafts }) : undefined}
+        title={i18n.t('posts.title')}
+        detail={posts.length > 0 ? i18n.t('posts.count', { count: posts.length, drafts }) : undefined}
       >
         <Button icon={Plus} onPress={() => void createDraft()}>
-          <span className="@max-md:sr-only">{words.t('posts.new')}</span>
+          <span className="@max-md:sr-only">{i18n.t('posts.new')}</span>
         </Button>
       </ScreenHeader>
       {paused && open && open.state !== 'draft' && open.state !== 'done' && (
-        <Banner tone="calm" icon={CirclePause} text={words.t('queue.paused')}>
-          <Button onPress={() => void resume()}>{words.t('action.resume')}</Button>
+        <Banner tone="calm" icon={CirclePause} text={i18n.t('queue.paused')}>
+          <Button onPress={() => void resume()}>{i18n.t('action.resume')}</Button>
         </Banner>
       )}
       {open ? (
@@ -48,11 +48,11 @@ export function PostsScreen() {
       ) : (
         <EmptyState
           icon={GalleryVerticalEnd}
-          title={words.t('posts.empty.title')}
-          text={words.t('posts.empty.text')}
+          title={i18n.t('posts.empty.title')}
+          text={i18n.t('posts.empty.text')}
         >
           <Button variant="primary" icon={Plus} onPress={() => void createDraft()}>
-            {words.t('posts.new')}
+            {i18n.t('posts.new')}
           </Button>
         </EmptyState>
       )}

@@ -14,7 +14,7 @@ export function TagsField({
   onChange: (tags: string[]) => void;
   about: string;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const [typed, setTyped] = useState('');
   const add = (text: string) => {
     const fresh = text
@@ -37,12 +37,12 @@ export function TagsField({
         }}
         className="flex flex-col gap-1"
       >
-        <Label className="text-12 font-medium text-ink-soft">{words.t('posts.tags')}</Label>
-        <Input placeholder={words.t('posts.tags.hint')} className={`h-8 ${fieldClasses}`} />
+        <Label className="text-12 font-medium text-ink-soft">{i18n.t('posts.tags')}</Label>
+        <Input placeholder={i18n.t('posts.tags.hint')} className={`h-8 ${fieldClasses}`} />
       </TextField>
       {tags.length > 0 && (
         <TagGroup
-          aria-label={words.t('posts.tags')}
+          aria-label={i18n.t('posts.tags')}
           onRemove={(keys) => onChange(tags.filter((tag) => !keys.has(tag)))}
         >
           <TagList items={tags.map((tag) => ({ id: tag }))} className="flex flex-wrap gap-1.5 pt-1">
@@ -55,7 +55,7 @@ export function TagsField({
                 <span className="truncate">{id}</span>
                 <Button
                   slot="remove"
-                  aria-label={words.t('posts.tags.remove', { tag: id })}
+                  aria-label={i18n.t('posts.tags.remove', { tag: id })}
                   className="flex size-4 items-center justify-center rounded-full text-ink-soft data-hovered:bg-line"
                 >
                   <X size={12} aria-hidden />

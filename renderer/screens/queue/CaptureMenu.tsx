@@ -20,7 +20,7 @@ const captureActions = Object.keys(icons) as CaptureAction[];
 
 /** All captures that there are keys for, for those who know no keys. @param isTight where there is no room, the sign stands alone */
 export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const chosen = useWindowState((state) => state.mirror?.settings.hotkeys);
   const { capture } = useCaptureActions();
   const keysOf = (action: HotkeyAction) => {
@@ -31,7 +31,7 @@ export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
     const keys = keysOf(action);
     return {
       id: action,
-      text: words.t(`hotkey.${action}`),
+      text: i18n.t(`hotkey.${action}`),
       icon: icons[action],
       ...(keys === null ? {} : { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') }),
       onAction: () => void capture(action),
@@ -40,13 +40,13 @@ export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
   return (
     <MenuTrigger>
       <Button icon={Camera}>
-        <span className={isTight ? '@max-md:sr-only' : ''}>{words.t('capture.menu')}</span>
+        <span className={isTight ? '@max-md:sr-only' : ''}>{i18n.t('capture.menu')}</span>
       </Button>
       <Popover
         placement="bottom end"
         className="min-w-60 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised"
       >
-        <MenuEntries label={words.t('capture.menu')} entries={entries} />
+        <MenuEntries label={i18n.t('capture.menu')} entries={entries} />
       </Popover>
     </MenuTrigger>
   );

@@ -8,38 +8,38 @@ import { useActions, useLibraryActions } from '../../window-context.tsx';
 
 /** Why it waits for somebody, and what can be answered: the same is there already, or it carries something private. */
 export function DuplicateNote({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { acceptExistingUpload, uploadAnyway } = useLibraryActions();
   const { changeMetadata, cancel } = useActions();
   if (isHeldForMetadata(job))
     return (
-      <InspectorNote tone="warn" title={words.t('held.metadata.title')}>
-        <p>{words.t('held.metadata.text')}</p>
+      <InspectorNote tone="warn" title={i18n.t('held.metadata.title')}>
+        <p>{i18n.t('held.metadata.text')}</p>
         <div className="mt-2 mb-1 flex flex-wrap gap-2">
           <Button icon={Eraser} onPress={() => void changeMetadata([job.id], 'remove')}>
-            {words.t('held.metadata.clean')}
+            {i18n.t('held.metadata.clean')}
           </Button>
           <Button icon={Ban} onPress={() => void cancel([job.id])}>
-            {words.t('held.metadata.leave')}
+            {i18n.t('held.metadata.leave')}
           </Button>
         </div>
       </InspectorNote>
     );
   if (!isHeldAsDuplicate(job))
     return job.held && job.state === 'uploaded' ? (
-      <InspectorNote tone="calm" title={words.t('held.mark')}>
-        {words.t('held.used')}
+      <InspectorNote tone="calm" title={i18n.t('held.mark')}>
+        {i18n.t('held.used')}
       </InspectorNote>
     ) : null;
   return (
-    <InspectorNote tone="warn" title={words.t('held.detail')}>
-      <p>{words.t('held.text')}</p>
+    <InspectorNote tone="warn" title={i18n.t('held.detail')}>
+      <p>{i18n.t('held.text')}</p>
       <div className="mt-2 mb-1 flex flex-wrap gap-2">
         <Button icon={Link} onPress={() => void acceptExistingUpload([job.id])}>
-          {words.t('held.use')}
+          {i18n.t('held.use')}
         </Button>
         <Button icon={Upload} onPress={() => void uploadAnyway([job.id])}>
-          {words.t('held.upload')}
+          {i18n.t('held.upload')}
         </Button>
       </div>
     </InspectorNote>

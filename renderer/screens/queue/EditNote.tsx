@@ -8,34 +8,34 @@ import { useEditorActions } from '../../window-context.tsx';
 
 /** How a picture stands with the editor, and the ways into it and out of it. */
 export function EditNote({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { edit, leave, revert } = useEditorActions();
   const open = (
     <Button icon={Brush} onPress={() => void edit([job])}>
-      {words.t('editor.edit')}
+      {i18n.t('editor.edit')}
     </Button>
   );
   if (isHeldForEditing(job))
     return (
-      <InspectorNote tone="calm" title={words.t('editor.held')}>
-        <p>{words.t('editor.held.text')}</p>
+      <InspectorNote tone="calm" title={i18n.t('editor.held')}>
+        <p>{i18n.t('editor.held.text')}</p>
         <div className="mt-2 mb-1 flex flex-wrap gap-2">
           {open}
           <Button icon={Upload} onPress={() => void leave(job.id)}>
-            {words.t('editor.leave')}
+            {i18n.t('editor.leave')}
           </Button>
         </div>
       </InspectorNote>
     );
   if (job.original && !job.converted && !hasEnded(job))
     return (
-      <InspectorNote tone="calm" title={words.t('editor.edited')}>
-        <p>{words.t('editor.edited.text')}</p>
+      <InspectorNote tone="calm" title={i18n.t('editor.edited')}>
+        <p>{i18n.t('editor.edited.text')}</p>
         <div className="mt-2 mb-1 flex flex-wrap gap-2">
           {canEdit(job) && open}
           {canRevert(job) && (
             <Button icon={Undo2} onPress={() => void revert(job.id)}>
-              {words.t('editor.revert')}
+              {i18n.t('editor.revert')}
             </Button>
           )}
         </div>

@@ -10,7 +10,7 @@ import { useActions } from '../../window-context.tsx';
 
 /** What the file carries beside its picture, seen before it goes, and what becomes of it. */
 export function MetadataNote({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeMetadata } = useActions();
   const carries = job.carries ?? [];
   if (carries.length === 0) return null;
@@ -18,22 +18,20 @@ export function MetadataNote({ job }: { job: Job }) {
   const canBeKept = !job.converted;
   const isKept = job.cleaned == null && !isHeldForMetadata(job);
   return (
-    <InspectorSection title={words.t('carries.title')}>
-      <FactList
-        facts={carries.map((one) => [words.t(`carried.${one.kind}`), describeMetadata(words, one)])}
-      />
+    <InspectorSection title={i18n.t('carries.title')}>
+      <FactList facts={carries.map((one) => [i18n.t(`carried.${one.kind}`), describeMetadata(i18n, one)])} />
       <p className={`text-12 text-pretty ${isKept ? 'text-warn' : 'text-ink-soft'}`}>
-        {describeOutcome(words, job)}
+        {describeOutcome(i18n, job)}
       </p>
       {canChangeMetadata(job) && (isKept || canBeKept) && (
         <div>
           {isKept ? (
             <Button icon={Eraser} onPress={() => void changeMetadata([job.id], 'remove')}>
-              {words.t('carries.remove')}
+              {i18n.t('carries.remove')}
             </Button>
           ) : (
             <Button icon={Tag} onPress={() => void changeMetadata([job.id], 'keep')}>
-              {words.t('carries.keep')}
+              {i18n.t('carries.keep')}
             </Button>
           )}
         </div>
@@ -42,25 +40,25 @@ export function MetadataNote({ job }: { job: Job }) {
   );
 }
 
-function describeOutcome(words: Translator, job: Job): string {
+function describeOutcome(i18n: Translator, job: Job): string {
   const isSent = job.state === 'uploaded';
-  if (isHeldForMetadata(job)) return words.t('carries.held');
-  if (!job.cleaned) return words.t(isSent ? 'carries.kept.sent' : 'carries.kept');
-  const kinds = listMetadataKindsOrNull(words, job.cleaned.removed) ?? '';
-  if (job.cleaned.removed.length < (job.carries ?? []).length) return words.t('carries.partly', { kinds });
-  return words.t(isSent ? 'carries.removed.sent' : 'carries.removed');
+  if (isHeldForMetadata(job)) return i18n.t('carries.held');
+  if (!job.cleaned) return i18n.t(isSent ? 'carries.kept.sent' : 'carries.kept');
+  const kinds = listMetadataKindsOrNull(i18n, job.cleaned.removed) ?? '';
+  if (job.cleaned.removed.length < (job.carries ?? []).length) return i18n.t('carries.partly', { kinds });
+  return i18n.t(isSent ? 'carries.removed.sent' : 'carries.removed');
 }
 
 /** In a row, quietly: that something is left out, or in the colour of a warning that it goes along. */
 export function MetadataBadge({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const carries = job.carries ?? [];
   if (carries.length === 0 || isHeldForMetadata(job)) return null;
   const { cleaned } = job;
   const Icon = cleaned ? Eraser : Tag;
   const label = cleaned
-    ? words.t('carries.row', { kinds: listMetadataKindsOrNull(words, cleaned.removed) ?? '' })
-    : words.t('carries.row.kept', { kinds: listMetadataKinds(words, carries) });
+    ? i18n.t('carries.row', { kinds: listMetadataKindsOrNull(i18n, cleaned.removed) ?? '' })
+    : i18n.t('carries.row.kept', { kinds: listMetadataKinds(i18n, carries) });
   return (
     <span role="img" aria-label={label} title={label} className={`self-center ${cleaned ? '' : 'text-warn'}`}>
       <Icon size={12} aria-hidden />

@@ -5,24 +5,24 @@ import { useActions } from '../../window-context.tsx';
 
 /** Before anything can be sent: what a Client-ID is, and the two ways on. */
 export function OnboardingCard() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { setMode, showScreen } = useActions();
   return (
     <div className="@container flex h-full flex-col items-center justify-center overflow-y-auto p-6">
       <div className="w-full max-w-140">
-        <h2 className="text-18 font-semibold text-balance">{words.t('first.title')}</h2>
-        <p className="mt-1 text-pretty text-ink-soft">{words.t('first.text')}</p>
+        <h2 className="text-18 font-semibold text-balance">{i18n.t('first.title')}</h2>
+        <p className="mt-1 text-pretty text-ink-soft">{i18n.t('first.text')}</p>
         <div className="mt-5 grid gap-3 @lg:grid-cols-2">
           <UploadMethod
             icon={FlaskConical}
-            title={words.t('first.sandbox.title')}
-            text={words.t('first.sandbox.text')}
+            title={i18n.t('first.sandbox.title')}
+            text={i18n.t('first.sandbox.text')}
             onPress={() => void setMode('sandbox')}
           />
           <UploadMethod
             icon={KeyRound}
-            title={words.t('first.client-id.title')}
-            text={words.t('first.client-id.text')}
+            title={i18n.t('first.client-id.title')}
+            text={i18n.t('first.client-id.text')}
             onPress={() => showScreen('accounts')}
           />
         </div>

@@ -12,7 +12,7 @@ import {
 import { jobMenuEntries } from './job-menu.ts';
 
 export function QueueActionBar({ jobs }: { jobs: readonly Job[] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const intents = useActions();
   const library = useLibraryActions();
   const edits = useEditorActions();
@@ -22,7 +22,7 @@ export function QueueActionBar({ jobs }: { jobs: readonly Job[] }) {
   return (
     <ActionBar
       count={jobs.length}
-      entries={jobMenuEntries(jobs, words, { intents, library, edits, posts, rights }, templates)}
+      entries={jobMenuEntries(jobs, i18n, { intents, library, edits, posts, rights }, templates)}
     />
   );
 }

@@ -47,7 +47,7 @@ export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
 }
 
 function describeConversion(
-  words: Translator,
+  i18n: Translator,
   { why, from, to, bytes }: NonNullable<Job['converted']>,
 ): string {
   const name = (mime: string) =>
@@ -55,10 +55,10 @@ function describeConversion(
       .replace(/^image\/(x-)?/, '')
       .replace(/\+xml$/, '')
       .toUpperCase();
-  return words.t(`inspector.converted.${why}`, {
+  return i18n.t(`inspector.converted.${why}`, {
     from: name(from),
     to: name(to),
-    size: words.formatSize(bytes),
+    size: i18n.formatSize(bytes),
   });
 }
 
@@ -69,10 +69,10 @@ function sourceUrl({ source }: Job): string | null {
 }
 
 function SingleJob({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const progress = useWindowState((state) => state.mirror?.progress.get(job.id) ?? job.progress);
-  const { label, detail, tone } = describeJobState(words, job, progress, now);
+  const { label, detail, tone } = describeJobState(i18n, job, progress, now);
   return (
     <>
       <Thumbnail
@@ -101,28 +101,26 @@ function SingleJob({ job }: { job: Job }) {
       {canDescribe(job) ? <DescriptionFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
       <CopyLinkForms jobs={[job]} />
       {!isHeldForMetadata(job) && <MetadataNote job={job} />}
-      <InspectorSection title={words.t('inspector.about')}>
+      <InspectorSection title={i18n.t('inspector.about')}>
         <FactList
           facts={[
             sourceUrl(job)
-              ? [words.t('inspector.address'), sourceUrl(job)]
-              : [words.t('inspector.file'), job.name],
-            ...mediaFacts(words, job.media),
-            [words.t('inspector.converted'), job.converted ? describeConversion(words, job.converted) : null],
+              ? [i18n.t('inspector.address'), sourceUrl(job)]
+              : [i18n.t('inspector.file'), job.name],
+            ...mediaFacts(i18n, job.media),
+            [i18n.t('inspector.converted'), job.converted ? describeConversion(i18n, job.converted) : null],
             [
-              words.t('inspector.origin'),
-              words.t('inspector.origin.value', {
-                origin: words.t(`origin.${job.origin}`),
-                time: words.formatDateTime(job.createdAt, now),
+              i18n.t('inspector.origin'),
+              i18n.t('inspector.origin.value', {
+                origin: i18n.t(`origin.${job.origin}`),
+                time: i18n.formatDateTime(job.createdAt, now),
               }),
             ],
             [
-              words.t('inspector.uploaded'),
-              job.state === 'uploaded' && job.endedAt !== null
-                ? words.formatDateTime(job.endedAt, now)
-                : null,
+              i18n.t('inspector.uploaded'),
+              job.state === 'uploaded' && job.endedAt !== null ? i18n.formatDateTime(job.endedAt, now) : null,
             ],
-            [words.t('inspector.attempts'), describeAttempts(words, job)],
+            [i18n.t('inspector.attempts'), describeAttempts(i18n, job)],
           ]}
         />
       </InspectorSection>
@@ -137,21 +135,21 @@ function CopyLinkForms({ jobs }: { jobs: readonly Job[] }) {
 }
 
 /** How often it was sent, and what that took. */
-function describeAttempts(words: Translator, { attempts, credits = 0 }: Job): string | null {
+function describeAttempts(i18n: Translator, { attempts, credits = 0 }: Job): string | null {
   if (attempts === 0) return null;
-  return words.t('spent.attempts', { count: attempts, credits, hasCredits: credits > 0 ? 'yes' : 'no' });
+  return i18n.t('spent.attempts', { count: attempts, credits, hasCredits: credits > 0 ? 'yes' : 'no' });
 }
 
 /** Whatever needs a sentence: why it failed, why it waits, what is not sure. */
 function JobNotes({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const { retry, changeMetadata } = useActions();
   const { uploadAnyway } = useLibraryActions();
   const hasEnded = job.state === 'failed' || job.state === 'uploaded' || job.state === 'cancelled';
   // What the host is in trouble with may have been met by another picture.
   const why = job.error ?? (job.reason?.kind === 'host' ? job.reason.error : null);
-  const error = why ? describeError(words, why, { outlook: hasEnded ? 'final' : 'told' }) : null;
+  const error = why ? describeError(i18n, why, { outlook: hasEnded ? 'final' : 'told' }) : null;
   return (
     <>
       {job.state === 'failed' && error && (
@@ -161,38 +159,38 @@ function JobNotes({ job }: { job: Job }) {
             <div className="mt-2 mb-1 flex flex-wrap gap-2">
               {isDamaged(job) && (
                 <Button icon={Upload} onPress={() => void uploadAnyway([job.id])}>
-                  {words.t('damaged.send')}
+                  {i18n.t('damaged.send')}
                 </Button>
               )}
               {isUnreadable(job) && (
                 <Button icon={Upload} onPress={() => void changeMetadata([job.id], 'keep')}>
-                  {words.t('unreadable.send')}
+                  {i18n.t('unreadable.send')}
                 </Button>
               )}
               <Button icon={RotateCcw} onPress={() => void retry([job.id])}>
-                {words.t('action.retry')}
+                {i18n.t('action.retry')}
               </Button>
             </div>
           )}
         </InspectorNote>
       )}
       {job.state === 'waiting' && job.reason && (
-        <InspectorNote tone="calm" title={describeWait(words, job.reason, now).sentence}>
-          {job.doneBy !== null && words.t('detail.done-by', { time: words.formatDateTime(job.doneBy, now) })}
+        <InspectorNote tone="calm" title={describeWait(i18n, job.reason, now).sentence}>
+          {job.doneBy !== null && i18n.t('detail.done-by', { time: i18n.formatDateTime(job.doneBy, now) })}
         </InspectorNote>
       )}
       {job.state === 'uncertain' && (
-        <InspectorNote tone="warn" title={words.t('detail.uncertain')}>
-          {words.t('inspector.uncertain.text')}
+        <InspectorNote tone="warn" title={i18n.t('detail.uncertain')}>
+          {i18n.t('inspector.uncertain.text')}
         </InspectorNote>
       )}
       {job.maybeTwice && (
-        <InspectorNote tone="warn" title={words.t('inspector.maybe-twice.title')}>
-          {words.t(job.state === 'uploaded' ? 'inspector.maybe-twice.text' : 'inspector.maybe-twice.open')}
+        <InspectorNote tone="warn" title={i18n.t('inspector.maybe-twice.title')}>
+          {i18n.t(job.state === 'uploaded' ? 'inspector.maybe-twice.text' : 'inspector.maybe-twice.open')}
         </InspectorNote>
       )}
       {!hasEnded && error && (
-        <InspectorNote tone="calm" title={words.t('inspector.last-error')}>
+        <InspectorNote tone="calm" title={i18n.t('inspector.last-error')}>
           {error.title} {error.advice}
         </InspectorNote>
       )}
@@ -201,7 +199,7 @@ function JobNotes({ job }: { job: Job }) {
 }
 
 function MultipleJobs({ jobs }: { jobs: readonly Job[] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const bytes = jobs.reduce((sum, job) => sum + (job.media?.bytes ?? 0), 0);
   const shown = jobs.slice(0, 9);
   return (
@@ -219,10 +217,10 @@ function MultipleJobs({ jobs }: { jobs: readonly Job[] }) {
         ))}
       </div>
       <div>
-        <p className="text-15 font-medium">{words.t('inspector.many', { count: jobs.length })}</p>
+        <p className="text-15 font-medium">{i18n.t('inspector.many', { count: jobs.length })}</p>
         {bytes > 0 && (
           <p className="text-12 text-ink-soft">
-            {words.t('inspector.many.size', { size: words.formatSize(bytes) })}
+            {i18n.t('inspector.many.size', { size: i18n.formatSize(bytes) })}
           </p>
         )}
       </div>
@@ -235,7 +233,7 @@ function MultipleJobs({ jobs }: { jobs: readonly Job[] }) {
 
 /** One editor for all that can still be described. */
 function SharedDescription({ jobs }: { jobs: readonly Job[] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   if (jobs.length === 0) return null;
   const { mixed, ...saved } = commonDescription(jobs);
   return (
@@ -243,7 +241,7 @@ function SharedDescription({ jobs }: { jobs: readonly Job[] }) {
       jobIds={jobs.map(({ id }) => id)}
       saved={saved}
       mixed={mixed}
-      about={words.t('inspector.many.describe', { count: jobs.length })}
+      about={i18n.t('inspector.many.describe', { count: jobs.length })}
     />
   );
 }

@@ -28,7 +28,7 @@ const selectionOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>)
 
 /** The queue in two parts: what is still to be uploaded, and what has ended. */
 export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMap<string, Job> }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const intents = useActions();
   const read = useGetWindowState();
   const change = useSetWindowState();
@@ -65,10 +65,10 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
 
   return (
     <SelectableList
-      label={words.t('queue.label')}
+      label={i18n.t('queue.label')}
       view="list"
       groups={groups}
-      renderHeading={({ heading }) => words.t(`queue.section.${heading === 'open' ? 'open' : 'ended'}`)}
+      renderHeading={({ heading }) => i18n.t(`queue.section.${heading === 'open' ? 'open' : 'ended'}`)}
       ids={ids}
       selection={selectionOf({ queueSelection, queueCursor })}
       getSelection={() => selectionOf(read())}
@@ -91,7 +91,7 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
       }}
       onKey={(event: KeyboardEvent) => handleJobShortcut(event, selected(), intents, edits)}
       menuEntries={() =>
-        jobMenuEntries(selected(), words, { intents, library, edits, posts, rights }, templates)
+        jobMenuEntries(selected(), i18n, { intents, library, edits, posts, rights }, templates)
       }
     />
   );

@@ -50,16 +50,16 @@ export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }
 }
 
 function JobTitle({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { media } = job;
   const size =
     media && media.width !== null && media.height !== null
-      ? words.t('inspector.dimensions.value', {
-          width: words.formatNumber(media.width),
-          height: words.formatNumber(media.height),
+      ? i18n.t('inspector.dimensions.value', {
+          width: i18n.formatNumber(media.width),
+          height: i18n.formatNumber(media.height),
         })
       : null;
-  const facts = [media ? words.formatSize(media.bytes) : null, size].filter((fact) => fact !== null);
+  const facts = [media ? i18n.formatSize(media.bytes) : null, size].filter((fact) => fact !== null);
   return (
     <div className="min-w-0">
       <p className="truncate font-medium text-ink">{job.title ?? job.name}</p>
@@ -72,7 +72,7 @@ function JobTitle({ job }: { job: Job }) {
         ))}
         <MetadataBadge job={job} />
         {facts.length === 0 && job.title === null && (
-          <span className="truncate">{words.t(`origin.${job.origin}`)}</span>
+          <span className="truncate">{i18n.t(`origin.${job.origin}`)}</span>
         )}
       </p>
     </div>
@@ -80,10 +80,10 @@ function JobTitle({ job }: { job: Job }) {
 }
 
 function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
-  const { label: mark, detail, tone } = describeJobState(words, job, progress, now);
-  const failed = job.state === 'failed' && job.error ? describeError(words, job.error) : null;
+  const { label: mark, detail, tone } = describeJobState(i18n, job, progress, now);
+  const failed = job.state === 'failed' && job.error ? describeError(i18n, job.error) : null;
   const seconds = useCountdown(isInUndoDelay(job) ? (job.reason?.until ?? null) : null);
   return (
     <div className="min-w-0">
@@ -95,7 +95,7 @@ function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | nul
           <span className="hidden shrink-0 text-12 text-ink-faint @2xl:block">{detail}</span>
         )}
         {job.maybeTwice && (
-          <span className="hidden shrink-0 text-12 text-warn @2xl:block">{words.t('row.maybe-twice')}</span>
+          <span className="hidden shrink-0 text-12 text-warn @2xl:block">{i18n.t('row.maybe-twice')}</span>
         )}
       </div>
       {job.state === 'uploading' ? (
@@ -107,7 +107,7 @@ function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | nul
       ) : (
         <p className="truncate pl-5.5 text-12 text-ink-soft" title={failed?.advice}>
           {seconds !== null
-            ? words.t('grace.left', { seconds })
+            ? i18n.t('grace.left', { seconds })
             : job.state === 'uploaded'
               ? shortUrl(detail)
               : detail}
@@ -118,7 +118,7 @@ function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | nul
 }
 
 function RowActions({ job }: { job: Job }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const intents = useActions();
   const edits = useEditorActions();
   const { acceptExistingUpload, uploadAnyway } = useLibraryActions();
@@ -129,7 +129,7 @@ function RowActions({ job }: { job: Job }) {
         <IconButton
           icon={Copy}
           excludeFromTabOrder
-          label={words.t('action.copy-links', { count: 1 })}
+          label={i18n.t('action.copy-links', { count: 1 })}
           onPress={() => void intents.copyLinks([job])}
         />
       )}
@@ -138,13 +138,13 @@ function RowActions({ job }: { job: Job }) {
           <IconButton
             icon={Link}
             excludeFromTabOrder
-            label={words.t('held.use')}
+            label={i18n.t('held.use')}
             onPress={() => void acceptExistingUpload([job.id])}
           />
           <IconButton
             icon={Upload}
             excludeFromTabOrder
-            label={words.t('held.upload')}
+            label={i18n.t('held.upload')}
             className="@max-lg:hidden"
             onPress={() => void uploadAnyway([job.id])}
           />
@@ -154,12 +154,12 @@ function RowActions({ job }: { job: Job }) {
         <>
           <IconButton
             icon={Eraser}
-            label={words.t('held.metadata.clean')}
+            label={i18n.t('held.metadata.clean')}
             onPress={() => void intents.changeMetadata([job.id], 'remove')}
           />
           <IconButton
             icon={Ban}
-            label={words.t('held.metadata.leave')}
+            label={i18n.t('held.metadata.leave')}
             className="@max-lg:hidden"
             onPress={() => void intents.cancel([job.id])}
           />
@@ -167,10 +167,10 @@ function RowActions({ job }: { job: Job }) {
       )}
       {isHeldForEditing(job) && (
         <>
-          <IconButton icon={Brush} label={words.t('editor.edit')} onPress={() => void edits.edit([job])} />
+          <IconButton icon={Brush} label={i18n.t('editor.edit')} onPress={() => void edits.edit([job])} />
           <IconButton
             icon={Upload}
-            label={words.t('editor.leave')}
+            label={i18n.t('editor.leave')}
             className="@max-lg:hidden"
             onPress={() => void edits.leave(job.id)}
           />
@@ -184,7 +184,7 @@ function RowActions({ job }: { job: Job }) {
         !isHeldForMetadata(job) && (
           <IconButton
             icon={Brush}
-            label={words.t('editor.edit')}
+            label={i18n.t('editor.edit')}
             className={`${shown} @max-lg:hidden`}
             onPress={() => void edits.edit([job])}
           />
@@ -193,13 +193,13 @@ function RowActions({ job }: { job: Job }) {
         <>
           <IconButton
             icon={Undo2}
-            label={words.t('grace.call-back')}
+            label={i18n.t('grace.call-back')}
             onPress={() => void intents.cancel([job.id])}
           />
           <IconButton
             icon={ArrowUpToLine}
             excludeFromTabOrder
-            label={words.t('action.send-now')}
+            label={i18n.t('action.send-now')}
             className="@max-lg:hidden"
             onPress={() => void intents.sendNow([job.id])}
           />
@@ -209,7 +209,7 @@ function RowActions({ job }: { job: Job }) {
         <IconButton
           icon={RotateCcw}
           excludeFromTabOrder
-          label={words.t('action.retry')}
+          label={i18n.t('action.retry')}
           className={job.state === 'failed' ? '' : shown}
           onPress={() => void intents.retry([job.id])}
         />
@@ -222,7 +222,7 @@ function RowActions({ job }: { job: Job }) {
           <IconButton
             icon={Ban}
             excludeFromTabOrder
-            label={words.t('action.cancel')}
+            label={i18n.t('action.cancel')}
             className={shown}
             onPress={() => void intents.cancel([job.id])}
           />
@@ -231,7 +231,7 @@ function RowActions({ job }: { job: Job }) {
         <IconButton
           icon={ListX}
           excludeFromTabOrder
-          label={words.t('action.remove')}
+          label={i18n.t('action.remove')}
           className={`${shown} @max-lg:hidden`}
           onPress={() => void intents.dismiss([job.id])}
         />

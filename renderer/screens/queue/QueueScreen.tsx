@@ -33,7 +33,7 @@ const noJobs: ReadonlyMap<string, Job> = new Map();
 const noPosts: ReadonlyMap<string, Post> = new Map();
 
 export function QueueScreen() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const intents = useActions();
   const known = useWindowState((state) => state.mirror?.jobs ?? noJobs);
@@ -53,18 +53,18 @@ export function QueueScreen() {
     <div className="flex min-h-0 flex-1">
       <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
         <ScreenHeader
-          title={words.t('queue.title')}
+          title={i18n.t('queue.title')}
           detail={<QueueSummaryText summary={summary} jobs={jobs} />}
         >
           {done.length > 0 && (
             <IconButton
               icon={BrushCleaning}
-              label={words.t('action.clear-done')}
+              label={i18n.t('action.clear-done')}
               onPress={() => void intents.dismiss(done)}
             />
           )}
           {summary.open > 0 && !summary.paused && (
-            <IconButton icon={Pause} label={words.t('action.pause')} onPress={() => void intents.pause()} />
+            <IconButton icon={Pause} label={i18n.t('action.pause')} onPress={() => void intents.pause()} />
           )}
           <CaptureMenu isTight />
           <Button
@@ -72,29 +72,29 @@ export function QueueScreen() {
             icon={ImagePlus}
             onPress={() => void intents.chooseFiles()}
           >
-            <span className="@max-md:sr-only">{words.t('action.upload')}</span>
+            <span className="@max-md:sr-only">{i18n.t('action.upload')}</span>
           </Button>
         </ScreenHeader>
         {summary.paused && (
-          <Banner tone="calm" icon={CirclePause} text={words.t('queue.paused')}>
-            <Button onPress={() => void intents.resume()}>{words.t('action.resume')}</Button>
+          <Banner tone="calm" icon={CirclePause} text={i18n.t('queue.paused')}>
+            <Button onPress={() => void intents.resume()}>{i18n.t('action.resume')}</Button>
           </Banner>
         )}
         {setAside && (
           <Banner
             tone="warn"
             icon={TriangleAlert}
-            text={words.t('queue.set-aside', {
+            text={i18n.t('queue.set-aside', {
               path: setAside.path,
               hasBackup: setAside.restoredFrom === null ? 'no' : 'yes',
-              time: setAside.backupAt === null ? '' : words.formatDateTime(setAside.backupAt, now),
+              time: setAside.backupAt === null ? '' : i18n.formatDateTime(setAside.backupAt, now),
               rescued: setAside.rescued,
             })}
           />
         )}
         {needsClientId && jobs.size > 0 && (
-          <Banner tone="warn" icon={KeyRound} text={words.t('wait.client-id.sentence')}>
-            <Button onPress={() => intents.showScreen('settings')}>{words.t('first.client-id.title')}</Button>
+          <Banner tone="warn" icon={KeyRound} text={i18n.t('wait.client-id.sentence')}>
+            <Button onPress={() => intents.showScreen('settings')}>{i18n.t('first.client-id.title')}</Button>
           </Banner>
         )}
         {jobs.size > 0 ? (
@@ -136,7 +136,7 @@ function useUploadHotkey() {
 
 /** The whole queue in one line; what failed is a button that selects it. */
 function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: ReadonlyMap<string, Job> }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const change = useSetWindowState();
   const parts: { key: string; node: ReactNode }[] = [];
@@ -156,18 +156,18 @@ function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: Read
           onPress={selectFailed}
           className="rounded-sm text-bad underline-offset-2 data-hovered:underline"
         >
-          {words.t('queue.failed', { count: words.formatNumber(summary.failed) })}
-          <span className="sr-only">. {words.t('queue.failed.select')}</span>
+          {i18n.t('queue.failed', { count: i18n.formatNumber(summary.failed) })}
+          <span className="sr-only">. {i18n.t('queue.failed.select')}</span>
         </AriaButton>
       ),
     });
   }
   if (summary.uploading > 0)
-    say('uploading', words.t('queue.uploading', { count: words.formatNumber(summary.uploading) }));
-  if (summary.open > 0) say('open', words.t('queue.open', { count: words.formatNumber(summary.open) }));
+    say('uploading', i18n.t('queue.uploading', { count: i18n.formatNumber(summary.uploading) }));
+  if (summary.open > 0) say('open', i18n.t('queue.open', { count: i18n.formatNumber(summary.open) }));
   if (summary.doneBy !== null && summary.open > 0)
-    say('done-by', words.t('queue.done-by', { time: words.formatDateTime(summary.doneBy, now) }));
-  if (summary.open === 0 && summary.failed === 0 && jobs.size > 0) say('all', words.t('queue.all-done'));
+    say('done-by', i18n.t('queue.done-by', { time: i18n.formatDateTime(summary.doneBy, now) }));
+  if (summary.open === 0 && summary.failed === 0 && jobs.size > 0) say('all', i18n.t('queue.all-done'));
   return parts.map((part, index) => (
     <Fragment key={part.key}>
       {index > 0 && <span aria-hidden> · </span>}
@@ -177,14 +177,14 @@ function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: Read
 }
 
 function EmptyQueue() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const intents = useActions();
   // The keys stand in the middle of the sentence as keys.
-  const [before, after] = words.t('queue.empty.text', { key: '\u0000' }).split('\u0000');
+  const [before, after] = i18n.t('queue.empty.text', { key: '\u0000' }).split('\u0000');
   return (
     <EmptyState
       icon={Download}
-      title={words.t('queue.empty.title')}
+      title={i18n.t('queue.empty.title')}
       text={
         <>
           {before}
@@ -194,7 +194,7 @@ function EmptyQueue() {
       }
     >
       <Button variant="primary" icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
-        {words.t('action.upload')}
+        {i18n.t('action.upload')}
       </Button>
       <CaptureMenu />
     </EmptyState>

@@ -56,7 +56,7 @@ interface Subject {
   readonly jobs: readonly Job[];
   /** Those of them that have a link. */
   readonly linked: readonly Job[];
-  readonly words: Translator;
+  readonly i18n: Translator;
 }
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
@@ -64,11 +64,11 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 /** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
 export function jobMenuEntries(
   jobs: readonly Job[],
-  words: Translator,
+  i18n: Translator,
   actions: JobMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
-  const subject = { jobs, words, linked: jobs.filter((job) => job.remote) };
+  const subject = { jobs, i18n, linked: jobs.filter((job) => job.remote) };
   const uses = linkEntries(subject, actions, templates);
   const changes = [
     ...remoteEntries(subject, actions),
@@ -85,14 +85,14 @@ export function jobMenuEntries(
 
 /** What changes nothing about them: their links, their files, a post made of them. */
 function linkEntries(
-  { jobs, linked, words }: Subject,
+  { jobs, linked, i18n }: Subject,
   { intents, posts }: JobMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const entries: MenuEntry[] = [];
   if (linked.length > 0) {
     entries.push(
-      ...copyMenuEntries(words, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
+      ...copyMenuEntries(i18n, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
     );
   }
   const [only] = jobs.length === 1 ? jobs : [];
@@ -100,7 +100,7 @@ function linkEntries(
   if (link)
     entries.push({
       id: 'open',
-      text: words.t('action.open-link'),
+      text: i18n.t('action.open-link'),
       icon: ExternalLink,
       keys: '↵',
       onAction: () => void intents.openLink(link),
@@ -108,7 +108,7 @@ function linkEntries(
   if ((only?.original ?? only?.source)?.kind === 'file' && only)
     entries.push({
       id: 'reveal',
-      text: words.t('action.reveal'),
+      text: i18n.t('action.reveal'),
       icon: FolderOpen,
       onAction: () => void intents.revealJob(only.id),
     });
@@ -117,7 +117,7 @@ function linkEntries(
   if (postable.length > 0)
     entries.push({
       id: 'post',
-      text: words.t('posts.make'),
+      text: i18n.t('posts.make'),
       icon: GalleryVerticalEnd,
       onAction: () => void posts.createDraft({ jobs: idsOf(postable) }),
     });
@@ -125,12 +125,12 @@ function linkEntries(
 }
 
 /** What they say of themselves at the host, and to whom. */
-function remoteEntries({ jobs, linked, words }: Subject, { library, rights }: JobMenuActions): MenuEntry[] {
+function remoteEntries({ jobs, linked, i18n }: Subject, { library, rights }: JobMenuActions): MenuEntry[] {
   const entries: MenuEntry[] = [];
   if (linked.length > 0)
     entries.push({
       id: 'texts',
-      text: words.t('rights.edit'),
+      text: i18n.t('rights.edit'),
       icon: Pencil,
       onAction: () => void forItems(library, linked, (ids) => rights.ask('describe', ids)),
     });
@@ -149,11 +149,11 @@ function remoteEntries({ jobs, linked, words }: Subject, { library, rights }: Jo
     };
     entries.push({
       id: 'privacy',
-      text: words.t('library.filter.privacy'),
+      text: i18n.t('library.filter.privacy'),
       icon: Globe,
       entries: [
-        { id: 'public', text: words.t('rights.share'), onAction: () => void show('public') },
-        { id: 'hidden', text: words.t('rights.hide'), onAction: () => void show('hidden') },
+        { id: 'public', text: i18n.t('rights.share'), onAction: () => void show('public') },
+        { id: 'hidden', text: i18n.t('rights.hide'), onAction: () => void show('hidden') },
       ],
     });
   }
@@ -161,20 +161,20 @@ function remoteEntries({ jobs, linked, words }: Subject, { library, rights }: Jo
 }
 
 /** What those are asked that are held because something was found about them. */
-function heldEntries({ jobs, words }: Subject, { intents, library }: JobMenuActions): MenuEntry[] {
+function heldEntries({ jobs, i18n }: Subject, { intents, library }: JobMenuActions): MenuEntry[] {
   const entries: MenuEntry[] = [];
   const held = jobs.filter(isHeldAsDuplicate);
   if (held.length > 0)
     entries.push(
       {
         id: 'use-existing',
-        text: words.t('held.use'),
+        text: i18n.t('held.use'),
         icon: Link,
         onAction: () => void library.acceptExistingUpload(idsOf(held)),
       },
       {
         id: 'upload-anyway',
-        text: words.t('held.upload'),
+        text: i18n.t('held.upload'),
         icon: Upload,
         onAction: () => void library.uploadAnyway(idsOf(held)),
       },
@@ -183,7 +183,7 @@ function heldEntries({ jobs, words }: Subject, { intents, library }: JobMenuActi
   if (heldBack.length > 0)
     entries.push({
       id: 'clean',
-      text: words.t('held.metadata.clean'),
+      text: i18n.t('held.metadata.clean'),
       icon: Eraser,
       onAction: () => void intents.changeMetadata(idsOf(heldBack), 'remove'),
     });
@@ -191,7 +191,7 @@ function heldEntries({ jobs, words }: Subject, { intents, library }: JobMenuActi
   if (unreadable.length > 0)
     entries.push({
       id: 'send-as-it-is',
-      text: words.t('unreadable.send'),
+      text: i18n.t('unreadable.send'),
       icon: Upload,
       onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
     });
@@ -199,20 +199,20 @@ function heldEntries({ jobs, words }: Subject, { intents, library }: JobMenuActi
   if (damaged.length > 0)
     entries.push({
       id: 'send-damaged',
-      text: words.t('damaged.send'),
+      text: i18n.t('damaged.send'),
       icon: Upload,
       onAction: () => void library.uploadAnyway(idsOf(damaged)),
     });
   return entries;
 }
 
-function editorEntries({ jobs, words }: Subject, { edits }: JobMenuActions): MenuEntry[] {
+function editorEntries({ jobs, i18n }: Subject, { edits }: JobMenuActions): MenuEntry[] {
   const entries: MenuEntry[] = [];
   const editable = jobs.filter(canEdit);
   if (editable.length > 0)
     entries.push({
       id: 'edit',
-      text: words.t('editor.edit'),
+      text: i18n.t('editor.edit'),
       icon: Brush,
       keys: 'E',
       onAction: () => void edits.edit(editable),
@@ -221,7 +221,7 @@ function editorEntries({ jobs, words }: Subject, { edits }: JobMenuActions): Men
   if (toEdit.length > 0)
     entries.push({
       id: 'leave-edit',
-      text: words.t('editor.leave'),
+      text: i18n.t('editor.leave'),
       icon: Upload,
       onAction: () => {
         for (const job of toEdit) void edits.leave(job.id);
@@ -231,7 +231,7 @@ function editorEntries({ jobs, words }: Subject, { edits }: JobMenuActions): Men
   if (edited.length > 0)
     entries.push({
       id: 'revert',
-      text: words.t('editor.revert'),
+      text: i18n.t('editor.revert'),
       icon: Undo2,
       onAction: () => {
         for (const job of edited) void edits.revert(job.id);
@@ -241,7 +241,7 @@ function editorEntries({ jobs, words }: Subject, { edits }: JobMenuActions): Men
 }
 
 /** Where they stand in the queue. */
-function queueEntries({ jobs, words }: Subject, { intents }: JobMenuActions): MenuEntry[] {
+function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): MenuEntry[] {
   const retryable = jobs.filter(canRetry);
   const open = jobs.filter(canCancel);
   const ended = jobs.filter(hasEnded);
@@ -250,14 +250,14 @@ function queueEntries({ jobs, words }: Subject, { intents }: JobMenuActions): Me
   if (waiting.length > 0)
     entries.push({
       id: 'send-now',
-      text: words.t('action.send-now'),
+      text: i18n.t('action.send-now'),
       icon: ArrowUpToLine,
       onAction: () => void intents.sendNow(idsOf(waiting)),
     });
   if (retryable.length > 0)
     entries.push({
       id: 'retry',
-      text: words.t('action.retry'),
+      text: i18n.t('action.retry'),
       icon: RotateCcw,
       keys: 'R',
       onAction: () => void intents.retry(idsOf(retryable)),
@@ -265,7 +265,7 @@ function queueEntries({ jobs, words }: Subject, { intents }: JobMenuActions): Me
   if (open.length > 0)
     entries.push({
       id: 'cancel',
-      text: words.t('action.cancel'),
+      text: i18n.t('action.cancel'),
       icon: Ban,
       keys: '⌦',
       onAction: () => void intents.cancel(idsOf(open)),
@@ -273,7 +273,7 @@ function queueEntries({ jobs, words }: Subject, { intents }: JobMenuActions): Me
   if (ended.length > 0)
     entries.push({
       id: 'remove',
-      text: words.t('action.remove'),
+      text: i18n.t('action.remove'),
       icon: ListX,
       ...(open.length === 0 ? { keys: '⌦' } : {}),
       onAction: () => void intents.dismiss(idsOf(ended)),
@@ -282,28 +282,28 @@ function queueEntries({ jobs, words }: Subject, { intents }: JobMenuActions): Me
 }
 
 /** What is done with those that are in the library. */
-function libraryEntries({ linked, words }: Subject, { library }: JobMenuActions): MenuEntry[] {
+function libraryEntries({ linked, i18n }: Subject, { library }: JobMenuActions): MenuEntry[] {
   if (linked.length === 0) return [];
   return [
     {
       id: 'export',
-      text: words.t('library.action.export'),
+      text: i18n.t('library.action.export'),
       icon: Share,
       entries: (['json', 'csv'] as const).map((format) => ({
         id: format,
-        text: words.t(`library.action.export.${format}`),
+        text: i18n.t(`library.action.export.${format}`),
         onAction: () => void forItems(library, linked, (ids) => library.exportLibrary(ids, format)),
       })),
     },
     {
       id: 'delete',
-      text: words.t('library.action.delete'),
+      text: i18n.t('library.action.delete'),
       icon: Trash2,
       onAction: () => void forItems(library, linked, library.deleteRemote),
     },
     {
       id: 'forget',
-      text: words.t('library.action.forget'),
+      text: i18n.t('library.action.forget'),
       icon: EyeOff,
       onAction: () => void forItems(library, linked, library.removeFromLibrary),
     },

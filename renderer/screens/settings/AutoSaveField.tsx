@@ -21,7 +21,7 @@ export function AutoSaveField({
   saved: string | null;
   missing: string | null;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings, notify } = useActions();
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? saved ?? '';
@@ -58,7 +58,7 @@ export function AutoSaveField({
         }
         trailing={
           <Button type="submit" isDisabled={!isChanged}>
-            {words.t('settings.client-id.save')}
+            {i18n.t('settings.client-id.save')}
           </Button>
         }
       />

@@ -10,7 +10,7 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** Where captures go, and what is in their way on this system. */
 export function CaptureSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const { captureThen: then, captureDelay, captureCard } = settings;
   const choose = (change: Partial<Settings['captureThen']>) => {
@@ -19,44 +19,44 @@ export function CaptureSettings({ settings }: { settings: Settings }) {
     if (next.upload || next.save || next.copy) void changeSettings({ captureThen: next });
   };
   return (
-    <SettingsSection title={words.t('settings.capture')}>
+    <SettingsSection title={i18n.t('settings.capture')}>
       <Permission />
       <div className="flex flex-col gap-3">
         <div>
-          <h3 className="text-13">{words.t('settings.capture.then')}</h3>
-          <p className="text-12 text-pretty text-ink-faint">{words.t('settings.capture.then.about')}</p>
+          <h3 className="text-13">{i18n.t('settings.capture.then')}</h3>
+          <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.capture.then.about')}</p>
         </div>
         <Switch
-          label={words.t('settings.capture.upload')}
+          label={i18n.t('settings.capture.upload')}
           isSelected={then.upload}
           onChange={(upload) => choose({ upload })}
         />
         {then.upload && (
           <Switch
-            label={words.t('settings.capture.edit')}
-            about={words.t('settings.capture.edit.about')}
+            label={i18n.t('settings.capture.edit')}
+            about={i18n.t('settings.capture.edit.about')}
             isSelected={then.edit}
             onChange={(edit) => choose({ edit })}
           />
         )}
         <Switch
-          label={words.t('settings.capture.save')}
+          label={i18n.t('settings.capture.save')}
           isSelected={then.save}
           onChange={(save) => choose({ save })}
         />
         {then.save && <Folder chosen={settings.captureFolder} />}
         <Switch
-          label={words.t('settings.capture.copy')}
-          about={words.t('settings.capture.copy.about')}
+          label={i18n.t('settings.capture.copy')}
+          about={i18n.t('settings.capture.copy.about')}
           isSelected={then.copy}
           onChange={(copy) => choose({ copy })}
         />
       </div>
       <SegmentedControl
-        label={words.t('settings.capture.delay')}
+        label={i18n.t('settings.capture.delay')}
         choices={captureDelays.map((seconds) => ({
           id: String(seconds),
-          text: words.t('settings.capture.delay.value', { seconds }),
+          text: i18n.t('settings.capture.delay.value', { seconds }),
         }))}
         value={String(captureDelay)}
         onChange={(chosen) => {
@@ -65,8 +65,8 @@ export function CaptureSettings({ settings }: { settings: Settings }) {
         }}
       />
       <Switch
-        label={words.t('settings.capture.card')}
-        about={words.t('settings.capture.card.about')}
+        label={i18n.t('settings.capture.card')}
+        about={i18n.t('settings.capture.card.about')}
         isSelected={captureCard}
         onChange={(isShown) => void changeSettings({ captureCard: isShown })}
       />
@@ -75,7 +75,7 @@ export function CaptureSettings({ settings }: { settings: Settings }) {
 }
 
 function Folder({ chosen }: { chosen: string | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const { readFolder, chooseFolder } = useCaptureActions();
   const [usual, setUsual] = useState('');
@@ -89,17 +89,17 @@ function Folder({ chosen }: { chosen: string | null }) {
       {chosen !== null && (
         <IconButton
           icon={RotateCcw}
-          label={words.t('settings.capture.folder.default')}
+          label={i18n.t('settings.capture.folder.default')}
           onPress={() => void changeSettings({ captureFolder: null })}
         />
       )}
-      <Button onPress={() => void chooseFolder()}>{words.t('settings.capture.folder.choose')}</Button>
+      <Button onPress={() => void chooseFolder()}>{i18n.t('settings.capture.folder.choose')}</Button>
     </div>
   );
 }
 
 function Permission() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { readPermission: ask, openPermission } = useCaptureActions();
   const [ability, setAbility] = useState<CapturePermission>('ready');
   useEffect(() => {
@@ -114,10 +114,10 @@ function Permission() {
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className="flex min-w-48 flex-1 items-start gap-1.5 text-12 text-pretty text-ink-soft">
         <TriangleAlert size={16} aria-hidden className="shrink-0 text-warn" />
-        {words.t(`settings.capture.${ability}`)}
+        {i18n.t(`settings.capture.${ability}`)}
       </p>
       {ability === 'denied' && (
-        <Button onPress={() => void openPermission()}>{words.t('settings.capture.denied.open')}</Button>
+        <Button onPress={() => void openPermission()}>{i18n.t('settings.capture.denied.open')}</Button>
       )}
     </div>
   );

@@ -12,36 +12,36 @@ const undoSecondsOffered = [0, 1, 3, 5, 10, 20, 30];
 
 /** How long an upload can be called back, and what goes without a question by now. */
 export function ConsentSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const seconds = (ms: number) => {
     const chosen = ms / 1000;
     return [...new Set([...undoSecondsOffered, chosen])]
       .sort((a, b) => a - b)
-      .map((each) => ({ id: String(each), text: words.t('grace.seconds', { seconds: each }) }));
+      .map((each) => ({ id: String(each), text: i18n.t('grace.seconds', { seconds: each }) }));
   };
   const { graceMs, clipboardWatchGraceMs, consents } = settings;
   return (
-    <SettingsSection title={words.t('grace.section')}>
+    <SettingsSection title={i18n.t('grace.section')}>
       <div className="flex flex-col gap-1">
         <SelectField
-          label={words.t('grace.everything')}
+          label={i18n.t('grace.everything')}
           choices={seconds(graceMs)}
           value={String(graceMs / 1000)}
           onChange={(chosen) => void changeSettings({ graceMs: Number(chosen) * 1000 })}
         />
-        <p className="text-12 text-pretty text-ink-faint">{words.t('grace.everything.about')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{i18n.t('grace.everything.about')}</p>
       </div>
       <SelectField
-        label={words.t('grace.clipboard-watch')}
+        label={i18n.t('grace.clipboard-watch')}
         choices={seconds(clipboardWatchGraceMs)}
         value={String(clipboardWatchGraceMs / 1000)}
         onChange={(chosen) => void changeSettings({ clipboardWatchGraceMs: Number(chosen) * 1000 })}
       />
       <div className="flex flex-col gap-2">
-        <h3 className="text-13">{words.t('consent.given')}</h3>
+        <h3 className="text-13">{i18n.t('consent.given')}</h3>
         {consents.length === 0 ? (
-          <p className="text-12 text-pretty text-ink-faint">{words.t('consent.given.none')}</p>
+          <p className="text-12 text-pretty text-ink-faint">{i18n.t('consent.given.none')}</p>
         ) : (
           <ul className="flex flex-col gap-1">
             {consents.map((consent) => (
@@ -61,7 +61,7 @@ export function ConsentSettings({ settings }: { settings: Settings }) {
 }
 
 function GivenConsent({ consent, onAskAgain }: { consent: Consent; onAskAgain: () => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const isPractice = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
   const { account } = consent;
   // Its id is `<host>:<username>`, and stays what it was when it is signed out.
@@ -69,9 +69,9 @@ function GivenConsent({ consent, onAskAgain }: { consent: Consent; onAskAgain: (
   return (
     <li className="flex items-start justify-between gap-4">
       <span className="min-w-0 py-1 text-12 text-pretty [overflow-wrap:anywhere] text-ink-soft">
-        {consentSentence(words, { ...consent, username, isPractice })}
+        {consentSentence(i18n, { ...consent, username, isPractice })}
       </span>
-      <IconButton icon={RotateCcw} label={words.t('consent.ask-again')} onPress={onAskAgain} />
+      <IconButton icon={RotateCcw} label={i18n.t('consent.ask-again')} onPress={onAskAgain} />
     </li>
   );
 }

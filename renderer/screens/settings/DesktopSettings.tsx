@@ -8,41 +8,39 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** Whether copied pictures are taken by themselves, and what exactly is taken. */
 export function ClipboardSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const isWayland = useWindowState((state) => state.hotkeys?.session === 'wayland');
   return (
-    <SettingsSection title={words.t('clipboard.section')}>
+    <SettingsSection title={i18n.t('clipboard.section')}>
       <Switch
-        label={words.t('clipboard.watch')}
-        about={words.t('clipboard.watch.about')}
+        label={i18n.t('clipboard.watch')}
+        about={i18n.t('clipboard.watch.about')}
         isSelected={settings.clipboardWatch !== 'off'}
         onChange={(isWanted) => void changeSettings({ clipboardWatch: isWanted ? 'on' : 'off' })}
       />
-      {isWayland && (
-        <p className="text-12 text-pretty text-ink-faint">{words.t('clipboard.watch.wayland')}</p>
-      )}
+      {isWayland && <p className="text-12 text-pretty text-ink-faint">{i18n.t('clipboard.watch.wayland')}</p>}
     </SettingsSection>
   );
 }
 
 /** Where the app goes when its window is closed, and when it comes. */
 export function WindowSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings, startAtLogin } = useActions();
   const [desktop, setDesktop] = useDesktopIntegration();
   if (!desktop) return null;
   return (
-    <SettingsSection title={words.t('desktop.section')}>
+    <SettingsSection title={i18n.t('desktop.section')}>
       <Switch
-        label={words.t('desktop.keep')}
-        about={words.t(desktop.hasTray ? 'desktop.keep.about' : 'desktop.keep.no-tray')}
+        label={i18n.t('desktop.keep')}
+        about={i18n.t(desktop.hasTray ? 'desktop.keep.about' : 'desktop.keep.no-tray')}
         isSelected={settings.keepInTray}
         onChange={(keepInTray) => void changeSettings({ keepInTray })}
       />
       <Switch
-        label={words.t('desktop.login')}
-        about={words.t('desktop.login.about')}
+        label={i18n.t('desktop.login')}
+        about={i18n.t('desktop.login.about')}
         isSelected={desktop.startsAtLogin}
         onChange={async (isWanted) => {
           const startsAtLogin = await startAtLogin(isWanted);

@@ -12,7 +12,7 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** The keys that work from anywhere, whether they do, and other ones in their place. */
 export function HotkeySettings() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const view = useWindowState((state) => state.hotkeys);
   const { readHotkeys, tryHotkey } = useCaptureActions();
   const [tried, setTried] = useState<HotkeyAction | null>(null);
@@ -32,9 +32,9 @@ export function HotkeySettings() {
   }, []);
   if (!view) return null;
   return (
-    <SettingsSection title={words.t('settings.hotkeys')}>
+    <SettingsSection title={i18n.t('settings.hotkeys')}>
       <p className="text-12 text-pretty text-ink-faint">
-        {words.t(view.session === 'wayland' ? 'settings.hotkeys.wayland' : 'settings.hotkeys.about')}
+        {i18n.t(view.session === 'wayland' ? 'settings.hotkeys.wayland' : 'settings.hotkeys.about')}
       </p>
       {view.hotkeys.map((hotkey) => (
         <HotkeyRow
@@ -57,18 +57,18 @@ interface HotkeyRowProps {
 }
 
 function HotkeyRow({ hotkey, view, isTried, onTry }: HotkeyRowProps) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { setHotkey } = useCaptureActions();
   const [isRecording, setIsRecording] = useState(false);
   const { action, keys, isDefault, state } = hotkey;
-  const name = words.t(`hotkey.${action}`);
+  const name = i18n.t(`hotkey.${action}`);
   const isWaiting = isTried && state === 'unseen';
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-44 flex-1">
           <h3 className="text-13">{name}</h3>
-          <HotkeyStatus hotkey={hotkey} words={words} isWaiting={isWaiting} />
+          <HotkeyStatus hotkey={hotkey} i18n={i18n} isWaiting={isWaiting} />
         </div>
         {!isRecording && (
           <div className="flex items-center gap-2">
@@ -76,28 +76,28 @@ function HotkeyRow({ hotkey, view, isTried, onTry }: HotkeyRowProps) {
             {state === 'unseen' && (
               <Button
                 aria-label={
-                  isTried ? words.t('hotkey.try.stop') : words.t('hotkey.try.label', { action: name })
+                  isTried ? i18n.t('hotkey.try.stop') : i18n.t('hotkey.try.label', { action: name })
                 }
                 onPress={() => onTry(!isTried)}
               >
-                {words.t(isTried ? 'hotkey.try.stop' : 'hotkey.try')}
+                {i18n.t(isTried ? 'hotkey.try.stop' : 'hotkey.try')}
               </Button>
             )}
             <IconButton
               icon={Keyboard}
-              label={words.t('hotkey.change.label', { action: name })}
+              label={i18n.t('hotkey.change.label', { action: name })}
               onPress={() => setIsRecording(true)}
             />
             {isDefault ? (
               <IconButton
                 icon={X}
-                label={words.t('hotkey.clear.label', { action: name })}
+                label={i18n.t('hotkey.clear.label', { action: name })}
                 onPress={() => void setHotkey(action, null)}
               />
             ) : (
               <IconButton
                 icon={RotateCcw}
-                label={words.t('hotkey.default.label', { action: name })}
+                label={i18n.t('hotkey.default.label', { action: name })}
                 onPress={() => void setHotkey(action, undefined)}
               />
             )}
@@ -126,22 +126,14 @@ function KeyCaps({ keys }: { keys: string }) {
   );
 }
 
-function HotkeyStatus({
-  hotkey,
-  words,
-  isWaiting,
-}: {
-  hotkey: Hotkey;
-  words: Translator;
-  isWaiting: boolean;
-}) {
+function HotkeyStatus({ hotkey, i18n, isWaiting }: { hotkey: Hotkey; i18n: Translator; isWaiting: boolean }) {
   const { state, keys } = hotkey;
   const colour =
     state === 'taken' || state === 'partly' ? 'text-warn' : state === 'seen' ? 'text-good' : 'text-ink-faint';
   const text =
     isWaiting && keys !== null
-      ? words.t('hotkey.trying', { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') })
-      : words.t(`hotkey.state.${state}`);
+      ? i18n.t('hotkey.trying', { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') })
+      : i18n.t(`hotkey.state.${state}`);
   return (
     <p role="status" className={`flex items-center gap-1.5 text-12 ${isWaiting ? 'text-ink' : colour}`}>
       {(state === 'taken' || state === 'partly') && <TriangleAlert size={12} aria-hidden />}
@@ -153,7 +145,7 @@ function HotkeyStatus({
 
 /** Takes the next keys that are pressed, if they can be had. */
 function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { suspendHotkeys, checkHotkey, setHotkey } = useCaptureActions();
   const [complaint, setComplaint] = useState<string | null>(null);
   const box = useRef<HTMLButtonElement>(null);
@@ -172,11 +164,11 @@ function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }
         if (await setHotkey(hotkey.action, keys)) onEnd();
         return;
       case 'taken':
-        return setComplaint(words.t('hotkey.refused', { keys: shown }));
+        return setComplaint(i18n.t('hotkey.refused', { keys: shown }));
       case 'ours':
-        return setComplaint(words.t('hotkey.ours', { action: words.t(`hotkey.${answer.action}`) }));
+        return setComplaint(i18n.t('hotkey.ours', { action: i18n.t(`hotkey.${answer.action}`) }));
       case 'unfit':
-        return setComplaint(words.t('hotkey.unfit'));
+        return setComplaint(i18n.t('hotkey.unfit'));
     }
   };
   const onKey = (event: KeyboardEvent) => {
@@ -195,7 +187,7 @@ function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }
       <button
         ref={box}
         type="button"
-        aria-label={words.t('hotkey.recording')}
+        aria-label={i18n.t('hotkey.recording')}
         onKeyDown={onKey}
         // Windows tells of this key only when it is let go.
         onKeyUp={(event) => event.code === 'PrintScreen' && onKey(event)}
@@ -203,7 +195,7 @@ function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }
         className="flex h-9 w-full items-center gap-2 rounded-md border border-accent bg-raised px-3 text-left text-13 text-ink-soft"
       >
         <Keyboard size={16} aria-hidden className="text-accent" />
-        {words.t('hotkey.recording')}
+        {i18n.t('hotkey.recording')}
       </button>
       <p role="alert" className="mt-1 text-12 text-warn">
         {complaint}
@@ -213,18 +205,18 @@ function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }
 }
 
 function CommandLine({ command }: { command: string }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { copyText } = useCaptureActions();
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-12 text-pretty text-ink-soft">{words.t('hotkey.command')}</p>
+      <p className="text-12 text-pretty text-ink-soft">{i18n.t('hotkey.command')}</p>
       <div className="flex items-center gap-1 rounded-md border border-line bg-ground py-1 pr-1 pl-2">
         <code className="min-w-0 flex-1 font-mono text-12 [overflow-wrap:anywhere] select-text">
           {command}
         </code>
         <IconButton
           icon={Clipboard}
-          label={words.t('hotkey.command.copy')}
+          label={i18n.t('hotkey.command.copy')}
           onPress={() => void copyText(command)}
         />
       </div>

@@ -18,34 +18,34 @@ const separatorNames = Object.keys(separators) as SeparatorName[];
 
 /** How links are written, and people's own templates for it. */
 export function LinkStyleSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
-  const forms = [...linkFormNames(words, settings.linkTemplates), ...thumbnailFormNames(words)];
+  const forms = [...linkFormNames(i18n, settings.linkTemplates), ...thumbnailFormNames(i18n)];
   const isKnown = forms.some(({ id }) => id === settings.linkForm);
   const separator = separatorNames.find((name) => separators[name] === settings.linkSeparator);
   return (
     <>
       <div className="flex flex-col gap-1">
         <SelectField
-          label={words.t('settings.link-form')}
+          label={i18n.t('settings.link-form')}
           choices={forms}
           value={isKnown ? settings.linkForm : 'direct'}
           onChange={(linkForm) => void changeSettings({ linkForm })}
         />
-        <p className="text-12 text-pretty text-ink-faint">{words.t('settings.link-form.about')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.link-form.about')}</p>
       </div>
       <SelectField
-        label={words.t('settings.link-separator')}
+        label={i18n.t('settings.link-separator')}
         choices={[
           ...separatorNames.map((id) => ({
             id: id as string,
-            text: words.t(`settings.link-separator.${id}`),
+            text: i18n.t(`settings.link-separator.${id}`),
           })),
           ...(separator === undefined
             ? [
                 {
                   id: 'other',
-                  text: words.t('settings.link-separator.other', { text: settings.linkSeparator }),
+                  text: i18n.t('settings.link-separator.other', { text: settings.linkSeparator }),
                 },
               ]
             : []),
@@ -58,15 +58,15 @@ export function LinkStyleSettings({ settings }: { settings: Settings }) {
       />
       <div className="flex flex-col gap-1">
         <SelectField
-          label={words.t('settings.drag-out')}
+          label={i18n.t('settings.drag-out')}
           choices={(['links', 'files'] as const).map((id) => ({
             id,
-            text: words.t(`settings.drag-out.${id}`),
+            text: i18n.t(`settings.drag-out.${id}`),
           }))}
           value={settings.dragOut}
           onChange={(dragOut) => void changeSettings({ dragOut })}
         />
-        <p className="text-12 text-pretty text-ink-faint">{words.t('settings.drag-out.about')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.drag-out.about')}</p>
       </div>
       <OriginLinkSettings settings={settings} />
       <TemplateList settings={settings} />
@@ -75,11 +75,11 @@ export function LinkStyleSettings({ settings }: { settings: Settings }) {
 }
 
 function TemplateList({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const [edited, setEdited] = useState<LinkTemplate | null>(null);
   const { linkTemplates, linkForm } = settings;
-  const example = createExample(words);
+  const example = createExample(i18n);
 
   const save = async (template: LinkTemplate) => {
     const isNew = linkTemplates.every(({ id }) => id !== template.id);
@@ -98,9 +98,9 @@ function TemplateList({ settings }: { settings: Settings }) {
     <div className="flex flex-col gap-3">
       <div className="flex items-center justify-between gap-6">
         <div>
-          <h3 className="text-13">{words.t('settings.templates')}</h3>
+          <h3 className="text-13">{i18n.t('settings.templates')}</h3>
           {linkTemplates.length === 0 && (
-            <p className="text-12 text-pretty text-ink-faint">{words.t('settings.templates.none')}</p>
+            <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.templates.none')}</p>
           )}
         </div>
         {edited === null && (
@@ -108,7 +108,7 @@ function TemplateList({ settings }: { settings: Settings }) {
             icon={Plus}
             onPress={() => setEdited({ id: `own-${crypto.randomUUID()}`, name: '', text: '{link}' })}
           >
-            {words.t('settings.template.add')}
+            {i18n.t('settings.template.add')}
           </Button>
         )}
       </div>
@@ -122,12 +122,12 @@ function TemplateList({ settings }: { settings: Settings }) {
               </span>
               <IconButton
                 icon={Pencil}
-                label={words.t('settings.template.edit', { name: template.name })}
+                label={i18n.t('settings.template.edit', { name: template.name })}
                 onPress={() => setEdited(template)}
               />
               <IconButton
                 icon={Trash2}
-                label={words.t('settings.template.remove', { name: template.name })}
+                label={i18n.t('settings.template.remove', { name: template.name })}
                 onPress={() => void remove(template.id)}
               />
             </li>
@@ -158,7 +158,7 @@ function TemplateEditor({
   onSave: (template: LinkTemplate) => Promise<void>;
   onCancel: () => void;
 }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const [name, setName] = useState(template.name);
   const [text, setText] = useState(template.text);
   const unknown = unknownFields(text);
@@ -174,20 +174,20 @@ function TemplateEditor({
     >
       <TextField
         autoFocus
-        label={words.t('settings.template.name')}
+        label={i18n.t('settings.template.name')}
         value={name}
         maxLength={60}
         onChange={setName}
       />
       <TextField
-        label={words.t('settings.template.text')}
+        label={i18n.t('settings.template.text')}
         rows={3}
         value={text}
         maxLength={2_000}
         onChange={setText}
         about={
           <>
-            {words.t('settings.template.fields', {
+            {i18n.t('settings.template.fields', {
               fields: braces(templateFields),
               example: '{title|name}',
               escaped: templateEscapes.map((language) => `{title:${language}}`).join(' '),
@@ -195,36 +195,36 @@ function TemplateEditor({
             {unknown.length > 0 && (
               <span className="mt-1 flex items-center gap-1.5 text-warn">
                 <TriangleAlert size={12} aria-hidden className="shrink-0" />
-                {words.t('settings.template.unknown', { names: braces(unknown) })}
+                {i18n.t('settings.template.unknown', { names: braces(unknown) })}
               </span>
             )}
           </>
         }
       />
       <div className="flex flex-col gap-1">
-        <p className="text-12 font-medium text-ink-soft">{words.t('settings.template.preview')}</p>
+        <p className="text-12 font-medium text-ink-soft">{i18n.t('settings.template.preview')}</p>
         <p
           aria-live="polite"
           className="rounded-md border border-line bg-raised px-2 py-1.5 font-mono text-12 [overflow-wrap:anywhere] whitespace-pre-wrap select-text"
         >
-          {filled.trim() === '' ? words.t('settings.template.preview.empty') : filled}
+          {filled.trim() === '' ? i18n.t('settings.template.preview.empty') : filled}
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" onPress={onCancel}>
-          {words.t('settings.template.cancel')}
+          {i18n.t('settings.template.cancel')}
         </Button>
         <Button type="submit" isDisabled={name.trim() === '' || text === ''}>
-          {words.t('settings.template.save')}
+          {i18n.t('settings.template.save')}
         </Button>
       </div>
     </form>
   );
 }
 
-function createExample(words: Translator): Linkable {
+function createExample(i18n: Translator): Linkable {
   return {
-    title: words.t('settings.template.preview.name'),
+    title: i18n.t('settings.template.preview.name'),
     description: null,
     name: 'IMG_2041.jpg',
     media: { width: 4032, height: 3024 },

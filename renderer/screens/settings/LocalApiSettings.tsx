@@ -12,15 +12,15 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** Typora, Obsidian and the like: whether they may ask, where, and how they show that they may. */
 export function LocalApiSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const api = useWindowState((state) => state.mirror?.localApi ?? null);
   return (
-    <SettingsSection title={words.t('settings.local-api')}>
+    <SettingsSection title={i18n.t('settings.local-api')}>
       <div className="flex flex-col gap-3">
         <Switch
-          label={words.t('settings.local-api.on')}
-          about={words.t('settings.local-api.on.about')}
+          label={i18n.t('settings.local-api.on')}
+          about={i18n.t('settings.local-api.on.about')}
           isSelected={settings.localApi}
           onChange={(localApi) => void changeSettings({ localApi })}
         />
@@ -28,8 +28,8 @@ export function LocalApiSettings({ settings }: { settings: Settings }) {
       </div>
       {settings.localApi && (
         <AmountField
-          label={words.t('settings.local-api.port')}
-          about={words.t('settings.local-api.port.about', { usual: String(picgoPort) })}
+          label={i18n.t('settings.local-api.port')}
+          about={i18n.t('settings.local-api.port.about', { usual: String(picgoPort) })}
           value={settings.localApiPort}
           {...portRange}
           step={1}
@@ -44,10 +44,10 @@ export function LocalApiSettings({ settings }: { settings: Settings }) {
 
 /** What an editor is to be told, or why none can be told anything. */
 function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { copyText } = useActions();
   if (api.error) {
-    const { title, advice } = describeError(words, api.error);
+    const { title, advice } = describeError(i18n, api.error);
     return (
       <p role="alert" className="flex items-start gap-1.5 text-12 text-warn">
         <TriangleAlert size={16} aria-hidden className="shrink-0" />
@@ -59,7 +59,7 @@ function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null 
   const address = `${api.address}/upload${apiKey === null ? '' : `?key=${encodeURIComponent(apiKey)}`}`;
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-12 text-ink-soft">{words.t('settings.local-api.listening')}</p>
+      <p className="text-12 text-ink-soft">{i18n.t('settings.local-api.listening')}</p>
       <div className="flex items-center gap-2">
         <code className="min-w-0 flex-1 truncate rounded-md border border-line bg-sunken px-2 py-1.5 font-mono text-12 select-text">
           {address}
@@ -68,7 +68,7 @@ function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null 
           icon={Copy}
           onPress={() => void copyText(address, (now) => now.t('settings.local-api.copied'))}
         >
-          {words.t('settings.local-api.copy')}
+          {i18n.t('settings.local-api.copy')}
         </Button>
       </div>
     </div>
@@ -77,17 +77,17 @@ function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null 
 
 /** There is always one; the engine makes it, and another where that one was seen. */
 function ApiKeyField({ apiKey }: { apiKey: string | null }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   return (
     <div className="flex items-start justify-between gap-6">
       <span className="flex min-w-0 flex-col gap-0.5">
-        <span className="text-13">{words.t('settings.local-api.key')}</span>
+        <span className="text-13">{i18n.t('settings.local-api.key')}</span>
         <span className="font-mono text-12 text-ink-soft select-text">{apiKey}</span>
-        <span className="text-12 text-pretty text-ink-faint">{words.t('settings.local-api.key.about')}</span>
+        <span className="text-12 text-pretty text-ink-faint">{i18n.t('settings.local-api.key.about')}</span>
       </span>
       <Button icon={KeyRound} onPress={() => void changeSettings({ localApiKey: null })}>
-        {words.t('settings.local-api.key.make')}
+        {i18n.t('settings.local-api.key.make')}
       </Button>
     </div>
   );

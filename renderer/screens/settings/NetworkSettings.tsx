@@ -12,7 +12,7 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** Which way leads out of this computer, and whether it leads anywhere. */
 export function NetworkSettings({ settings: { proxy } }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   // A proxy of one's own is none before it has an address.
   const [isBegun, setBegun] = useState(false);
@@ -23,15 +23,15 @@ export function NetworkSettings({ settings: { proxy } }: { settings: Settings })
     if (!isMissing && chosen !== proxy.source) void changeSettings({ proxy: { ...proxy, source: chosen } });
   };
   return (
-    <SettingsSection title={words.t('settings.network')}>
+    <SettingsSection title={i18n.t('settings.network')}>
       <div className="flex flex-col gap-3">
         <SelectField
-          label={words.t('settings.proxy')}
-          choices={proxySources.map((id) => ({ id, text: words.t(`settings.proxy.${id}`) }))}
+          label={i18n.t('settings.proxy')}
+          choices={proxySources.map((id) => ({ id, text: i18n.t(`settings.proxy.${id}`) }))}
           value={source}
           onChange={choose}
         />
-        <p className="text-12 text-pretty text-ink-faint">{words.t(`settings.proxy.${source}.about`)}</p>
+        <p className="text-12 text-pretty text-ink-faint">{i18n.t(`settings.proxy.${source}.about`)}</p>
         {source === 'manual' && (
           <ProxyForm key={proxy.server} proxy={proxy} onSaved={() => setBegun(false)} />
         )}
@@ -42,7 +42,7 @@ export function NetworkSettings({ settings: { proxy } }: { settings: Settings })
 }
 
 function ConnectionTest() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { test } = useNetworkActions();
   const [state, setState] = useState<NetworkTest | 'testing' | null>(null);
   const isTesting = state === 'testing';
@@ -53,7 +53,7 @@ function ConnectionTest() {
   return (
     <div className="flex flex-col items-start gap-3">
       <Button icon={PlugZap} isDisabled={isTesting} onPress={() => void run()}>
-        {words.t(isTesting ? 'settings.network.testing' : 'settings.network.test')}
+        {i18n.t(isTesting ? 'settings.network.testing' : 'settings.network.test')}
       </Button>
       <div role="status" className="empty:hidden">
         {state !== null && !isTesting && <TestResult test={state} />}
@@ -63,18 +63,18 @@ function ConnectionTest() {
 }
 
 function TestResult({ test: { origin, proxy, failure } }: { test: NetworkTest }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const values = { host: new URL(origin).host, hasProxy: proxy === null ? 'no' : 'yes', proxy: proxy ?? '' };
   if (!failure)
     return (
       <p className="flex items-start gap-1.5 text-12 text-good">
         <CircleCheck size={16} aria-hidden className="shrink-0" />
-        {words.t('settings.network.reached', values)}
+        {i18n.t('settings.network.reached', values)}
       </p>
     );
-  const { title, advice } = describeError(words, failure);
+  const { title, advice } = describeError(i18n, failure);
   // Trouble of a proxy names it itself.
-  const way = failure.code === 'proxy-trouble' ? [] : [words.t('settings.network.tried', values)];
+  const way = failure.code === 'proxy-trouble' ? [] : [i18n.t('settings.network.tried', values)];
   return (
     <p className="flex items-start gap-1.5 text-12 text-pretty text-warn">
       <TriangleAlert size={16} aria-hidden className="shrink-0" />

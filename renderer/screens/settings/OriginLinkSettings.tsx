@@ -15,15 +15,15 @@ const configurableOrigins = originSchema.options.filter((origin) => origin !== '
 
 /** Ways in whose links are written, or copied, in another way than all others. */
 export function OriginLinkSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const { linksByOrigin, linkTemplates } = settings;
   const own = configurableOrigins.filter((origin) => linksByOrigin[origin]);
   const left = configurableOrigins.filter((origin) => !linksByOrigin[origin]);
   const forms = [
-    { id: defaultChoice, text: words.t('settings.by-origin.usual') },
-    ...linkFormNames(words, linkTemplates),
-    ...thumbnailFormNames(words),
+    { id: defaultChoice, text: i18n.t('settings.by-origin.usual') },
+    ...linkFormNames(i18n, linkTemplates),
+    ...thumbnailFormNames(i18n),
   ];
   const change = (origin: Origin, to: Partial<{ form: string | null; copy: boolean | null }> | null) => {
     const { [origin]: before, ...others } = linksByOrigin;
@@ -35,23 +35,23 @@ export function OriginLinkSettings({ settings }: { settings: Settings }) {
     <div className="flex flex-col gap-3">
       <div className="flex items-center justify-between gap-6">
         <div>
-          <h3 className="text-13">{words.t('settings.by-origin')}</h3>
+          <h3 className="text-13">{i18n.t('settings.by-origin')}</h3>
           {own.length === 0 && (
-            <p className="text-12 text-pretty text-ink-faint">{words.t('settings.by-origin.none')}</p>
+            <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.by-origin.none')}</p>
           )}
         </div>
         {left.length > 0 && (
           <MenuTrigger>
-            <Button icon={Plus}>{words.t('settings.by-origin.add')}</Button>
+            <Button icon={Plus}>{i18n.t('settings.by-origin.add')}</Button>
             <Popover
               placement="bottom end"
               className="min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised"
             >
               <MenuEntries
-                label={words.t('settings.by-origin.add')}
+                label={i18n.t('settings.by-origin.add')}
                 entries={left.map((origin) => ({
                   id: origin,
-                  text: words.t(`origin.${origin}`),
+                  text: i18n.t(`origin.${origin}`),
                   onAction: () => change(origin, {}),
                 }))}
               />
@@ -61,22 +61,22 @@ export function OriginLinkSettings({ settings }: { settings: Settings }) {
       </div>
       {own.map((origin) => {
         const { form, copy } = linksByOrigin[origin] ?? { form: null, copy: null };
-        const name = words.t(`origin.${origin}`);
+        const name = i18n.t(`origin.${origin}`);
         const isKnown = forms.some(({ id }) => id === form);
         return (
           <div key={origin} className="flex items-start gap-2 rounded-md bg-sunken/50 py-2 pr-1 pl-3">
             <div className="flex min-w-0 flex-1 flex-col gap-2">
               <SelectField
-                label={words.t('settings.by-origin.form', { origin: name })}
+                label={i18n.t('settings.by-origin.form', { origin: name })}
                 choices={forms}
                 value={form !== null && isKnown ? form : defaultChoice}
                 onChange={(chosen) => change(origin, { form: chosen === defaultChoice ? null : chosen })}
               />
               <SelectField
-                label={words.t('settings.by-origin.copy', { origin: name })}
+                label={i18n.t('settings.by-origin.copy', { origin: name })}
                 choices={(['usual', 'copies', 'leaves'] as const).map((id) => ({
                   id,
-                  text: words.t(`settings.by-origin.${id}`),
+                  text: i18n.t(`settings.by-origin.${id}`),
                 }))}
                 value={copy === null ? 'usual' : copy ? 'copies' : 'leaves'}
                 onChange={(chosen) =>
@@ -86,7 +86,7 @@ export function OriginLinkSettings({ settings }: { settings: Settings }) {
             </div>
             <IconButton
               icon={X}
-              label={words.t('settings.by-origin.remove', { origin: name })}
+              label={i18n.t('settings.by-origin.remove', { origin: name })}
               onPress={() => change(origin, null)}
             />
           </div>

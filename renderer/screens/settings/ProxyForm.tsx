@@ -21,7 +21,7 @@ const savedFields = ({ server, user, except }: ProxySettings): ProxyFields => ({
 
 /** A proxy of one's own: nothing changes before it is saved. */
 export function ProxyForm({ proxy, onSaved }: { proxy: ProxySettings; onSaved: () => void }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { view, saveProxy, forgetPassword } = useNetworkActions();
   const [fields, setFields] = useState(() => savedFields(proxy));
   const [network, setNetwork] = useState<NetworkView | null>(null);
@@ -63,7 +63,7 @@ export function ProxyForm({ proxy, onSaved }: { proxy: ProxySettings; onSaved: (
     >
       <TextField
         mono
-        label={words.t('settings.proxy.server')}
+        label={i18n.t('settings.proxy.server')}
         placeholder="http://proxy.example:8080"
         maxLength={300}
         value={fields.server}
@@ -72,7 +72,7 @@ export function ProxyForm({ proxy, onSaved }: { proxy: ProxySettings; onSaved: (
       <div className="flex flex-col gap-1">
         <div className="grid grid-cols-2 gap-3">
           <TextField
-            label={words.t('settings.proxy.user')}
+            label={i18n.t('settings.proxy.user')}
             autoComplete="off"
             maxLength={255}
             value={fields.user}
@@ -80,20 +80,20 @@ export function ProxyForm({ proxy, onSaved }: { proxy: ProxySettings; onSaved: (
           />
           <TextField
             type="password"
-            label={words.t('settings.proxy.password')}
+            label={i18n.t('settings.proxy.password')}
             autoComplete="new-password"
             maxLength={1_024}
-            placeholder={hasPassword ? words.t('settings.proxy.password.is-kept') : undefined}
+            placeholder={hasPassword ? i18n.t('settings.proxy.password.is-kept') : undefined}
             value={fields.password}
             onChange={(typed) => set({ password: typed })}
           />
         </div>
-        <p className="text-12 text-pretty text-ink-faint">{words.t('settings.proxy.login.about')}</p>
+        <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.proxy.login.about')}</p>
       </div>
       <TextField
         mono
-        label={words.t('settings.proxy.except')}
-        about={words.t('settings.proxy.except.about')}
+        label={i18n.t('settings.proxy.except')}
+        about={i18n.t('settings.proxy.except.about')}
         maxLength={4_000}
         value={fields.except}
         onChange={(typed) => set({ except: typed })}
@@ -104,11 +104,11 @@ export function ProxyForm({ proxy, onSaved }: { proxy: ProxySettings; onSaved: (
             variant="quiet"
             onPress={() => void forgetPassword().then((found) => found && setNetwork(found))}
           >
-            {words.t('settings.proxy.password.forget')}
+            {i18n.t('settings.proxy.password.forget')}
           </Button>
         )}
         <Button type="submit" isDisabled={!isChanged || fields.server.trim() === ''}>
-          {words.t('settings.proxy.save')}
+          {i18n.t('settings.proxy.save')}
         </Button>
       </div>
     </form>

@@ -31,14 +31,14 @@ function SettingRow({ title, about, children }: { title: string; about: ReactNod
 }
 
 function ImportLibrary() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { importLibrary } = useLibraryActions();
   const [result, setResult] = useState<EngineOutput<'importLibrary'> | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [first] = result?.refused ?? [];
   return (
     <div>
-      <SettingRow title={words.t('settings.import')} about={words.t('settings.import.about')}>
+      <SettingRow title={i18n.t('settings.import')} about={i18n.t('settings.import.about')}>
         <Button
           icon={FileDown}
           isDisabled={isBusy}
@@ -49,25 +49,25 @@ function ImportLibrary() {
             if (done) setResult(done);
           }}
         >
-          {words.t('settings.import.action')}
+          {i18n.t('settings.import.action')}
         </Button>
       </SettingRow>
       <div role="status" className="text-12">
         {result && (
           <p className="mt-2">
-            {words.t('settings.import.done', {
+            {i18n.t('settings.import.done', {
               added: result.added,
               known: result.known,
-              source: words.t(`inspector.imported.${result.source}`),
+              source: i18n.t(`inspector.imported.${result.source}`),
             })}
           </p>
         )}
         {result && first && (
           <p className="text-warn">
-            {words.t('settings.import.refused', {
+            {i18n.t('settings.import.refused', {
               count: result.refused.length,
               line: first.line,
-              reason: describeError(words, first.error).title,
+              reason: describeError(i18n, first.error).title,
             })}
           </p>
         )}
@@ -77,22 +77,22 @@ function ImportLibrary() {
 }
 
 function ExportLibrary() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { exportLibrary } = useLibraryActions();
   return (
-    <SettingRow title={words.t('settings.export')} about={words.t('settings.export.about')}>
+    <SettingRow title={i18n.t('settings.export')} about={i18n.t('settings.export.about')}>
       <Button icon={FileUp} onPress={() => void exportLibrary(null, 'json')}>
-        {words.t('settings.export.json')}
+        {i18n.t('settings.export.json')}
       </Button>
       <Button icon={FileUp} onPress={() => void exportLibrary(null, 'csv')}>
-        {words.t('settings.export.csv')}
+        {i18n.t('settings.export.csv')}
       </Button>
     </SettingRow>
   );
 }
 
 function Backups() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const now = useNow();
   const { backups: ask, restoreBackup } = useLibraryActions();
   const [backups, setBackups] = useState<readonly Backup[] | null>(null);
@@ -101,30 +101,30 @@ function Backups() {
   return (
     <div className="flex flex-col gap-2">
       <div>
-        <h3 className="text-13">{words.t('settings.backups')}</h3>
+        <h3 className="text-13">{i18n.t('settings.backups')}</h3>
         <p className="text-12 text-pretty text-ink-faint">
-          {words.t('settings.backups.about')} {backups?.length === 0 && words.t('settings.backups.none')}
+          {i18n.t('settings.backups.about')} {backups?.length === 0 && i18n.t('settings.backups.none')}
         </p>
       </div>
       <ul className="flex flex-col gap-1">
         {backups?.map((backup) => {
-          const time = words.formatDateTime(backup.at, now);
+          const time = i18n.formatDateTime(backup.at, now);
           return (
             <li key={backup.path} className="flex items-center gap-3">
               <span className="min-w-0 flex-1 truncate">{time}</span>
               <span className="truncate text-12 text-ink-faint">
-                {words.t(`settings.backups.${backup.kind}`)}
+                {i18n.t(`settings.backups.${backup.kind}`)}
               </span>
               <span className="w-18 shrink-0 text-right text-12 text-ink-faint">
-                {words.formatSize(backup.bytes)}
+                {i18n.formatSize(backup.bytes)}
               </span>
               <Button
                 icon={History}
                 variant="quiet"
-                aria-label={words.t('settings.backups.use.label', { time })}
+                aria-label={i18n.t('settings.backups.use.label', { time })}
                 onPress={() => void restoreBackup(backup, refresh)}
               >
-                {words.t('settings.backups.use')}
+                {i18n.t('settings.backups.use')}
               </Button>
             </li>
           );

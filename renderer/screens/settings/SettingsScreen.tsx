@@ -20,12 +20,12 @@ import { StoredFilesSettings } from './StoredFilesSettings.tsx';
 import { UploadSettings } from './UploadSettings.tsx';
 
 export function SettingsScreen() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const settings = useWindowState((state) => state.mirror?.settings ?? null);
   if (!settings) return null;
   return (
     <>
-      <ScreenHeader title={words.t('settings.title')} />
+      <ScreenHeader title={i18n.t('settings.title')} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <div tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 -outline-offset-2">
         <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
@@ -53,23 +53,23 @@ interface Props {
 }
 
 function AppearanceSettings({ settings }: Props) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   return (
-    <SettingsSection title={words.t('settings.look')}>
+    <SettingsSection title={i18n.t('settings.look')}>
       <SegmentedControl
-        label={words.t('settings.theme')}
+        label={i18n.t('settings.theme')}
         choices={(['system', 'light', 'dark'] as const).map((theme) => ({
           id: theme,
-          text: words.t(`settings.theme.${theme}`),
+          text: i18n.t(`settings.theme.${theme}`),
         }))}
         value={settings.theme}
         onChange={(theme) => void changeSettings({ theme })}
       />
       <SelectField
-        label={words.t('settings.language')}
+        label={i18n.t('settings.language')}
         choices={[
-          { id: 'system', text: words.t('settings.language.system') },
+          { id: 'system', text: i18n.t('settings.language.system') },
           ...languages.map(({ tag, name }) => ({ id: tag, text: name })),
         ]}
         value={settings.language ?? 'system'}
@@ -80,13 +80,13 @@ function AppearanceSettings({ settings }: Props) {
 }
 
 function LinkSettings({ settings }: Props) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   return (
-    <SettingsSection title={words.t('settings.links')}>
+    <SettingsSection title={i18n.t('settings.links')}>
       <Switch
-        label={words.t('settings.copy-links')}
-        about={words.t('settings.copy-links.about')}
+        label={i18n.t('settings.copy-links')}
+        about={i18n.t('settings.copy-links.about')}
         isSelected={settings.copyLinks}
         onChange={(copyLinks) => void changeSettings({ copyLinks })}
       />
@@ -96,9 +96,9 @@ function LinkSettings({ settings }: Props) {
 }
 
 function LibrarySettings({ settings }: Props) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
-    <SettingsSection title={words.t('settings.library')}>
+    <SettingsSection title={i18n.t('settings.library')}>
       <RetentionSettings />
       <StoredFilesSettings settings={settings} />
     </SettingsSection>
@@ -106,27 +106,26 @@ function LibrarySettings({ settings }: Props) {
 }
 
 function About() {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const shell = useWindowState((state) => state.shell);
   const capabilities = useWindowState((state) => state.mirror?.capabilities ?? null);
   return (
-    <SettingsSection title={words.t('settings.about')}>
+    <SettingsSection title={i18n.t('settings.about')}>
       <div className="flex flex-col gap-3">
         <FactList
           facts={[
             [
-              words.t('settings.version'),
-              shell &&
-                words.t('settings.version.value', { version: shell.version, electron: shell.electron }),
+              i18n.t('settings.version'),
+              shell && i18n.t('settings.version.value', { version: shell.version, electron: shell.electron }),
             ],
-            [words.t('settings.profile'), capabilities?.profile ?? null],
-            [words.t('settings.vault'), capabilities && words.t(`settings.vault.${capabilities.vault.kind}`)],
+            [i18n.t('settings.profile'), capabilities?.profile ?? null],
+            [i18n.t('settings.vault'), capabilities && i18n.t(`settings.vault.${capabilities.vault.kind}`)],
           ]}
         />
         {shell && !shell.supportedRuntime && (
           <p className="flex items-start gap-1.5 text-12 text-warn">
             <TriangleAlert size={16} aria-hidden className="shrink-0" />
-            {words.t('settings.runtime')}
+            {i18n.t('settings.runtime')}
           </p>
         )}
       </div>

@@ -9,33 +9,33 @@ const dayChoices = [7, 30, 90, 365];
 
 /** How much, and for how long, is kept of what can be had again or is no longer needed. */
 export function StoredFilesSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const { thumbnailBytes, keptDays } = settings;
   const withOwn = (choices: readonly number[], own: number) =>
     [...new Set([...choices, own])].sort((a, b) => a - b);
   return (
     <>
-      <SettingRow about={words.t('settings.thumbnails.about')}>
+      <SettingRow about={i18n.t('settings.thumbnails.about')}>
         <SelectField
-          label={words.t('settings.thumbnails')}
+          label={i18n.t('settings.thumbnails')}
           choices={withOwn(sizeChoices, thumbnailBytes).map((bytes) => ({
             id: String(bytes),
-            text: words.formatSize(bytes),
+            text: i18n.formatSize(bytes),
           }))}
           value={String(thumbnailBytes)}
           onChange={(bytes) => void changeSettings({ thumbnailBytes: Number(bytes) })}
         />
       </SettingRow>
-      <SettingRow about={words.t('settings.kept.about')}>
+      <SettingRow about={i18n.t('settings.kept.about')}>
         <SelectField
-          label={words.t('settings.kept')}
+          label={i18n.t('settings.kept')}
           choices={[
             ...withOwn(dayChoices, keptDays ?? 90).map((count) => ({
               id: String(count),
-              text: words.t('settings.kept.days', { days: count }),
+              text: i18n.t('settings.kept.days', { days: count }),
             })),
-            { id: 'always', text: words.t('settings.kept.always') },
+            { id: 'always', text: i18n.t('settings.kept.always') },
           ]}
           value={keptDays === null ? 'always' : String(keptDays)}
           onChange={(chosen) =>

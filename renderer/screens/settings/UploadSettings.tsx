@@ -19,9 +19,9 @@ const firstQuietHours = { from: 23 * 60, to: 7 * 60 };
 
 /** How fast and when pictures are sent. */
 export function UploadSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   return (
-    <SettingsSection title={words.t('settings.sending')}>
+    <SettingsSection title={i18n.t('settings.sending')}>
       <ParallelSettings count={settings.maxParallelUploads} />
       <BandwidthSettings limit={settings.bandwidthLimit} />
       <QuietHoursSettings quiet={settings.quietHours} />
@@ -33,19 +33,19 @@ export function UploadSettings({ settings }: { settings: Settings }) {
 
 /** What becomes of pictures that the host does not take as they are. */
 function ConversionSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   return (
     <div className="flex flex-col gap-3">
       <Switch
-        label={words.t('settings.convert')}
-        about={words.t('settings.convert.about')}
+        label={i18n.t('settings.convert')}
+        about={i18n.t('settings.convert.about')}
         isSelected={settings.convertTypes}
         onChange={(convertTypes) => void changeSettings({ convertTypes })}
       />
       <Switch
-        label={words.t('settings.fit')}
-        about={words.t('settings.fit.about')}
+        label={i18n.t('settings.fit')}
+        about={i18n.t('settings.fit.about')}
         isSelected={settings.fitSize}
         onChange={(fitSize) => void changeSettings({ fitSize })}
       />
@@ -55,20 +55,20 @@ function ConversionSettings({ settings }: { settings: Settings }) {
 
 /** Who fetches what is handed over as a web address. */
 function AddressSettings({ settings }: { settings: Settings }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   return (
     <div className="flex flex-col gap-3">
       <SegmentedControl
-        label={words.t('settings.fetch')}
-        choices={(['host', 'here'] as const).map((id) => ({ id, text: words.t(`settings.fetch.${id}`) }))}
+        label={i18n.t('settings.fetch')}
+        choices={(['host', 'here'] as const).map((id) => ({ id, text: i18n.t(`settings.fetch.${id}`) }))}
         value={settings.fetchBy}
         onChange={(fetchBy) => void changeSettings({ fetchBy })}
       />
-      <p className="text-12 text-pretty text-ink-faint">{words.t('settings.fetch.about')}</p>
+      <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.fetch.about')}</p>
       <Switch
-        label={words.t('settings.fetch.private')}
-        about={words.t('settings.fetch.private.about')}
+        label={i18n.t('settings.fetch.private')}
+        about={i18n.t('settings.fetch.private.about')}
         isSelected={settings.fetchPrivate}
         onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
       />
@@ -78,12 +78,12 @@ function AddressSettings({ settings }: { settings: Settings }) {
 
 /** How many uploads go side by side. */
 function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   return (
     <AmountField
-      label={words.t('settings.parallel')}
-      about={words.t('settings.parallel.about')}
+      label={i18n.t('settings.parallel')}
+      about={i18n.t('settings.parallel.about')}
       value={count}
       {...parallelUploads}
       step={1}
@@ -93,7 +93,7 @@ function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) 
 }
 
 function BandwidthSettings({ limit }: { limit: Settings['bandwidthLimit'] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   const [chosen, setChosen] = useState<Unit | null>(null);
   const unit = chosen ?? ((limit ?? bandwidth.first) >= units.megabytes ? 'megabytes' : 'kilobytes');
@@ -101,8 +101,8 @@ function BandwidthSettings({ limit }: { limit: Settings['bandwidthLimit'] }) {
   return (
     <div className="flex flex-col gap-3">
       <Switch
-        label={words.t('settings.bandwidth')}
-        about={words.t('settings.bandwidth.about')}
+        label={i18n.t('settings.bandwidth')}
+        about={i18n.t('settings.bandwidth.about')}
         isSelected={limit !== null}
         onChange={(isLimited) => void changeSettings({ bandwidthLimit: isLimited ? bandwidth.first : null })}
       />
@@ -111,7 +111,7 @@ function BandwidthSettings({ limit }: { limit: Settings['bandwidthLimit'] }) {
           <AmountField
             // Bounds and steps are another field's with another unit.
             key={unit}
-            label={words.t('settings.bandwidth.most')}
+            label={i18n.t('settings.bandwidth.most')}
             value={limit / bytes}
             min={bandwidth.least / bytes}
             max={bandwidth.most / bytes}
@@ -119,11 +119,11 @@ function BandwidthSettings({ limit }: { limit: Settings['bandwidthLimit'] }) {
             onChange={(amount) => void changeSettings({ bandwidthLimit: Math.round(amount * bytes) })}
           />
           <SegmentedControl
-            label={words.t('settings.bandwidth.unit')}
+            label={i18n.t('settings.bandwidth.unit')}
             isLabelHidden
             choices={(['kilobytes', 'megabytes'] as const).map((id) => ({
               id,
-              text: words.t(`settings.bandwidth.${id}`),
+              text: i18n.t(`settings.bandwidth.${id}`),
             }))}
             value={unit}
             onChange={setChosen}
@@ -135,25 +135,25 @@ function BandwidthSettings({ limit }: { limit: Settings['bandwidthLimit'] }) {
 }
 
 function QuietHoursSettings({ quiet }: { quiet: Settings['quietHours'] }) {
-  const words = useTranslator();
+  const i18n = useTranslator();
   const { changeSettings } = useActions();
   return (
     <div className="flex flex-col gap-3">
       <Switch
-        label={words.t('settings.quiet')}
-        about={words.t('settings.quiet.about')}
+        label={i18n.t('settings.quiet')}
+        about={i18n.t('settings.quiet.about')}
         isSelected={quiet !== null}
         onChange={(isQuiet) => void changeSettings({ quietHours: isQuiet ? firstQuietHours : null })}
       />
       {quiet && (
         <div className="flex flex-wrap gap-4">
           <TimeOfDayField
-            label={words.t('settings.quiet.from')}
+            label={i18n.t('settings.quiet.from')}
             value={quiet.from}
             onChange={(from) => void changeSettings({ quietHours: { ...quiet, from } })}
           />
           <TimeOfDayField
-            label={words.t('settings.quiet.to')}
+            label={i18n.t('settings.quiet.to')}
             value={quiet.to}
             onChange={(to) => void changeSettings({ quietHours: { ...quiet, to } })}
           />
@@ -162,7 +162,7 @@ function QuietHoursSettings({ quiet }: { quiet: Settings['quietHours'] }) {
       {quiet && quiet.from === quiet.to && (
         <p className="flex items-center gap-1.5 text-12 text-warn">
           <TriangleAlert size={12} aria-hidden className="shrink-0" />
-          {words.t('settings.quiet.same')}
+          {i18n.t('settings.quiet.same')}
         </p>
       )}
     </div>

@@ -6,9 +6,9 @@ import { type CommandActions, defineProgram } from '../../../main/cli/define.ts'
 import { manualPage } from '../../../main/cli/manual.ts';
 import { createMessages } from '../../../main/cli/messages.ts';
 
-const words = createMessages(loadTranslator(['en']));
+const i18n = createMessages(loadTranslator(['en']));
 const noActions = new Proxy({}, { get: () => async () => {} }) as CommandActions;
-const program = defineProgram(words, '1.2.3', noActions);
+const program = defineProgram(i18n, '1.2.3', noActions);
 
 const isThere = (shell: string) => spawnSync(shell, ['--version']).status === 0;
 
@@ -43,7 +43,7 @@ test.each(['bash', 'zsh', 'fish'] as const)(
 );
 
 test.skipIf(!isThere('man'))('the manual page is one, with every command and option', () => {
-  const page = manualPage(program, words, '1.2.3');
+  const page = manualPage(program, i18n, '1.2.3');
   const shown = spawnSync('man', ['-l', '-'], {
     input: page,
     encoding: 'utf8',
@@ -57,7 +57,7 @@ test.skipIf(!isThere('man'))('the manual page is one, with every command and opt
 });
 
 test('the manual page names every command and option in roff', () => {
-  const page = manualPage(program, words, '1.2.3');
+  const page = manualPage(program, i18n, '1.2.3');
   for (const command of program.commands)
     for (const { long } of command.createHelp().visibleOptions(command))
       expect(page).toContain(String(long).replaceAll('-', '\\-'));

@@ -9,9 +9,9 @@ import { readEnvironment } from '../../../main/engine/environment.ts';
 const text = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
 const readme = text('README.md');
 const section = readme.slice(readme.indexOf('## Command line'), readme.indexOf('## More'));
-const words = createMessages(createTranslator(readCatalogue('en')));
+const i18n = createMessages(createTranslator(readCatalogue('en')));
 const noActions = new Proxy({}, { get: () => async () => {} }) as CommandActions;
-const program = defineProgram(words, '1.2.3', noActions);
+const program = defineProgram(i18n, '1.2.3', noActions);
 
 const defined = new Map(
   program.commands.map((command) => [
@@ -37,7 +37,7 @@ test('README names every command and every option, and none that there is not', 
 
 test('README and the help name the same variables, and each is read', () => {
   const variables = (from: string) => [...new Set(from.match(/SNAPFERRY_[A-Z_]+/g) ?? [])].sort();
-  const help = words.t('cli.help.after');
+  const help = i18n.t('cli.help.after');
   expect(variables(section)).toEqual(variables(help));
   const sources = ['main/cli/environment.ts', 'main/engine/environment.ts', 'main/engine/profile.ts'].map(
     text,

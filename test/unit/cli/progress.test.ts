@@ -6,7 +6,7 @@ import { progressLine } from '../../../main/cli/progress-line.ts';
 import { createProgressMeter } from '../../../main/cli/progress-meter.ts';
 import { jobOf, uploadedJob, waitingJob } from './jobs.ts';
 
-const words = createMessages(loadTranslator(['en']));
+const i18n = createMessages(loadTranslator(['en']));
 const media = (bytes: number) => ({
   kind: 'image' as const,
   mime: 'image/png',
@@ -61,8 +61,8 @@ test('the line fits the terminal: a bar where there is room, the figures alone w
     waiting: 0,
     waitingUntil: null,
   };
-  const wide = progressLine(reading, 120, 0, words);
+  const wide = progressLine(reading, 120, 0, i18n);
   expect(wide).toMatch(/^\[#{14}-{16}\] 45 % {2}3 of 10 up {2}12\.3 MB of 27 MB {2}1\.2 MB\/s {2}0:12 left$/);
-  const narrow = progressLine(reading, 60, 0, words);
+  const narrow = progressLine(reading, 60, 0, i18n);
   expect(narrow).toMatch(/^ 45 % {2}3 of 10 up/);
 });

@@ -8,7 +8,7 @@ import { createTrayView, type TrayFacts } from '../../../main/desktop/tray/tray-
 
 const now = new Date(2026, 2, 12, 13, 0).getTime();
 const at = (hour: number, minute: number) => new Date(2026, 2, 12, hour, minute).getTime();
-const words = loadTranslator(['ru']);
+const i18n = loadTranslator(['ru']);
 
 const summary = (over: Partial<QueueSummary> = {}): QueueSummary => ({
   paused: false,
@@ -49,7 +49,7 @@ const look = (facts: Partial<TrayFacts> = {}) =>
       isBroken: false,
       ...facts,
     },
-    words,
+    i18n,
     now,
   );
 const blockedBy = (kind: 'credits' | 'client-id'): CreditsView =>

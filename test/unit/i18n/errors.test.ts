@@ -23,14 +23,14 @@ const aboutUs: ReadonlySet<string> = new Set(['engine-stopped']);
 const params = { host: 'api.imgur.com', status: 503, times: 3, credits: 30, proxy: 'proxy:8080' };
 
 describe.each(listLanguages())('%s: words and state', (tag) => {
-  const words = loadTranslator([tag]);
+  const i18n = loadTranslator([tag]);
   const promise = promises[tag] ?? /$^/;
 
   test('promise nothing for what has ended, nor beside a time that is told', () => {
     for (const code of errorCodes) {
       if (denials.has(code) || aboutUs.has(code)) continue;
       for (const outlook of ['final', 'told'] as const) {
-        const { title, advice } = describeError(words, { code, params }, { outlook });
+        const { title, advice } = describeError(i18n, { code, params }, { outlook });
         expect(`${title} ${advice}`, `${code} ${outlook}`).not.toMatch(promise);
       }
     }
@@ -47,24 +47,24 @@ describe.each(listLanguages())('%s: words and state', (tag) => {
     'bad-answer',
     'over-capacity',
   ] as const)('say of %s that it goes on where it does', (code) => {
-    expect(describeError(words, { code, params }, { outlook: 'retried' }).advice).toMatch(promise);
+    expect(describeError(i18n, { code, params }, { outlook: 'retried' }).advice).toMatch(promise);
   });
 
   test('name who signed a certificate, and where a network leads to', () => {
     const issuer = 'Example Corp Web Filter CA';
     const certificate = { code: 'untrusted-certificate', params: { ...params, reason: 'issuer', issuer } };
-    expect(describeError(words, certificate).title).toContain(issuer);
+    expect(describeError(i18n, certificate).title).toContain(issuer);
     const portal = { code: 'foreign-answer', params: { ...params, to: 'login.hotel.example' } };
-    expect(describeError(words, portal).title).toContain('login.hotel.example');
+    expect(describeError(i18n, portal).title).toContain('login.hotel.example');
   });
 
   test('tell a wait for the host by what is wrong with it, and what costs too much by its last trouble', () => {
     const error = { code: 'foreign-answer', message: '', params } as const;
-    const title = describeError(words, error).title;
-    expect(describeWaitReason(words, { kind: 'host', error, until: null }, 0)).toContain(title);
+    const title = describeError(i18n, error).title;
+    expect(describeWaitReason(i18n, { kind: 'host', error, until: null }, 0)).toContain(title);
     const spent = { code: 'share-spent', params: { ...params, cause: 'server-trouble' } };
-    const cause = describeError(words, { code: 'server-trouble', params: {} }).title;
-    expect(describeError(words, spent).advice).toContain(cause);
-    expect(describeError(words, spent).advice).toContain('30');
+    const cause = describeError(i18n, { code: 'server-trouble', params: {} }).title;
+    expect(describeError(i18n, spent).advice).toContain(cause);
+    expect(describeError(i18n, spent).advice).toContain('30');
   });
 });

@@ -11,7 +11,7 @@ import { jobWith } from '../../support/records.ts';
 const now = new Date(2026, 2, 12, 13, 48).getTime();
 const later = new Date(2026, 2, 12, 14, 32).getTime();
 const spoken = listLanguages().map((language) => loadTranslator([language]));
-const words = loadTranslator(['en']);
+const i18n = loadTranslator(['en']);
 
 const reasons: readonly WaitReason[] = (
   [
@@ -46,9 +46,9 @@ describe('why something waits', () => {
   });
 
   it('says until when, and which limit', () => {
-    const time = words.formatDateTime(later, now);
+    const time = i18n.formatDateTime(later, now);
     const { label, detail, sentence } = describeWait(
-      words,
+      i18n,
       { kind: 'credits', budget: 'user', needed: 10, until: later },
       now,
     );
@@ -70,7 +70,7 @@ describe('why something waits', () => {
   });
 
   it('names a limit that we do not know by its id', () => {
-    expect(budgetName(words, 'albums')).toBe('Limit “albums”');
+    expect(budgetName(i18n, 'albums')).toBe('Limit “albums”');
   });
 });
 
@@ -99,12 +99,12 @@ describe('what went wrong', () => {
   });
 
   it('is different for each code', () => {
-    const titles = errorCodes.map((code) => describeError(words, { code, params: {} }).title);
+    const titles = errorCodes.map((code) => describeError(i18n, { code, params: {} }).title);
     expect(new Set(titles).size).toBe(errorCodes.length);
   });
 
   it('writes bytes as sizes', () => {
-    const { advice } = describeError(words, {
+    const { advice } = describeError(i18n, {
       code: 'too-big',
       params: { bytes: 26_480_112, limit: 20_000_000 },
     });
@@ -112,7 +112,7 @@ describe('what went wrong', () => {
   });
 
   it('has words for a code of a newer engine', () => {
-    expect(describeError(words, { code: 'from-the-future', params: {} }).title).toBe(
+    expect(describeError(i18n, { code: 'from-the-future', params: {} }).title).toBe(
       'Something went wrong inside Snapferry.',
     );
   });
@@ -126,7 +126,7 @@ describe('how a job stands', () => {
     expect(percentOf({ sent: 1, total: 0 })).toBe(0);
     expect(percentOf(null)).toBe(0);
     const { label, tone } = describeJobState(
-      words,
+      i18n,
       jobWith({ id: 'j1', state: 'uploading' }),
       { sent: 43, total: 100 },
       now,
@@ -141,7 +141,7 @@ describe('how a job stands', () => {
       state: 'failed',
       error: { code: 'empty-file', message: '', params: {} },
     });
-    expect(describeJobState(words, job, null, now)).toEqual({
+    expect(describeJobState(i18n, job, null, now)).toEqual({
       label: 'Failed',
       detail: 'The file is empty.',
       tone: 'bad',
