@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 // Boxes of ISO 14496-12, of which MP4, MOV, HEIF and Canon's CR3 are made: only to find something in them. Who removes
-// something from them walks for itself (metadata/mp4.ts), because it must understand every byte.
+// something from them walks for itself (metadata/mp4/), because it must understand every byte.
 
 export interface Box {
   readonly type: string;

@@ -13,7 +13,7 @@ import { planEbml } from './ebml.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { planGif } from './gif.ts';
 import { planJpeg } from './jpeg.ts';
-import { planMp4 } from './mp4.ts';
+import { planMp4 } from './mp4/index.ts';
 import { type Plan, planFor } from './plan.ts';
 import { planPng } from './png.ts';
 import type { MetadataReport } from './report.ts';
