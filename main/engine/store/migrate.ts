@@ -12,26 +12,51 @@ export function schemaVersion(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
+/**
+ * The version as it is written down a second time, where a flipped bit of the header does not reach it; null where it is
+ * not. Each program that migrates writes both.
+ */
+export function recordedVersion(db: Database): number | null {
+  const value = db.prepare<[], string>("SELECT value FROM meta WHERE name = 'schema'").pluck().get();
+  return value === undefined ? null : Number(value);
+}
+
+export function recordVersion(db: Database): void {
+  db.prepare(
+    `INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(String(schemaVersion(db)));
+}
+
 /** Brings a new and empty database to the newest version. */
 export function migrateNew(db: Database, migrations: readonly Migration[]): void {
   for (const migration of migrations) apply(db, migration);
 }
 
-/** Brings an existing database to the newest version, with a copy of it kept before each step. */
+/**
+ * Brings an existing database to the newest version, with a copy of it kept before each step. A step is one transaction
+ * and needs no copy for itself: where none can be written, it is done without.
+ * @returns why a copy is missing; null where none is
+ */
 export function migrateExisting(
   db: Database,
   profile: string,
   migrations: readonly Migration[],
   now: () => number,
-): void {
+): string | null {
+  let missing: string | null = null;
   for (const migration of migrations) {
     if (schemaVersion(db) >= migration.version) continue;
     const folder = backupsPath(profile);
-    mkdirSync(folder, { recursive: true });
-    copyDatabase(db, join(folder, `before-${migration.version}-${timestamp(now())}.db`));
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      copyDatabase(db, join(folder, `before-${migration.version}-${timestamp(now())}.db`));
+      removeOldBackups(folder);
+    } catch (thrown) {
+      missing = String(thrown);
+    }
     apply(db, migration);
-    removeOldBackups(folder);
   }
+  return missing;
 }
 
 function apply(db: Database, { version, sql }: Migration): void {
@@ -42,6 +67,7 @@ function apply(db: Database, { version, sql }: Migration): void {
     if (schemaVersion(db) >= version) return;
     db.exec(sql);
     db.pragma(`user_version = ${version}`);
+    recordVersion(db);
   });
   run.immediate();
 }

@@ -73,6 +73,7 @@ function overwrite(file: string, from: number, length: number): void {
 function setVersion(file: string, version: number): void {
   const db = new Database(file);
   db.pragma(`user_version = ${version}`);
+  db.prepare("UPDATE meta SET value = ? WHERE name = 'schema'").run(String(version));
   db.close();
 }
 
