@@ -88,6 +88,8 @@ export function QueueScreen() {
               hasBackup: setAside.restoredFrom === null ? 'no' : 'yes',
               time: setAside.backupAt === null ? '' : words.formatDateTime(setAside.backupAt, now),
               rescued: setAside.rescued,
+              waiting: setAside.waiting,
+              leftOut: setAside.leftOut,
             })}
           />
         )}
