@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, sta
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { tryOrNull } from './errors.ts';
-import { recordedVersion, schemaVersion } from './migrate.ts';
+import { recordedSchema, schemaDigest, schemaVersion } from './migrate.ts';
 import { backupsPath, databasePath, databaseSuffixes, timestamp } from './paths.ts';
 
 /** In the header of each of our databases, so that a foreign or empty file is not taken for one: "snap". */
@@ -22,9 +22,11 @@ function judge(db: Database.Database, newestVersion: number): Integrity {
   if (db.pragma('application_id', { simple: true }) !== applicationId) return 'damaged';
   const version = schemaVersion(db);
   // Whoever brings it to a version writes that into a table, too: one of both alone is a damaged number.
-  const recorded = tryOrNull(() => recordedVersion(db)) ?? version;
-  if (version > newestVersion) return recorded > newestVersion ? 'newer' : 'damaged';
-  if (recorded > version) return 'damaged';
+  const recorded = tryOrNull(() => recordedSchema(db));
+  if (version > newestVersion) return recorded && !(recorded.version > newestVersion) ? 'damaged' : 'newer';
+  if (recorded && recorded.version > version) return 'damaged';
+  // A rule with another letter in it is a rule still, and refuses what was always allowed.
+  if (recorded?.version === version && recorded.digest !== schemaDigest(db)) return 'damaged';
   return db.pragma('quick_check(1)', { simple: true }) === 'ok' ? 'good' : 'damaged';
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -12,19 +13,39 @@ export function schemaVersion(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-/**
- * The version as it is written down a second time, where a flipped bit of the header does not reach it; null where it is
- * not. Each program that migrates writes both.
- */
-export function recordedVersion(db: Database): number | null {
-  const value = db.prepare<[], string>("SELECT value FROM meta WHERE name = 'schema'").pluck().get();
-  return value === undefined ? null : Number(value);
+/** What the schema was when it was made: where a flipped bit of the header, or of a rule's text, does not reach it. */
+export interface RecordedSchema {
+  /** NaN where that cannot be read. */
+  readonly version: number;
+  readonly digest: string;
 }
 
-export function recordVersion(db: Database): void {
+/** Null where it was not written down; each program that migrates does. */
+export function recordedSchema(db: Database): RecordedSchema | null {
+  const value = db.prepare<[], string>("SELECT value FROM meta WHERE name = 'schema'").pluck().get();
+  if (value === undefined) return null;
+  const [version, digest = ''] = value.split(' ');
+  return { version: Number(version), digest };
+}
+
+/** Writes down what the schema is, unless that was done when it came to this version. */
+export function recordSchema(db: Database): void {
+  const version = schemaVersion(db);
+  if (recordedSchema(db)?.version === version) return;
   db.prepare(
     `INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
-  ).run(String(schemaVersion(db)));
+  ).run(`${version} ${schemaDigest(db)}`);
+}
+
+/** The SHA-256 of all texts of the schema: of tables with their rules, indexes and triggers. */
+export function schemaDigest(db: Database): string {
+  const texts = db
+    .prepare(
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )
+    .raw()
+    .all();
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
 /** Brings a new and empty database to the newest version. */
@@ -67,7 +88,7 @@ function apply(db: Database, { version, sql }: Migration): void {
     if (schemaVersion(db) >= version) return;
     db.exec(sql);
     db.pragma(`user_version = ${version}`);
-    recordVersion(db);
+    recordSchema(db);
   });
   run.immediate();
 }

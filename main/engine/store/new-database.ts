@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { applicationId } from './integrity.ts';
-import { migrateNew, recordVersion } from './migrate.ts';
+import { migrateNew, recordSchema } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { databaseSuffixes } from './paths.ts';
 
@@ -64,7 +64,7 @@ export function assertWritable(db: Database.Database): void {
   const write = db.transaction(() => {
     db.prepare(`INSERT INTO meta (name, value) VALUES ('opened', '1')
       ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1`).run();
-    recordVersion(db);
+    recordSchema(db);
   });
   write.immediate();
 }

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { attemptTable } from './attempts/attempt-row.ts';
 import { tryOrNull } from './errors.ts';
+import { recoverSql } from './jobs/recover.ts';
+import { readReadable } from './record.ts';
 import { createSubjects } from './subjects.ts';
 
 /** The tables of the queue: their indexes are compared with them, entry by entry. History's are too many for a start. */
@@ -59,6 +62,7 @@ function readWhatAStartReads(db: Database): void {
     folders: folders.list(),
     posts: posts.list(),
     'jobs WHERE ended_at IS NULL': jobs.list({ open: true }),
+    'attempts WHERE ended_at IS NULL': readReadable(db.prepare(recoverSql.live).all(), attemptTable.read),
   };
   for (const [rows, list] of Object.entries(lists))
     if (list.length !== db.prepare(`SELECT count(*) FROM ${rows}`).pluck().get())
