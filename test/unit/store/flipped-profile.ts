@@ -13,6 +13,8 @@ import { addOne, addReady, addUploading, attemptOf, done, noon, upload } from '.
 export interface SmallProfile {
   readonly database: Buffer;
   readonly log: Buffer;
+  /** A backup from before the last changes. */
+  readonly backup: Buffer;
   readonly jobs: readonly number[];
   readonly uploads: readonly number[];
 }
@@ -25,6 +27,9 @@ export function makeSmallProfile(): SmallProfile {
   try {
     const first = openStore({ profile, now });
     fillSmallProfile(first);
+    const copy = join(profile, 'backup.db');
+    first.backup(copy);
+    const backup = readFileSync(copy);
     // What comes after this lies in the log alone.
     first.close();
     const store = openStore({ profile, now });
@@ -38,7 +43,7 @@ export function makeSmallProfile(): SmallProfile {
     const jobs = all('SELECT seq FROM jobs');
     const uploads = all('SELECT uploaded_at FROM history');
     db.close();
-    return { database, log, jobs, uploads };
+    return { database, log, backup, jobs, uploads };
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
@@ -122,7 +127,10 @@ export interface FlipResult {
 }
 
 /** Opens the profile with one bit flipped, reads what a start reads, and compares with what plain SELECTs give. */
-export function tryFlip(small: SmallProfile, file: FlippedFile, bit: number): FlipResult {
+export function tryFlip(
+  small: SmallProfile,
+  { file, bit, hasBackup }: { file: FlippedFile; bit: number; hasBackup: boolean },
+): FlipResult {
   const profile = mkdtempSync(join(tmpdir(), 'snapferry-flip-'));
   try {
     const flipped = { database: small.database, log: small.log };
@@ -138,6 +146,10 @@ export function tryFlip(small: SmallProfile, file: FlippedFile, bit: number): Fl
     for (const folder of [oracle, own]) {
       mkdirSync(folder);
       write(folder);
+    }
+    if (hasBackup) {
+      mkdirSync(join(own, 'backups'));
+      writeFileSync(join(own, 'backups', 'daily-2025-12-31.db'), small.backup);
     }
     return judge(own, readPlainly(oracle, small));
   } finally {

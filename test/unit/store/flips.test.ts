@@ -35,7 +35,7 @@ test('a profile with any one bit flipped opens with all that a plain SELECT can 
     const count = every > 0 ? Math.ceil(bits / every) : sample[file];
     for (let index = 0; index < count; index += 1) {
       const bit = every > 0 ? index * every : usedBit(small[file], random);
-      const result = tryFlip(small, file, bit);
+      const result = tryFlip(small, { file, bit, hasBackup: index % 3 === 0 });
       const told = `${file}: ${result.outcome}${result.faults.length > 0 ? `, ${[...new Set(result.faults)].join(', ')}` : ''}`;
       tally.set(told, (tally.get(told) ?? 0) + 1);
       if (result.faults.length > 0) faults.push(`${file} bit ${bit}: ${result.faults[0]}`);

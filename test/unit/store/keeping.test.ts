@@ -219,6 +219,39 @@ describe('a row that this program cannot read', () => {
   });
 });
 
+test('in a large library too an index that leaves some out is noticed', () => {
+  const profile = usedProfile();
+  const before = openIn(profile);
+  before.library.importItems(
+    Array.from({ length: 3_100 }, (_, index) => ({
+      id: `imported ${index}`,
+      jobId: null,
+      origin: null,
+      importedFrom: 'picgo' as const,
+      host: 'imgur',
+      name: `old ${index}`,
+      title: null,
+      description: null,
+      privacy: 'hidden' as const,
+      account: null,
+      media: null,
+      hasThumbnail: false,
+      remote: { ...remote, id: `old${index}`, link: `https://i.example/old${index}` },
+      maybeTwice: false,
+      uploadedAt: noon - index,
+    })),
+  );
+  before.close();
+  const write = (change: string) =>
+    tamper(profile, `UPDATE sqlite_schema SET sql = ${change} WHERE name = 'history_facets'`);
+  write(`sql || ' WHERE uploaded_at <> ${noon - 50}'`);
+  tamper(profile, 'REINDEX history_facets');
+  write(`replace(sql, ' WHERE uploaded_at <> ${noon - 50}', '')`);
+  const store = openIn(profile);
+  expect(store.notice).toMatchObject({ rescued: 3_112, waiting: 8, leftOut: 0 });
+  expect(store.library.findPage({ text: '', sort: 'newest' }, 5_000, null).ids).toHaveLength(3_112);
+});
+
 test('JSON that an index of SQLite cannot take ("malformed JSON") stops no start', () => {
   const profile = usedProfile();
   replaceBytes(profile, '"https://i.example/cat-3"', '"https://i.example/cat-3}');
