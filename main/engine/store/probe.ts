@@ -3,7 +3,7 @@ import { attemptTable } from './attempts/attempt-row.ts';
 import { tryOrNull } from './errors.ts';
 import { recoverSql } from './jobs/recover.ts';
 import { readReadable } from './record.ts';
-import { createSubjects } from './subjects.ts';
+import type { Subjects } from './subjects.ts';
 
 const tables = [
   'history',
@@ -49,13 +49,13 @@ const strayAttempts = `SELECT count(*) FROM (
  * an index or the schema leaves a database that SQLite calls good, and that would stop every start.
  * @throws what SQLite throws of the disk and other processes
  */
-export function isServable(db: Database): boolean {
+export function isServable(db: Database, subjects: Subjects): boolean {
   // One look at one state: another process may be writing.
   const look = db.transaction(() => {
     for (const table of tables) if (!isIndexedRight(db, table)) return false;
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return false;
     for (const sql of [...hiddenRows, strayAttempts]) if (db.prepare(sql).pluck().get() !== 0) return false;
-    readWhatAStartReads(db);
+    readWhatAStartReads(db, subjects);
     return true;
   });
   return tryOrNull(() => look.deferred()) === true;
@@ -68,8 +68,10 @@ function isIndexedRight(db: Database, table: string): boolean {
 }
 
 /** Lists pass over what makes no sense, so that one that is shorter than its table tells of it. */
-function readWhatAStartReads(db: Database): void {
-  const { jobs, accounts, folders, posts, settings, library } = createSubjects(db, () => 0);
+function readWhatAStartReads(
+  db: Database,
+  { jobs, accounts, folders, posts, settings, library }: Subjects,
+): void {
   settings.read();
   library.findPage({ text: 'a', sort: 'newest' }, 1, null);
   const lists = {

@@ -1,5 +1,6 @@
+import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './copy-database.ts';
-import { withStoreErrors } from './errors.ts';
+import { tryOrNull, withStoreErrors } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import { type OpenedDatabase, openDatabase } from './open.ts';
 import { isServable } from './probe.ts';
@@ -37,15 +38,32 @@ export interface StoreOptions {
  * `profile-locked`
  */
 export function openStore({ profile, now }: StoreOptions): Store {
-  return createStore(openDatabase(profile, now, migrations, isServable), now);
+  let probed: { readonly db: Database; readonly subjects: Subjects } | null = null;
+  const opened = openDatabase(profile, now, migrations, (db) => {
+    const subjects = tryOrNull(() => createSubjects(db, now));
+    if (!subjects) return false;
+    probed = { db, subjects };
+    return isServable(db, subjects);
+  });
+  return createStore(opened, now, subjectsOf(probed, opened.db));
 }
 
+/** To make them is most of what the opening of a small profile costs, so that those of the probe are used again. */
+const subjectsOf = (
+  probed: { readonly db: Database; readonly subjects: Subjects } | null,
+  db: Database,
+): Subjects | undefined => (probed?.db === db ? probed.subjects : undefined);
+
 /** Makes the verbs over a database that is open. */
-export function createStore({ db, notice, missingCopy }: OpenedDatabase, now: () => number): Store {
+export function createStore(
+  { db, notice, missingCopy }: OpenedDatabase,
+  now: () => number,
+  subjects: Subjects = createSubjects(db, now),
+): Store {
   return {
     notice,
     missingCopy,
-    ...createSubjects(db, now),
+    ...subjects,
     backup: (target) => withStoreErrors(() => copyDatabase(db, target)),
     close: () => {
       db.close();

@@ -3,7 +3,7 @@ import { type FlippedFile, makeSmallProfile, tryFlip } from './flipped-profile.t
 
 /** `npm run flips -- --every N`: every Nth bit of both files, instead of a sample. */
 const every = Number(process.env.SNAPFERRY_FLIPS ?? 0);
-const sample = { database: 180, log: 20 };
+const sample = { database: 160, log: 20 };
 
 /** Numbers that look random and are the same each time (mulberry32). */
 function seeded(seed: number): () => number {
