@@ -29,6 +29,9 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   EEXIST: 'profile-unwritable',
   ENOENT: 'profile-unwritable',
   EIO: 'profile-unwritable',
+  ELOOP: 'profile-unwritable',
+  ENAMETOOLONG: 'profile-unwritable',
+  EBUSY: 'profile-locked',
 };
 
 function codeOf(thrown: unknown): ErrorCode | null {

@@ -8,6 +8,9 @@ import { backupsPath, databasePath, databaseSuffixes, timestamp } from './paths.
 /** In the header of each of our databases, so that a foreign or empty file is not taken for one: "snap". */
 export const applicationId = 0x736e6170;
 
+/** Says of a database of the newest version whether the program can work with what lies in it. */
+export type Serves = (db: Database.Database) => boolean;
+
 export type Integrity = 'good' | 'newer' | 'damaged';
 
 /**

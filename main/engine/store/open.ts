@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { isSurroundings, withStoreErrors } from './errors.ts';
-import { checkIntegrity, isFormatForeign } from './integrity.ts';
+import { checkIntegrity, isFormatForeign, type Serves } from './integrity.ts';
 import { migrateExisting } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { assertWritable, configure, connect, createAtomically, createNew } from './new-database.ts';
@@ -16,9 +16,6 @@ export interface OpenedDatabase {
   /** Why no copy was kept of what it was before a migration, in plain English; null where one was, or none was due. */
   readonly missingCopy: string | null;
 }
-
-/** Says of a database of the newest version whether the program can work with what lies in it. */
-export type Serves = (db: Database.Database) => boolean;
 
 /**
  * The profile's database, whole, writable and of the newest version. One that is damaged, or that the program cannot
