@@ -10,8 +10,8 @@ export const capabilitiesSchema = z.object({
   vault: z.object({ kind: z.enum(['keychain', 'memory']), why: z.string().nullable() }),
   /**
    * The database was damaged when the engine started: where it lies now, the backup in use (null: begun empty) and its
-   * time, and how many later uploads were read out of the damaged one. What the backup holds as open may have been
-   * uploaded since, so the queue is paused then.
+   * time, how many later uploads and how many waiting pictures were read out of the damaged one, and how much it tells of
+   * that could not be read. What the backup holds as open may have been uploaded since, so the queue is paused then.
    */
   setAside: z
     .object({
@@ -19,6 +19,8 @@ export const capabilitiesSchema = z.object({
       restoredFrom: z.string().nullable(),
       backupAt: timeSchema.nullable(),
       rescued: z.number().int(),
+      waiting: z.number().int(),
+      leftOut: z.number().int(),
     })
     .nullable(),
 });

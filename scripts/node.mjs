@@ -15,6 +15,8 @@ const tasks = {
   start: 'start.ts',
   dev: 'dev.ts',
   demo: 'demo.ts',
+  faults: 'faults.ts',
+  flips: 'flips.ts',
   test: 'test.ts',
   texts: 'texts.ts',
   'test:package': 'package-test.ts',

@@ -9,9 +9,9 @@ export async function printSetAside(
 ): Promise<void> {
   const { setAside } = await engine.call('capabilities', {});
   if (!setAside) return;
-  const { path, restoredFrom, rescued } = setAside;
+  const { path, restoredFrom, rescued, waiting, leftOut } = setAside;
   const id = restoredFrom ? 'cli.set-aside.restored' : 'cli.set-aside';
-  terminal.printInfo(i18n.t(id, { path, restoredFrom: restoredFrom ?? '', rescued }));
+  terminal.printInfo(i18n.t(id, { path, restoredFrom: restoredFrom ?? '', rescued, waiting, leftOut }));
 }
 
 /** Says what an engine found of one that died: what goes on, and what may be there twice. */

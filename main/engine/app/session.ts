@@ -77,6 +77,8 @@ export function openSession(options: SessionOptions, firstSeq: number): Session 
   const { profile, clock, log } = options;
   const store = openStore({ profile, now: clock.now });
   if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
+  if (store.missingCopy !== null)
+    log.warn({ why: store.missingCopy }, 'the database was brought up to date without a copy of what it was');
   try {
     // Theirs from the first day: whoever switches the API on later finds it there.
     if (store.settings.read().localApiKey === null) store.settings.write({ localApiKey: createApiKey() });
@@ -219,6 +221,8 @@ function capabilitiesOf({ version, startedAt, profile, secrets }: SessionOptions
       restoredFrom: notice.restoredFrom,
       backupAt: notice.backupAt,
       rescued: notice.rescued,
+      waiting: notice.waiting,
+      leftOut: notice.leftOut,
     },
   };
 }

@@ -30,6 +30,13 @@ export function plannerSettings(settings: Settings, now: number): Omit<PlannerSe
   };
 }
 
+const longestWindowMs = 24 * 3_600_000;
+
+const isNotAmong =
+  (others: readonly InterruptedAttempt[]) =>
+  ({ attemptId }: InterruptedAttempt) =>
+    !others.some((other) => other.attemptId === attemptId);
+
 /** Opens a host's ledger where an earlier run left it. */
 export function connectHost(options: {
   host: Host;
@@ -42,11 +49,15 @@ export function connectHost(options: {
   const { host, clientId, store, clock, random } = options;
   const credentials: Credentials | null = clientId ? { kind: 'anonymous', clientId } : null;
   const quotaKey = `${host.origin} ${clientId ?? 'nobody'}`;
+  const snapshot = store.ledger.load(host.id, quotaKey);
+  // Of a ledger that is lost at least what was spent within its longest window is known from the attempts.
+  const forgotten = snapshot ? [] : store.ledger.listSpent(host.id, quotaKey, clock.now() - longestWindowMs);
+  const interrupted = options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey);
   const scheduler = createScheduler({
     rules: host.budgets,
-    snapshot: store.ledger.load(host.id, quotaKey),
+    snapshot,
     accounts: store.accounts.list().map(({ id }) => id),
-    leftOver: options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey),
+    leftOver: [...forgotten.filter(isNotAmong(interrupted)), ...interrupted],
     settings: {
       paused: store.settings.isPaused(),
       ...plannerSettings(store.settings.read(), clock.now()),

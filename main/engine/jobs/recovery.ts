@@ -14,7 +14,7 @@ export function recoverJobs(store: Pick<Store, 'jobs'>, work: boolean): Recovery
 
 /** Announces what was recovered, and frees what no job needs. @returns the open jobs, to be registered */
 export function resumeOpenJobs(options: {
-  readonly store: Pick<Store, 'jobs'>;
+  readonly store: Pick<Store, 'jobs' | 'notice'>;
   readonly spool: Spool;
   readonly recovery: Recovery;
   /** False: jobs stay as they were left. */
@@ -29,7 +29,9 @@ export function resumeOpenJobs(options: {
       resumed: recovery.resumed.map(({ id }) => id),
       uncertain: recovery.uncertain.map(({ id }) => id),
     });
-  if (work) void spool.keepOnly(new Set(store.jobs.list().flatMap(spooledPathsOf)));
+  const aside = store.notice ? [`${store.notice.path}.spool`] : [];
+  // What cannot be tidied now is tidied at the next start.
+  if (work) void spool.keepOnly(new Set(store.jobs.list().flatMap(spooledPathsOf)), ...aside).catch(() => {});
   // What was sent again too often has ended with that.
   return resumed.filter(({ state }) => !hasEnded(state));
 }

@@ -76,11 +76,19 @@ function backUpToday(profile: string, store: Store, now: number): void {
 
 const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 
+/** None where the folder is missing, or cannot be looked into. */
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** Newest first. */
 export function listBackups(profile: string): Backup[] {
   const folder = backupsPath(profile);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return listNames(folder)
     .flatMap((name): Backup[] => {
       const kind = kindOf(name);
       const path = join(folder, name);

@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs';
+import { rmSync, statSync, truncateSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /**
@@ -16,8 +16,10 @@ const busyTimeoutMs = 500;
 
 const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code);
 const isBusy = (thrown: unknown) => codeOf(thrown) === 'SQLITE_BUSY';
-/** Something was written into the file, which is empty by rights. */
-const isDamaged = (thrown: unknown) => /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(codeOf(thrown));
+/** What others wrote into the file, which is empty by rights, may make SQLite refuse it in any way there is. */
+const isWrittenInto = (path: string) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
+/** What SQLite would take for the rest of a transaction. */
+const strayCompanions = ['-journal', '-wal', '-shm'];
 
 /**
  * @returns null when somebody else holds it.
@@ -27,9 +29,11 @@ export function acquireFileLock(path: string): FileLock | null {
   try {
     return lockFile(path);
   } catch (thrown) {
-    if (!isDamaged(thrown)) throw thrown;
-    // Emptied where it is and not replaced: a lock that somebody holds on it stays one.
-    truncateSync(path, 0);
+    if (codeOf(thrown) === 'SQLITE_FULL') throw thrown;
+    // Emptied where it is and not replaced: a lock that somebody holds on it stays one. Another starter may just have
+    // done the same.
+    if (isWrittenInto(path)) truncateSync(path, 0);
+    for (const end of strayCompanions) rmSync(path + end, { force: true });
     return lockFile(path);
   }
 }
@@ -62,7 +66,7 @@ export function isFileLocked(path: string): boolean {
   } catch (thrown) {
     if (isBusy(thrown)) return true;
     // Nobody can have locked what is no database; who starts next empties it.
-    if (isDamaged(thrown)) return false;
+    if (isWrittenInto(path)) return false;
     throw thrown;
   } finally {
     file.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
@@ -21,8 +21,11 @@ export interface Spool {
   totalBytes(): Promise<number>;
   /** Removing what is not there is no error. */
   remove(path: string): Promise<void>;
-  /** Removes what belongs to no job any more, such as bytes whose hand-over was cut short. */
-  keepOnly(paths: ReadonlySet<string>): Promise<void>;
+  /**
+   * Removes what belongs to no job any more, such as bytes whose hand-over was cut short. With `aside`, a folder, moves it
+   * there instead: a job that could not be read may want it.
+   */
+  keepOnly(paths: ReadonlySet<string>, aside?: string): Promise<void>;
 }
 
 export function openSpool(profile: string): Spool {
@@ -52,10 +55,13 @@ export function openSpool(profile: string): Spool {
       return total;
     },
     remove: (path) => rm(path, { force: true }),
-    async keepOnly(paths) {
-      for (const name of await readdir(folder).catch(() => [])) {
-        const path = join(folder, name);
-        if (!paths.has(path)) await rm(path, { force: true });
+    async keepOnly(paths, aside) {
+      const names = await readdir(folder).catch(() => []);
+      const surplus = names.filter((name) => !paths.has(join(folder, name)));
+      if (aside !== undefined && surplus.length > 0) await mkdir(aside, { recursive: true, mode: 0o700 });
+      for (const name of surplus) {
+        if (aside === undefined) await rm(join(folder, name), { force: true });
+        else await rename(join(folder, name), join(aside, name));
       }
     },
   };

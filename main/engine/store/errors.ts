@@ -9,6 +9,8 @@ const sqliteCodes: readonly (readonly [string, ErrorCode])[] = [
   ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
   ['SQLITE_CORRUPT', 'profile-damaged'],
   ['SQLITE_NOTADB', 'profile-damaged'],
+  // The file ends before its content does.
+  ['SQLITE_IOERR_SHORT_READ', 'profile-damaged'],
   ['SQLITE_IOERR', 'profile-unwritable'],
   ['SQLITE_READONLY', 'profile-unwritable'],
   ['SQLITE_CANTOPEN', 'profile-unwritable'],
@@ -27,6 +29,9 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   EEXIST: 'profile-unwritable',
   ENOENT: 'profile-unwritable',
   EIO: 'profile-unwritable',
+  ELOOP: 'profile-unwritable',
+  ENAMETOOLONG: 'profile-unwritable',
+  EBUSY: 'profile-locked',
 };
 
 function codeOf(thrown: unknown): ErrorCode | null {
@@ -40,6 +45,22 @@ function codeOf(thrown: unknown): ErrorCode | null {
 /** Whether it says that the database's content is broken, and not its surroundings. */
 export function isCorruption(thrown: unknown): boolean {
   return codeOf(thrown) === 'profile-damaged';
+}
+
+/** Whether it says that the file's surroundings are in the way: the disk, rights, another process. */
+export function isSurroundings(thrown: unknown): boolean {
+  const code = thrown instanceof AppError ? thrown.data.code : codeOf(thrown);
+  return code === 'disk-full' || code === 'profile-unwritable' || code === 'profile-locked';
+}
+
+/** Runs it; null for what cannot be read. The disk's and other processes' trouble is thrown on. */
+export function tryOrNull<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch (thrown) {
+    if (isSurroundings(thrown)) throw thrown;
+    return null;
+  }
 }
 
 /** Runs it; trouble with the profile's files is thrown on as `AppError`, everything else as it is. */

@@ -1,25 +1,51 @@
-import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { isCorruption } from './errors.ts';
-import { schemaVersion } from './migrate.ts';
+import { tryOrNull } from './errors.ts';
+import { recordedSchema, schemaDigest, schemaVersion } from './migrate.ts';
 import { backupsPath, databasePath, databaseSuffixes, timestamp } from './paths.ts';
 
 /** In the header of each of our databases, so that a foreign or empty file is not taken for one: "snap". */
 export const applicationId = 0x736e6170;
 
+/** Says of a database of the newest version whether the program can work with what lies in it. */
+export type Serves = (db: Database.Database) => boolean;
+
 export type Integrity = 'good' | 'newer' | 'damaged';
 
-/** Whether it is one of ours, of a version that we know, and whole. Throws where that cannot be found out. */
+/**
+ * Whether it is one of ours, of a version that we know, and whole.
+ * @throws what tells of the disk or of other processes
+ */
 export function checkIntegrity(db: Database.Database, newestVersion: number): Integrity {
+  return tryOrNull(() => judge(db, newestVersion)) ?? 'damaged';
+}
+
+function judge(db: Database.Database, newestVersion: number): Integrity {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) return 'damaged';
+  const version = schemaVersion(db);
+  // Whoever brings it to a version writes that into a table, too: one of both alone is a damaged number.
+  const recorded = tryOrNull(() => recordedSchema(db));
+  if (version > newestVersion) return recorded && !(recorded.version > newestVersion) ? 'damaged' : 'newer';
+  if (recorded && recorded.version > version) return 'damaged';
+  // A rule with another letter in it is a rule still, and refuses what was always allowed.
+  if (recorded?.version === version && recorded.digest !== schemaDigest(db)) return 'damaged';
+  return db.pragma('quick_check(1)', { simple: true }) === 'ok' ? 'good' : 'damaged';
+}
+
+/**
+ * Whether its header names a format that SQLite does not write, so that it refuses to: by itself such a file is only
+ * read. https://sqlite.org/fileformat.html#file_format_version_numbers
+ */
+export function isFormatForeign(file: string): boolean {
+  const versions = Buffer.alloc(2);
+  const handle = openSync(file, 'r');
   try {
-    if (db.pragma('application_id', { simple: true }) !== applicationId) return 'damaged';
-    if (schemaVersion(db) > newestVersion) return 'newer';
-    return db.pragma('quick_check(1)', { simple: true }) === 'ok' ? 'good' : 'damaged';
-  } catch (thrown) {
-    if (isCorruption(thrown)) return 'damaged';
-    throw thrown;
+    readSync(handle, versions, 0, 2, 18);
+  } finally {
+    closeSync(handle);
   }
+  return versions.some((version) => version !== 1 && version !== 2);
 }
 
 /** Moves the database with all that belongs to it out of the way; nothing of it is changed. Returns its new path. */
@@ -44,8 +70,8 @@ export function findNewestIntactBackup(
     .filter((name) => name.endsWith('.db'))
     .flatMap((name) => {
       const path = join(folder, name);
-      const at = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-      return at === undefined ? [] : [{ path, at }];
+      const at = timeOf(path);
+      return at === null ? [] : [{ path, at }];
     })
     .sort((a, b) => b.at - a.at);
   return candidates.find(({ path }) => isIntactBackup(path, newestVersion)) ?? null;
@@ -56,6 +82,14 @@ function listNames(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+function timeOf(path: string): number | null {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -12,26 +13,71 @@ export function schemaVersion(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
+/** What the schema was when it was made: where a flipped bit of the header, or of a rule's text, does not reach it. */
+export interface RecordedSchema {
+  /** NaN where that cannot be read. */
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** Null where it was not written down; each program that migrates does. */
+export function recordedSchema(db: Database): RecordedSchema | null {
+  const value = db.prepare<[], string>("SELECT value FROM meta WHERE name = 'schema'").pluck().get();
+  if (value === undefined) return null;
+  const [version, digest = ''] = value.split(' ');
+  return { version: Number(version), digest };
+}
+
+/** Writes down what the schema is, unless that was done when it came to this version. */
+export function recordSchema(db: Database): void {
+  const version = schemaVersion(db);
+  if (recordedSchema(db)?.version === version) return;
+  db.prepare(
+    `INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(`${version} ${schemaDigest(db)}`);
+}
+
+/** The SHA-256 of all texts of the schema: of tables with their rules, indexes and triggers. */
+export function schemaDigest(db: Database): string {
+  const texts = db
+    .prepare(
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )
+    .raw()
+    .all();
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+}
+
 /** Brings a new and empty database to the newest version. */
 export function migrateNew(db: Database, migrations: readonly Migration[]): void {
   for (const migration of migrations) apply(db, migration);
 }
 
-/** Brings an existing database to the newest version, with a copy of it kept before each step. */
+/**
+ * Brings an existing database to the newest version, with a copy of it kept before each step. A step is one transaction
+ * and needs no copy for itself: where none can be written, it is done without.
+ * @returns why a copy is missing; null where none is
+ */
 export function migrateExisting(
   db: Database,
   profile: string,
   migrations: readonly Migration[],
   now: () => number,
-): void {
+): string | null {
+  let missing: string | null = null;
   for (const migration of migrations) {
     if (schemaVersion(db) >= migration.version) continue;
     const folder = backupsPath(profile);
-    mkdirSync(folder, { recursive: true });
-    copyDatabase(db, join(folder, `before-${migration.version}-${timestamp(now())}.db`));
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      copyDatabase(db, join(folder, `before-${migration.version}-${timestamp(now())}.db`));
+      removeOldBackups(folder);
+    } catch (thrown) {
+      missing = String(thrown);
+    }
     apply(db, migration);
-    removeOldBackups(folder);
   }
+  return missing;
 }
 
 function apply(db: Database, { version, sql }: Migration): void {
@@ -42,6 +88,7 @@ function apply(db: Database, { version, sql }: Migration): void {
     if (schemaVersion(db) >= version) return;
     db.exec(sql);
     db.pragma(`user_version = ${version}`);
+    recordSchema(db);
   });
   run.immediate();
 }

@@ -1,34 +1,26 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, errorData } from '../../../contract/app-error.ts';
-import { copyDatabase } from './copy-database.ts';
-import { withStoreErrors } from './errors.ts';
-import {
-  applicationId,
-  checkIntegrity,
-  findNewestIntactBackup,
-  type Integrity,
-  quarantineDatabase,
-} from './integrity.ts';
-import { migrateExisting, migrateNew } from './migrate.ts';
+import { isSurroundings, withStoreErrors } from './errors.ts';
+import { checkIntegrity, isFormatForeign, type Serves } from './integrity.ts';
+import { migrateExisting } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
+import { assertWritable, configure, connect, createAtomically, createNew } from './new-database.ts';
 import { databasePath } from './paths.ts';
-import { quarantineBackup } from './quarantine.ts';
-import { salvage } from './salvage.ts';
+import { replaceDamaged } from './replace-damaged.ts';
 import type { StoreNotice } from './types.ts';
-
-/** How long a transaction waits for another process's, ms. */
-const busyTimeoutMs = 5000;
 
 export interface OpenedDatabase {
   readonly db: Database.Database;
   readonly notice: StoreNotice | null;
+  /** Why no copy was kept of what it was before a migration, in plain English; null where one was, or none was due. */
+  readonly missingCopy: string | null;
 }
 
 /**
- * The profile's database, whole, writable and of the newest version. One that is damaged is set aside, and the
- * newest good backup or else an empty one takes its place.
+ * The profile's database, whole, writable and of the newest version. One that is damaged, or that the program cannot
+ * work with, is set aside; the newest good backup or else an empty one takes its place, with all that could still be
+ * read.
  *
  * @throws {AppError} `profile-newer`, `profile-unwritable`, `profile-locked`, `disk-full`
  */
@@ -36,132 +28,70 @@ export function openDatabase(
   profile: string,
   now: () => number,
   migrations: readonly Migration[],
+  serves: Serves = () => true,
 ): OpenedDatabase {
   return withStoreErrors(() => {
     // Only for this user: who reads the database can delete what was uploaded.
     mkdirSync(profile, { recursive: true, mode: 0o700 });
-    const newestVersion = migrations.at(-1)?.version ?? 0;
     const file = databasePath(profile);
-    const found = existsSync(file) ? openExisting(file, newestVersion) : null;
-    if (found === 'newer')
-      throw new AppError(
-        errorData('profile-newer', `${file} was written by a newer version.`, { path: file }),
-      );
-    if (found === null) createAtomically(file, (unfinished) => createNew(unfinished, migrations));
-    const replaced = found === 'damaged' ? replaceDamaged(profile, now(), newestVersion, migrations) : null;
-
-    const db = found instanceof Database ? found : connect(file);
-    let notice: StoreNotice | null = null;
+    if (!existsSync(file)) createAtomically(file, (unfinished) => createNew(unfinished, migrations));
+    const found = openSound(profile, now, migrations, serves);
+    if (found) return { ...found, notice: null };
+    const notice = replaceDamaged(profile, now(), migrations, serves);
+    const db = connect(file);
     try {
       configure(db);
-      migrateExisting(db, profile, migrations, now);
-      const firstWrite = db.transaction(() => {
-        assertWritable(db);
-        if (replaced?.restoredFrom) quarantineBackup(db);
-      });
-      firstWrite.immediate();
-      if (replaced) notice = { ...replaced, rescued: salvage(db, replaced.path) };
+      assertWritable(db);
     } catch (thrown) {
       db.close();
       throw thrown;
     }
-    return { db, notice };
+    return { db, notice, missingCopy: null };
   });
 }
 
-function connect(file: string): Database.Database {
-  return new Database(file, { fileMustExist: true, timeout: busyTimeoutMs });
-}
-
-function configure(db: Database.Database): void {
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-}
-
-function openExisting(file: string, newestVersion: number): Database.Database | Exclude<Integrity, 'good'> {
-  // New databases come into being whole, see createNew. SQLite would take an empty file for new and drop its log.
-  if (statSync(file).size === 0) return 'damaged';
-  const db = connect(file);
-  let judgement: Integrity = 'damaged';
-  try {
-    judgement = checkIntegrity(db, newestVersion);
-  } finally {
-    if (judgement !== 'good') db.close();
-  }
-  return judgement === 'good' ? db : judgement;
-}
-
-function createNew(file: string, migrations: readonly Migration[]): void {
-  const db = new Database(file);
-  try {
-    db.pragma(`application_id = ${applicationId}`);
-    configure(db);
-    migrateNew(db, migrations);
-  } finally {
-    db.close();
-  }
-}
-
 /**
- * Made under another name first, so that one that was interrupted is never met under this one.
- * @param makeRoom called when it is ready
+ * @returns null for a database that is to be replaced
+ * @throws what tells of its surroundings, and `profile-newer`
  */
-function createAtomically(
-  file: string,
-  make: (unfinished: string) => void,
-  makeRoom: () => void = () => {},
-): void {
-  const unfinished = `${file}.new-${randomUUID()}`;
-  try {
-    make(unfinished);
-    makeRoom();
-    moveIntoPlace(unfinished, file);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-}
-
-/** Gives it its name unless another process was faster; then the other's stays. */
-function moveIntoPlace(unfinished: string, file: string): void {
-  try {
-    linkSync(unfinished, file);
-  } catch {
-    // There already, or a file system without hard links.
-    if (!existsSync(file)) renameSync(unfinished, file);
-  }
-}
-
-/** A start that fails in here finds the damaged one again, and not nothing: that is moved last. */
-function replaceDamaged(
+function openSound(
   profile: string,
-  now: number,
-  newestVersion: number,
+  now: () => number,
   migrations: readonly Migration[],
-): Omit<StoreNotice, 'rescued'> {
-  const backup = findNewestIntactBackup(profile, newestVersion);
-  let path = '';
-  createAtomically(
-    databasePath(profile),
-    (unfinished) => (backup ? copyBackup(backup.path, unfinished) : createNew(unfinished, migrations)),
-    () => {
-      path = quarantineDatabase(profile, now);
-    },
-  );
-  return { kind: 'set-aside', path, restoredFrom: backup?.path ?? null, backupAt: backup?.at ?? null };
-}
-
-function copyBackup(backup: string, target: string): void {
-  const db = new Database(backup, { readonly: true, fileMustExist: true });
+  serves: Serves,
+): Omit<OpenedDatabase, 'notice'> | null {
+  const file = databasePath(profile);
+  // New databases come into being whole, see createNew. SQLite would take an empty file for new and drop its log.
+  if (statSync(file).size === 0) return null;
+  let db: Database.Database | null = null;
   try {
-    copyDatabase(db, target);
-  } finally {
-    db.close();
+    db = connect(file);
+    const judgement = checkIntegrity(db, migrations.at(-1)?.version ?? 0);
+    if (judgement === 'newer') throw newerFailure(file);
+    if (judgement === 'good') {
+      configure(db);
+      const missingCopy = migrateExisting(db, profile, migrations, now);
+      if (serves(db)) {
+        assertWritable(db);
+        return { db, missingCopy };
+      }
+    }
+  } catch (thrown) {
+    db?.close();
+    if (tellsOfSurroundings(thrown, file)) throw thrown;
+    return null;
   }
+  db.close();
+  return null;
 }
 
-/** Only a write tells that writing works, and it is better told now than at the first picture. */
-function assertWritable(db: Database.Database): void {
-  db.prepare(`INSERT INTO meta (name, value) VALUES ('opened', '1')
-    ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1`).run();
-}
+const newerFailure = (file: string) =>
+  new AppError(errorData('profile-newer', `${file} was written by a newer version.`, { path: file }));
+
+/** A header of a foreign format makes SQLite say that the file may only be read. */
+const tellsOfSurroundings = (thrown: unknown, file: string): boolean =>
+  (thrown instanceof AppError && thrown.data.code === 'profile-newer') ||
+  (isSurroundings(thrown) && !(isReadOnly(thrown) && isFormatForeign(file)));
+
+const isReadOnly = (thrown: unknown) =>
+  thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_READONLY');

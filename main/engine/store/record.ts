@@ -133,6 +133,18 @@ export function parseRow<T>(schema: z.ZodType<T>, row: unknown): T {
   throw new AppError(errorData('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
 }
 
+/** Reads the rows that make sense; one that does not is passed over, and hides none of the others. */
+export function readReadable<R>(rows: readonly unknown[], read: (row: unknown) => R): R[] {
+  return rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch (thrown) {
+      if (thrown instanceof AppError) return [];
+      throw thrown;
+    }
+  });
+}
+
 type FieldOf<R> = keyof R & string;
 
 /** Prepares the writing of new rows; with `orReplace`, in the place of one with the same key. */

@@ -1,17 +1,10 @@
-import { createAccess } from './access.ts';
-import { type AccountStore, accountStore } from './accounts/index.ts';
-import { type AttemptStore, attemptStore } from './attempts/index.ts';
+import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './copy-database.ts';
-import { withStoreErrors } from './errors.ts';
-import { type FolderStore, folderStore } from './folders/index.ts';
-import { type JobStore, jobStore } from './jobs/index.ts';
-import { type LedgerStore, ledgerStore } from './ledger/index.ts';
-import { type LibraryStore, libraryStore } from './library/index.ts';
+import { tryOrNull, withStoreErrors } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import { type OpenedDatabase, openDatabase } from './open.ts';
-import { type PostStore, postStore } from './posts/index.ts';
-import { type SettingsStore, settingsStore } from './settings/index.ts';
-import { openTables } from './tables.ts';
+import { isServable } from './probe.ts';
+import { createSubjects, type Subjects } from './subjects.ts';
 import type { StoreNotice } from './types.ts';
 
 /**
@@ -21,16 +14,10 @@ import type { StoreNotice } from './types.ts';
  *
  * Whoever needs one subject asks for that one: `Pick<Store, 'jobs'>`.
  */
-export interface Store {
+export interface Store extends Subjects {
   readonly notice: StoreNotice | null;
-  readonly jobs: JobStore;
-  readonly attempts: AttemptStore;
-  readonly ledger: LedgerStore;
-  readonly library: LibraryStore;
-  readonly posts: PostStore;
-  readonly accounts: AccountStore;
-  readonly settings: SettingsStore;
-  readonly folders: FolderStore;
+  /** Why no copy was kept of what it was before a migration, in plain English. */
+  readonly missingCopy: string | null;
 
   /** Writes a whole and compact copy to `target`, in place of what is there. */
   backup(target: string): void;
@@ -45,29 +32,38 @@ export interface StoreOptions {
 }
 
 /**
- * Opens `<profile>/snapferry.db`, brings it up to date, and sets it aside when it is damaged (see `notice`).
+ * Opens `<profile>/snapferry.db`, brings it up to date, and sets it aside when it is damaged or cannot be worked with (see `notice`).
  *
  * @throws {import('../../../contract/app-error.ts').AppError} `profile-newer`, `profile-unwritable`, `disk-full`,
  * `profile-locked`
  */
 export function openStore({ profile, now }: StoreOptions): Store {
-  return createStore(openDatabase(profile, now, migrations), now);
+  let probed: { readonly db: Database; readonly subjects: Subjects } | null = null;
+  const opened = openDatabase(profile, now, migrations, (db) => {
+    const subjects = tryOrNull(() => createSubjects(db, now));
+    if (!subjects) return false;
+    probed = { db, subjects };
+    return isServable(db, subjects);
+  });
+  return createStore(opened, now, subjectsOf(probed, opened.db));
 }
 
+/** To make them is most of what the opening of a small profile costs, so that those of the probe are used again. */
+const subjectsOf = (
+  probed: { readonly db: Database; readonly subjects: Subjects } | null,
+  db: Database,
+): Subjects | undefined => (probed?.db === db ? probed.subjects : undefined);
+
 /** Makes the verbs over a database that is open. */
-export function createStore({ db, notice }: OpenedDatabase, now: () => number): Store {
-  const tables = openTables(db, now);
-  const access = createAccess(db, tables);
+export function createStore(
+  { db, notice, missingCopy }: OpenedDatabase,
+  now: () => number,
+  subjects: Subjects = createSubjects(db, now),
+): Store {
   return {
     notice,
-    jobs: jobStore(access),
-    attempts: attemptStore(access),
-    ledger: ledgerStore(access),
-    library: libraryStore(access),
-    posts: postStore(access),
-    accounts: accountStore(access),
-    settings: settingsStore(access),
-    folders: folderStore(access),
+    missingCopy,
+    ...subjects,
     backup: (target) => withStoreErrors(() => copyDatabase(db, target)),
     close: () => {
       db.close();

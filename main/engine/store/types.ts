@@ -269,4 +269,8 @@ export interface StoreNotice {
   readonly backupAt: number | null;
   /** How many uploads were in no backup and could still be read in the damaged one. */
   readonly rescued: number;
+  /** How many jobs that have not ended were brought over out of the damaged one. */
+  readonly waiting: number;
+  /** How many uploads, jobs, folders, posts and accounts the damaged one tells of, and could not be brought over. */
+  readonly leftOut: number;
 }

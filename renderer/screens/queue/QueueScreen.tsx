@@ -89,6 +89,8 @@ export function QueueScreen() {
               hasBackup: setAside.restoredFrom === null ? 'no' : 'yes',
               time: setAside.backupAt === null ? '' : i18n.formatDateTime(setAside.backupAt, now),
               rescued: setAside.rescued,
+              waiting: setAside.waiting,
+              leftOut: setAside.leftOut,
             })}
           />
         )}

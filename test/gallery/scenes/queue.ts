@@ -163,6 +163,8 @@ export const queueScenes = {
         restoredFrom: 'backup-2026-03-11.sqlite',
         backupAt: Date.UTC(2026, 2, 11, 16, 20),
         rescued: 12,
+        waiting: 3,
+        leftOut: 1,
       },
     }),
     shell,

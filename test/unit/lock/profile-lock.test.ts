@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toErrorData } from '../../../contract/app-error.ts';
 import { acquireProfileLock, readLockRecord } from '../../../main/engine/lock/profile-lock.ts';
@@ -130,6 +131,40 @@ test('a record that cannot be read is no engine to talk to', () => {
   });
   lock.release();
 });
+
+test.each(['engine.guard', 'engine.guard-journal', 'engine.guard-wal', 'engine.lock'])(
+  'whatever a crash or a bad disk left in %s, an engine starts and keeps others out',
+  (name) => {
+    const scratch = join(folder, 'any.db');
+    const db = new Database(scratch);
+    db.pragma('journal_mode = WAL');
+    db.exec('CREATE TABLE anything (x)');
+    db.close();
+    const database = readFileSync(scratch);
+    mkdirSync(profile);
+    for (const [at, value] of [
+      [0, 0xff],
+      [16, 0x03],
+      [18, 0x07],
+      [19, 0x07],
+      [28, 0x7f],
+      [44, 0x09],
+      [100, 0x00],
+    ] as const) {
+      const damaged = Buffer.from(database);
+      damaged.writeUInt8(value, at);
+      for (const content of [damaged, damaged.subarray(0, 50), damaged.subarray(0, 600)]) {
+        writeFileSync(join(profile, name), content);
+        expect(readLockRecord(profile)).toBeNull();
+        const lock = acquireProfileLock(profile, about);
+        expect(failureOf(() => acquireProfileLock(profile, about)).code).toBe('profile-locked');
+        expect(readLockRecord(profile)).toEqual(lock.record);
+        lock.release();
+      }
+    }
+  },
+  30_000,
+);
 
 test('a guard that something was written into is emptied, and keeps who comes second out all the same', async () => {
   mkdirSync(profile, { mode: 0o700 });

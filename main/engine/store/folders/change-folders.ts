@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { insert, update } from '../record.ts';
+import { insert, readReadable, update } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import { createExistingFilesWriter } from './existing-files.ts';
 import { folderTable, readFolder, toFolderRow } from './folder-row.ts';
@@ -7,7 +7,7 @@ import type { NewFolder, StoredFolder } from './types.ts';
 
 export function listFolders({ db }: Tables) {
   const select = db.prepare(`SELECT ${folderTable.columns} FROM folders ORDER BY seq`);
-  return (): StoredFolder[] => select.all().map(readFolder);
+  return (): StoredFolder[] => readReadable(select.all(), readFolder);
 }
 
 export function addFolder(tables: Tables) {

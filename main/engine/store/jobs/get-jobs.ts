@@ -1,3 +1,4 @@
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { jobTable, readJob } from './job-row.ts';
@@ -8,5 +9,5 @@ export const getJobsSql = `SELECT ${jobTable.columns} FROM json_each(?) AS asked
 
 export function getJobs({ db }: Tables) {
   const select = db.prepare(getJobsSql);
-  return (ids: readonly string[]): StoredJob[] => select.all(JSON.stringify(ids)).map(readJob);
+  return (ids: readonly string[]): StoredJob[] => readReadable(select.all(JSON.stringify(ids)), readJob);
 }

@@ -1,3 +1,4 @@
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { jobTable, readJob } from './job-row.ts';
@@ -6,5 +7,5 @@ export const listJobsOfBatchSql = `SELECT ${jobTable.columns} FROM jobs WHERE ba
 
 export function listJobsOfBatch({ db }: Tables) {
   const select = db.prepare(listJobsOfBatchSql);
-  return (batchId: string): StoredJob[] => select.all(batchId).map(readJob);
+  return (batchId: string): StoredJob[] => readReadable(select.all(batchId), readJob);
 }

@@ -1,3 +1,4 @@
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { JobFilter, StoredJob } from '../types.ts';
 import { jobTable, readJob } from './job-row.ts';
@@ -15,6 +16,6 @@ export function listJobs({ db }: Tables) {
   const open = db.prepare(listJobsSql.open);
   return (filter: JobFilter = {}): StoredJob[] => {
     const select = filter.open ? open : filter.dismissed ? all : listed;
-    return select.all().map(readJob);
+    return readReadable(select.all(), readJob);
   };
 }

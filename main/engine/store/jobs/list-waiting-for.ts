@@ -1,4 +1,5 @@
 import type { JobSource } from '../../../../contract/job.ts';
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { jobTable, readJob } from './job-row.ts';
@@ -13,5 +14,5 @@ const listWaitingForSql = `
 export function listWaitingFor({ db }: Tables) {
   const select = db.prepare(listWaitingForSql);
   return (sources: readonly JobSource[]): StoredJob[] =>
-    select.all(JSON.stringify(sources.map((source) => JSON.stringify(source)))).map(readJob);
+    readReadable(select.all(JSON.stringify(sources.map((source) => JSON.stringify(source)))), readJob);
 }

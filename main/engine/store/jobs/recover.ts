@@ -1,6 +1,6 @@
-import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { Result } from '../../../../contract/bridge.ts';
+import { errorData } from '../../../../contract/app-error.ts';
 import { attemptTable } from '../attempts/attempt-row.ts';
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { InterruptedAttempt, Recovery, StoredJob } from '../types.ts';
 import { maxDeaths, pauseAfterReturn } from './retry-limits.ts';
@@ -23,15 +23,18 @@ export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) 
     const tally = getJob(id)?.tally ?? emptyTally;
     const deaths = tally.deaths + 1;
     const change = { tally: { ...tally, deaths } };
-    if (deaths < maxDeaths) unwrap(transitionJob(id, 'requeue', change));
-    else unwrap(transitionJob(id, 'fail', { ...change, error: killsEngine }));
+    if (deaths < maxDeaths) transitionJob(id, 'requeue', change);
+    else transitionJob(id, 'fail', { ...change, error: killsEngine });
   };
   return (): Recovery => {
     for (const { id } of preparing.all()) requeue(id);
     const resumed: StoredJob[] = [];
     const uncertain: StoredJob[] = [];
     const leftOver: InterruptedAttempt[] = [];
-    for (const { id, jobId, state, host, spender, cost, startedAt } of live.all().map(attemptTable.read)) {
+    for (const { id, jobId, state, host, spender, cost, startedAt } of readReadable(
+      live.all(),
+      attemptTable.read,
+    )) {
       const whole = state === 'committed';
       endAttempt(id, {
         state: whole ? 'unknown' : 'interrupted',
@@ -46,16 +49,13 @@ export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) 
       };
       const pause = whole ? 0 : pauseAfterReturn(tally);
       const change = { error: engineStopped, notBefore: pause === 0 ? 0 : now() + pause, tally };
-      const job = unwrap(transitionJob(jobId, whole ? 'lost' : 'again', change));
-      (whole ? uncertain : resumed).push(job);
-      leftOver.push({ attemptId: id, host, spender, account: job.account, cost, startedAt });
+      const job = transitionJob(jobId, whole ? 'lost' : 'again', change);
+      // By every transaction there is a live attempt's job is being sent. If it is not, the file was touched by others:
+      // the attempt is over for all that, and what it spent stays spent.
+      if (job.ok) (whole ? uncertain : resumed).push(job.value);
+      const account = job.ok ? job.value.account : null;
+      leftOver.push({ attemptId: id, host, spender, account, cost, startedAt });
     }
     return { resumed, uncertain, leftOver };
   };
-}
-
-/** A live attempt's job is being uploaded, by every transaction there is; if not, the file was tampered with. */
-function unwrap(changed: Result<StoredJob>): StoredJob {
-  if (changed.ok) return changed.value;
-  throw new AppError(errorData('profile-damaged', changed.error.message));
 }

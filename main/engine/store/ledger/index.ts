@@ -1,7 +1,8 @@
 import type { LedgerSnapshot } from '../../scheduler/types.ts';
 import type { Access } from '../access.ts';
-import type { Spending } from '../types.ts';
+import type { InterruptedAttempt, Spending } from '../types.ts';
 import { listSpending } from './list-spending.ts';
+import { listSpent } from './list-spent.ts';
 import { loadLedger } from './load-ledger.ts';
 import { saveLedger } from './save-ledger.ts';
 
@@ -9,6 +10,8 @@ export interface LedgerStore {
   /** Null when nothing was saved or what was saved cannot be read. */
   load(host: string, spender: string): LedgerSnapshot | null;
   save(host: string, spender: string, snapshot: LedgerSnapshot): void;
+  /** What attempts that are over may have cost since then, oldest first: what a lost ledger knew of them. */
+  listSpent(host: string, spender: string, since: number): InterruptedAttempt[];
   /** By time, oldest first; `time` itself included. */
   listSpending(time: number): Spending[];
 }
@@ -17,6 +20,7 @@ export function ledgerStore({ tables, read, writeSoon }: Access): LedgerStore {
   return {
     load: read(loadLedger(tables)),
     save: writeSoon(saveLedger(tables)),
+    listSpent: read(listSpent(tables)),
     listSpending: read(listSpending(tables)),
   };
 }

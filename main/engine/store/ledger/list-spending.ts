@@ -1,3 +1,4 @@
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { Spending } from '../types.ts';
 import { readSpending } from './spending-row.ts';
@@ -8,5 +9,5 @@ export const listSpendingSql = `
 
 export function listSpending({ db }: Tables) {
   const select = db.prepare(listSpendingSql);
-  return (time: number): Spending[] => select.all(time).map(readSpending);
+  return (time: number): Spending[] => readReadable(select.all(time), readSpending);
 }

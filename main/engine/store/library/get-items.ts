@@ -1,4 +1,5 @@
 import type { LibraryItem } from '../../../../contract/library.ts';
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import { libraryColumns, readLibrary } from './item-row.ts';
 
@@ -7,5 +8,6 @@ export const getItemsSql = `SELECT ${libraryColumns} FROM json_each(?) AS asked
 
 export function getItems({ db }: Tables) {
   const select = db.prepare(getItemsSql);
-  return (ids: readonly string[]): LibraryItem[] => select.all(JSON.stringify(ids)).map(readLibrary);
+  return (ids: readonly string[]): LibraryItem[] =>
+    readReadable(select.all(JSON.stringify(ids)), readLibrary);
 }

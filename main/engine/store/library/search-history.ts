@@ -1,4 +1,5 @@
 import { normalize, separateUnspaced } from '../normalize.ts';
+import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { HistoryPage, HistorySearch } from '../types.ts';
 import { historyColumns, readHistory } from './item-row.ts';
@@ -23,6 +24,6 @@ export function searchHistory({ db }: Tables) {
     const wanted = separateUnspaced(normalize(search.trim()));
     const rows = wanted === '' ? page.all(before, limit) : found.all(before, wanted, limit);
     const total = wanted === '' ? countAll.get() : countFound.get(wanted);
-    return { items: rows.map(readHistory), total: total ?? 0 };
+    return { items: readReadable(rows, readHistory), total: total ?? 0 };
   };
 }

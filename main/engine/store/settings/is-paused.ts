@@ -2,5 +2,6 @@ import type { Tables } from '../tables.ts';
 
 export function isPaused({ db }: Tables) {
   const select = db.prepare<[], string>("SELECT value FROM meta WHERE name = 'paused'").pluck();
-  return (): boolean => select.get() === 'true';
+  // What cannot be read is no leave to send.
+  return (): boolean => (select.get() ?? 'false') !== 'false';
 }

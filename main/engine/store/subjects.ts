@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3';
+import { createAccess } from './access.ts';
+import { type AccountStore, accountStore } from './accounts/index.ts';
+import { type AttemptStore, attemptStore } from './attempts/index.ts';
+import { type FolderStore, folderStore } from './folders/index.ts';
+import { type JobStore, jobStore } from './jobs/index.ts';
+import { type LedgerStore, ledgerStore } from './ledger/index.ts';
+import { type LibraryStore, libraryStore } from './library/index.ts';
+import { type PostStore, postStore } from './posts/index.ts';
+import { type SettingsStore, settingsStore } from './settings/index.ts';
+import { openTables } from './tables.ts';
+
+/** The verbs over an open database of the newest version, by what they are about. */
+export interface Subjects {
+  readonly jobs: JobStore;
+  readonly attempts: AttemptStore;
+  readonly ledger: LedgerStore;
+  readonly library: LibraryStore;
+  readonly posts: PostStore;
+  readonly accounts: AccountStore;
+  readonly settings: SettingsStore;
+  readonly folders: FolderStore;
+}
+
+/** Makes them; throws what SQLite throws where a table is not as it has to be. */
+export function createSubjects(db: Database, now: () => number): Subjects {
+  const access = createAccess(db, openTables(db, now));
+  return {
+    jobs: jobStore(access),
+    attempts: attemptStore(access),
+    ledger: ledgerStore(access),
+    library: libraryStore(access),
+    posts: postStore(access),
+    accounts: accountStore(access),
+    settings: settingsStore(access),
+    folders: folderStore(access),
+  };
+}
