@@ -342,6 +342,7 @@ test('of a job that the backup has as open, what the damaged database knows of i
   done(before.attempts.start(attemptOf(id, 'sent since')));
   done(finish(before, 'sent since', { kind: 'uploaded', remote, historyId: 'sent since' }));
   addReady(before, { name: 'added since' });
+  before.settings.setPaused(false);
   before.close();
   tamper(profile, 'PRAGMA user_version = 1039');
   const store = openIn(profile);
