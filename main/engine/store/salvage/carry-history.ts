@@ -4,6 +4,7 @@ import { libraryColumns, readLibrary } from '../library/item-row.ts';
 import { storedColumns } from '../record.ts';
 import type { Carried } from './carry-over.ts';
 import { type Row, readableRows } from './readable-rows.ts';
+import { reduceToUpload, remakeDerived } from './remake-item.ts';
 
 const source = { table: 'history', key: ['uploaded_at'], index: 'history_facets' } as const;
 
@@ -39,7 +40,14 @@ export function carryHistory(from: Database.Database, to: Database.Database): Ca
       row.delete_at == null
         ? row
         : { ...row, deletion: null, delete_at: null, presence: row.link_state ?? null };
-    if (tryOrNull(() => write({ ...kept, uploaded_at: at, job_id: jobId }))) count += 1;
+    const asItWas = { ...kept, uploaded_at: at, job_id: jobId };
+    const isIn = [() => asItWas, () => remakeDerived(asItWas), () => reduceToUpload(asItWas)].some((make) =>
+      tryOrNull(() => {
+        const made = make();
+        return made !== null && write(made);
+      }),
+    );
+    if (isIn) count += 1;
     else leftOut += 1;
   }
   return { count, leftOut };
