@@ -240,6 +240,21 @@ describe('an upload whose row breaks a rule of the schema', () => {
   });
 });
 
+test('an upload that the backup has, and whose id is called otherwise now, is there once', () => {
+  const profile = usedProfile();
+  mkdirSync(join(profile, 'backups'));
+  const before = openIn(profile);
+  before.backup(join(profile, 'backups', 'mine.db'));
+  before.close();
+  tamper(
+    profile,
+    "UPDATE history SET id = 'histori of cat 1' WHERE name = 'cat 1'; PRAGMA user_version = 1039",
+  );
+  const store = openIn(profile);
+  expect(store.notice).toMatchObject({ rescued: 0, leftOut: 0 });
+  expect(uploads(store)).toBe(12);
+});
+
 test('in a large library too an index that leaves some out is noticed', () => {
   const profile = usedProfile();
   const before = openIn(profile);

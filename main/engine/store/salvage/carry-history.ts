@@ -15,7 +15,8 @@ const source = { table: 'history', key: ['uploaded_at'], index: 'history_facets'
 export function carryHistory(from: Database.Database, to: Database.Database): Carried {
   const names = storedColumns(to, 'history');
   const { rows, unreadable } = readableRows(from, source, names);
-  const isKnown = to.prepare('SELECT 1 FROM history WHERE id = ?');
+  // A job has one upload: one that is called otherwise now is the same.
+  const isKnown = to.prepare('SELECT 1 FROM history WHERE id = @id OR job_id = @job_id');
   const isTaken = to.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
   // What is going to be uploaded will have a row of its own.
   const isOpen = to.prepare("SELECT 1 FROM jobs WHERE id = ? AND state <> 'uploaded'");
@@ -30,7 +31,7 @@ export function carryHistory(from: Database.Database, to: Database.Database): Ca
   let count = 0;
   let leftOut = unreadable;
   for (const row of rows) {
-    if (isKnown.get(row.id) !== undefined) continue;
+    if (isKnown.get({ id: row.id, job_id: row.job_id ?? null }) !== undefined) continue;
     let at = Number(row.uploaded_at);
     while (isTaken.get(at) !== undefined) at += 1;
     const job = row.job_id ?? null;
