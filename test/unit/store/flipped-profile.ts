@@ -159,12 +159,13 @@ export function tryFlip(
 
 interface Readable {
   readonly jobs: ReadonlySet<string>;
-  readonly uploads: ReadonlySet<string>;
+  /** Ids and links. */
+  readonly uploads: ReadonlyMap<string, string>;
 }
 
 /** What SELECTs by the tables' own keys give, and this program can read. */
 function readPlainly(folder: string, { jobs, uploads }: SmallProfile): Readable {
-  const found = { jobs: new Set<string>(), uploads: new Set<string>() };
+  const found = { jobs: new Set<string>(), uploads: new Map<string, string>() };
   const tryTo = (run: () => void) => {
     try {
       run();
@@ -185,7 +186,11 @@ function readPlainly(folder: string, { jobs, uploads }: SmallProfile): Readable 
       });
       tryTo(() => {
         const byKey = db.prepare(`SELECT ${libraryColumns} FROM history NOT INDEXED WHERE uploaded_at = ?`);
-        for (const at of uploads) tryTo(() => void found.uploads.add(readLibrary(byKey.get(at)).id));
+        for (const at of uploads)
+          tryTo(() => {
+            const { id, remote } = readLibrary(byKey.get(at));
+            found.uploads.set(id, remote.link);
+          });
       });
     } finally {
       db.close();
@@ -203,7 +208,9 @@ function judge(profile: string, readable: Readable): FlipResult {
       if (store.notice) outcome = 'set aside';
       const { open, items } = readAtStart(store);
       for (const id of readable.jobs) if (!open.has(id)) faults.push('a waiting job is lost');
-      for (const id of readable.uploads) if (!items.has(id)) faults.push('an upload is lost');
+      // A backup has the same upload by the id that it had.
+      for (const [id, link] of readable.uploads)
+        if (!items.has(id) && !items.has(link)) faults.push('an upload is lost');
     } finally {
       store.close();
     }
@@ -239,5 +246,8 @@ function readAtStart(store: Store) {
   store.jobs.list();
   const open = new Set(store.jobs.list({ open: true }).map(({ id }) => id));
   const page = store.library.findPage({ text: '', sort: 'newest' }, 1_000, null);
-  return { open, items: new Set(store.library.getMany(page.ids).map(({ id }) => id)) };
+  return {
+    open,
+    items: new Set(store.library.getMany(page.ids).flatMap(({ id, remote }) => [id, remote.link])),
+  };
 }

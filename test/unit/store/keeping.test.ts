@@ -219,6 +219,42 @@ describe('a row that this program cannot read', () => {
   });
 });
 
+describe('an upload whose row breaks a rule of the schema', () => {
+  test.each([
+    ['its size', 'bytes = bytes + 1'],
+    ['its kind', "kind = 'imagf'"],
+    ['its presence', "presence = 'alivf'"],
+    ['what it carried', `metadata = '{"removed":'`],
+    ['what was looked at', `media = '{"kind":"imagf"}'`],
+    ['how it looks', "look = 'short'"],
+    ['its tags', `tags = '['`],
+  ])('in %s is brought over with its link and what deletes it', (_, change) => {
+    const profile = usedProfile();
+    tamper(profile, `UPDATE history SET ${change} WHERE name = 'cat 3'; PRAGMA user_version = 1039`);
+    const store = openIn(profile);
+    expect(store.notice).toMatchObject({ rescued: 12, leftOut: 0 });
+    expect(store.library.getMany(['history of cat 3'])).toMatchObject([
+      { name: 'cat 3', kind: 'image', presence: 'unchecked', remote: { deletehash: 'xyz' } },
+    ]);
+    expect(store.library.findPage({ text: 'cat 3', sort: 'newest' }, 5, null).ids).toHaveLength(1);
+  });
+});
+
+test('an upload that the backup has, and whose id is called otherwise now, is there once', () => {
+  const profile = usedProfile();
+  mkdirSync(join(profile, 'backups'));
+  const before = openIn(profile);
+  before.backup(join(profile, 'backups', 'mine.db'));
+  before.close();
+  tamper(
+    profile,
+    "UPDATE history SET id = 'histori of cat 1' WHERE name = 'cat 1'; PRAGMA user_version = 1039",
+  );
+  const store = openIn(profile);
+  expect(store.notice).toMatchObject({ rescued: 0, leftOut: 0 });
+  expect(uploads(store)).toBe(12);
+});
+
 test('in a large library too an index that leaves some out is noticed', () => {
   const profile = usedProfile();
   const before = openIn(profile);
@@ -342,6 +378,7 @@ test('of a job that the backup has as open, what the damaged database knows of i
   done(before.attempts.start(attemptOf(id, 'sent since')));
   done(finish(before, 'sent since', { kind: 'uploaded', remote, historyId: 'sent since' }));
   addReady(before, { name: 'added since' });
+  before.settings.setPaused(false);
   before.close();
   tamper(profile, 'PRAGMA user_version = 1039');
   const store = openIn(profile);

@@ -52,7 +52,8 @@ export function createHistoryWriter({ db }: Pick<Tables, 'db'>) {
   };
 }
 
-function kindOf({ media, remote }: Pick<NewHistory, 'media' | 'remote'>): LibraryItem['kind'] {
+/** What people would call it. */
+export function kindOf({ media, remote }: Pick<NewHistory, 'media' | 'remote'>): LibraryItem['kind'] {
   const isVideo = media ? media.kind === 'video' : (remote.mime?.toLowerCase().startsWith('video/') ?? false);
   if (isVideo) return 'video';
   return media?.animated ? 'animated' : 'image';

@@ -3,6 +3,8 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { isSurroundings, tryOrNull } from '../errors.ts';
 import { databaseSuffixes } from '../paths.ts';
+import { isPaused } from '../settings/is-paused.ts';
+import { setPaused } from '../settings/set-paused.ts';
 import { carryHistory } from './carry-history.ts';
 import { carryJobs, settleAttempts } from './carry-jobs.ts';
 import { carriedTables, carryOver } from './carry-over.ts';
@@ -49,8 +51,11 @@ export function salvage(db: Database.Database, damaged: string, now: number): Sa
 
 function carryAll(from: Database.Database, to: Database.Database, now: number): Salvaged {
   // What refers to others comes after them.
+  const isStill = isPaused({ db: to })();
   for (const table of [carriedTables.settings, carriedTables.meta, carriedTables.ledger])
     carryOver(from, to, table);
+  // Going on from a backup waits for somebody's look, whatever was so before.
+  if (isStill) setPaused({ db: to })(true);
   const accounts = carryOver(from, to, carriedTables.accounts);
   const folders = carryOver(from, to, carriedTables.folders);
   const posts = carryOver(from, to, carriedTables.posts);
