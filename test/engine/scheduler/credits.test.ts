@@ -24,7 +24,7 @@ describe('on real sockets', () => {
     expect(Math.max(...uploads) - Math.min(...uploads)).toBeLessThan(2 * windowMs);
   }, 60_000);
 
-  test('resets in seconds, a cap of 20 that no header shows, two documents as refusal: all up, two refusals a window at most', async () => {
+  test('resets in seconds, a cap of 20 that no header shows, two documents as refusal: all up, six refusals a window at most', async () => {
     const sandbox = await startTestSandbox({
       windowScale,
       resets: 'seconds',
@@ -39,6 +39,7 @@ describe('on real sockets', () => {
     const refused = sandbox.log.filter((request) => request.refused !== null).map((request) => request.at);
     const start = sandbox.log[0]?.at ?? 0;
     const perWindow = Map.groupBy(refused, (at) => Math.floor((at - start) / windowMs));
-    for (const [, refusals] of perWindow) expect(refusals.length).toBeLessThanOrEqual(2);
+    // Up to four are in flight when the cap is met, which learns of it once; later windows ask one at a time.
+    for (const [, refusals] of perWindow) expect(refusals.length).toBeLessThanOrEqual(6);
   }, 120_000);
 });
