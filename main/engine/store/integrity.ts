@@ -5,12 +5,12 @@ import { isCorruption } from './errors.ts';
 import { schemaVersion } from './migrate.ts';
 import { backupsPath, databasePath, databaseSuffixes, timestamp } from './paths.ts';
 
-/** In the header of each of our databases, so that a foreign or empty file is not taken for one: "snap". */
+/** SQLite's application id of our databases, so that a foreign or empty file is not taken for one: "snap". */
 export const applicationId = 0x736e6170;
 
 export type Integrity = 'good' | 'newer' | 'damaged';
 
-/** Whether it is one of ours, of a version that we know, and whole. Throws where that cannot be found out. */
+/** True if it is one of ours, of a known version, and intact. Throws where that cannot be found out. */
 export function checkIntegrity(db: Database.Database, newestVersion: number): Integrity {
   try {
     if (db.pragma('application_id', { simple: true }) !== applicationId) return 'damaged';
@@ -22,7 +22,7 @@ export function checkIntegrity(db: Database.Database, newestVersion: number): In
   }
 }
 
-/** Moves the database with all that belongs to it out of the way; nothing of it is changed. Returns its new path. */
+/** Moves the database and its side files out of the way, unchanged. Returns its new path. */
 export function quarantineDatabase(profile: string, now: number): string {
   const file = databasePath(profile);
   const named = (attempt: number) =>
@@ -34,7 +34,7 @@ export function quarantineDatabase(profile: string, now: number): string {
   return named(attempt);
 }
 
-/** The youngest backup that is whole and of a version that we know; none where backups cannot be read. */
+/** Finds the newest intact backup of a known version; null where there is none or backups cannot be read. */
 export function findNewestIntactBackup(
   profile: string,
   newestVersion: number,

@@ -12,12 +12,12 @@ export function schemaVersion(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-/** Brings a new and empty database to the newest version. */
+/** Migrates a new and empty database to the newest version. */
 export function migrateNew(db: Database, migrations: readonly Migration[]): void {
   for (const migration of migrations) apply(db, migration);
 }
 
-/** Brings an existing database to the newest version, with a copy of it kept before each step. */
+/** Migrates an existing database to the newest version, with a backup before each step. */
 export function migrateExisting(
   db: Database,
   profile: string,

@@ -18,7 +18,7 @@ import { quarantineBackup } from './quarantine.ts';
 import { salvage } from './salvage.ts';
 import type { StoreNotice } from './types.ts';
 
-/** How long a transaction waits for another process's, ms. */
+/** Maximum wait of a transaction for another process's, ms. */
 const busyTimeoutMs = 5000;
 
 export interface OpenedDatabase {
@@ -27,9 +27,8 @@ export interface OpenedDatabase {
 }
 
 /**
- * The profile's database, whole, writable and of the newest version. One that is damaged is set aside, and the
- * newest good backup or else an empty one takes its place.
- *
+ * Opens the profile's database, intact, writable and of the newest version. A damaged one is quarantined, and
+ * replaced by the newest good backup or else an empty one.
  * @throws {AppError} `profile-newer`, `profile-unwritable`, `profile-locked`, `disk-full`
  */
 export function openDatabase(
@@ -104,7 +103,7 @@ function createNew(file: string, migrations: readonly Migration[]): void {
 }
 
 /**
- * Made under another name first, so that one that was interrupted is never met under this one.
+ * Creates it under a temporary name, so that an interrupted one is never met under this one.
  * @param makeRoom called when it is ready
  */
 function createAtomically(
@@ -122,7 +121,7 @@ function createAtomically(
   }
 }
 
-/** Gives it its name unless another process was faster; then the other's stays. */
+/** Renames it unless another process was faster; then the other's stays. */
 function moveIntoPlace(unfinished: string, file: string): void {
   try {
     linkSync(unfinished, file);
@@ -132,7 +131,10 @@ function moveIntoPlace(unfinished: string, file: string): void {
   }
 }
 
-/** A start that fails in here finds the damaged one again, and not nothing: that is moved last. */
+/**
+ * Replaces a damaged database, which is moved last: a start that fails in here finds the damaged one again, and not
+ * nothing.
+ */
 function replaceDamaged(
   profile: string,
   now: number,
@@ -160,7 +162,7 @@ function copyBackup(backup: string, target: string): void {
   }
 }
 
-/** Only a write tells that writing works, and it is better told now than at the first picture. */
+/** Tests writing by a write: a failure is better told now than at the first picture. */
 function assertWritable(db: Database.Database): void {
   db.prepare(`INSERT INTO meta (name, value) VALUES ('opened', '1')
     ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1`).run();

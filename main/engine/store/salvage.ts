@@ -8,9 +8,9 @@ import { storedColumns } from './record.ts';
 type Row = Readonly<Record<string, string | number | null>>;
 
 /**
- * Brings into the open database what of the library can still be read in a damaged one and is in no backup: without
- * their deletehashes nobody could delete those pictures any more. The damaged one is read in a copy, for it stays as
- * it is. Whatever goes wrong with it costs what is behind that, and nothing else.
+ * Salvages into the open database what of the library can still be read in a damaged one and is in no backup:
+ * without their deletehashes those pictures could never be deleted any more. The damaged one is read in a copy, for
+ * it stays as it is. Whatever goes wrong with it costs what is behind that, and nothing else.
  * @returns how many uploads were brought over
  */
 export function salvage(db: Database.Database, damaged: string): number {
@@ -54,7 +54,7 @@ function copyReadableRows(from: Database.Database, to: Database.Database): numbe
     while (isTaken.get(at) !== undefined) at += 1;
     const job = row.job_id ?? null;
     const jobId = job !== null && isOpen.get(job) !== undefined ? null : job;
-    // Nobody has confirmed since that it is still to be deleted.
+    // The user has not confirmed since that it is still to be deleted.
     const kept =
       row.delete_at == null ? row : { ...row, deletion: null, delete_at: null, presence: row.link_state };
     // A page that was overwritten may hold rows that only look like some.
@@ -66,7 +66,9 @@ function copyReadableRows(from: Database.Database, to: Database.Database): numbe
   return count;
 }
 
-/** Of all rows that the table or an index still tells of, from either end up to where it is broken. */
+/**
+ * Lists the times of all rows that the table or an index can still read, from either end up to where it is broken.
+ */
 function readableTimes(db: Database.Database): number[] {
   const times = new Set<number>();
   for (const source of ['NOT INDEXED', 'INDEXED BY history_facets'])

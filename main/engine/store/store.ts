@@ -32,21 +32,20 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly folders: FolderStore;
 
-  /** Writes a whole and compact copy to `target`, in place of what is there. */
+  /** Writes a compact backup to `target`, replacing what is there. */
   backup(target: string): void;
   close(): void;
 }
 
 export interface StoreOptions {
-  /** Folder of the profile; made if it is not there. */
+  /** Folder of the profile; created if missing. */
   readonly profile: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 }
 
 /**
- * Opens `<profile>/snapferry.db`, brings it up to date, and sets it aside when it is damaged (see `notice`).
- *
+ * Opens `<profile>/snapferry.db`, migrates it, and quarantines it when it is damaged (see `notice`).
  * @throws {import('../../../contract/app-error.ts').AppError} `profile-newer`, `profile-unwritable`, `disk-full`,
  * `profile-locked`
  */
@@ -54,7 +53,7 @@ export function openStore({ profile, now }: StoreOptions): Store {
   return createStore(openDatabase(profile, now, migrations), now);
 }
 
-/** Makes the verbs over a database that is open. */
+/** Builds the store on an open database. */
 export function createStore({ db, notice }: OpenedDatabase, now: () => number): Store {
   const tables = openTables(db, now);
   const access = createAccess(db, tables);

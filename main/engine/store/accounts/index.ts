@@ -7,9 +7,9 @@ import { removeAccount } from './remove-account.ts';
 export interface AccountStore {
   /** Oldest first. */
   list(): StoredAccount[];
-  /** New, or in the place of what was known of it. */
+  /** Inserts or replaces an account. */
   put(account: StoredAccount): void;
-  /** Its uploads keep its name. */
+  /** Removes an account; its uploads keep its name. */
   remove(id: string): void;
 }
 

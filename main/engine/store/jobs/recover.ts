@@ -14,11 +14,14 @@ export const recoverSql = {
 const killsEngine = errorData('cannot-be-looked-at', 'The engine died whenever it was being looked at.');
 const engineStopped = errorData('engine-stopped', 'The engine stopped while the picture was being sent.');
 
-/** Nothing says that what a dead engine sent was not charged, so that all of it stays spent. */
+/**
+ * Recovers what a dead engine left in flight. Nothing says that what it sent was not charged, so that all of it
+ * stays spent.
+ */
 export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) {
   const preparing = db.prepare<[], { id: string }>(recoverSql.preparing);
   const live = db.prepare(recoverSql.live);
-  /** What was being looked at each time that the engine died may be the cause. */
+  /** A job that was being inspected each time that the engine died may be the cause. */
   const requeue = (id: string) => {
     const tally = getJob(id)?.tally ?? emptyTally;
     const deaths = tally.deaths + 1;
@@ -54,7 +57,10 @@ export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) 
   };
 }
 
-/** A live attempt's job is being uploaded, by every transaction there is; if not, the file was tampered with. */
+/**
+ * Unwraps the change of a live attempt's job: it is being uploaded, by every transaction there is; if not, the file
+ * was tampered with.
+ */
 function unwrap(changed: Result<StoredJob>): StoredJob {
   if (changed.ok) return changed.value;
   throw new AppError(errorData('profile-damaged', changed.error.message));

@@ -6,10 +6,10 @@ import { loadLedger } from './load-ledger.ts';
 import { saveLedger } from './save-ledger.ts';
 
 export interface LedgerStore {
-  /** Null when nothing was saved or what was saved cannot be read. */
+  /** Null when nothing was saved or it cannot be read. */
   load(host: string, spender: string): LedgerSnapshot | null;
   save(host: string, spender: string, snapshot: LedgerSnapshot): void;
-  /** By time, oldest first; `time` itself included. */
+  /** Lists spending from `time` on, oldest first. */
   listSpending(time: number): Spending[];
 }
 
