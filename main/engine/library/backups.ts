@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { dayOf } from './days.ts';
 
 const maxDailyBackups = 7;
-/** A start is not slowed down by what can wait. */
+/** Delay of the first backup, so that it does not slow the start. */
 const firstRunDelayMs = 60_000;
 const intervalMs = 3_600_000;
 
@@ -24,7 +24,7 @@ export interface BackupSchedulerOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
-  /** What else is to be looked after now and then. */
+  /** Other periodic maintenance. */
   readonly runMaintenance: () => Promise<void>;
 }
 
@@ -76,7 +76,7 @@ function backUpToday(profile: string, store: Store, now: number): void {
 
 const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 
-/** Newest first. */
+/** Lists backups, newest first. */
 export function listBackups(profile: string): Backup[] {
   const folder = backupsPath(profile);
   if (!existsSync(folder)) return [];
