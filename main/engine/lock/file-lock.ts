@@ -11,16 +11,17 @@ export interface FileLock {
   release(): void;
 }
 
-/** Milliseconds that a starter waits out somebody who only looks; looking takes microseconds. */
+/** Time that a starter waits for a process that only checks the lock; checking takes microseconds. */
 const busyTimeoutMs = 500;
 
 const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code);
 const isBusy = (thrown: unknown) => codeOf(thrown) === 'SQLITE_BUSY';
-/** Something was written into the file, which is empty by rights. */
+/** True if the file has content, which is empty by rights. */
 const isDamaged = (thrown: unknown) => /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(codeOf(thrown));
 
 /**
- * @returns null when somebody else holds it.
+ * Acquires the lock.
+ * @returns null when another process holds it.
  * @throws the system's or SQLite's error when the file cannot be made or opened for writing.
  */
 export function acquireFileLock(path: string): FileLock | null {
@@ -28,7 +29,7 @@ export function acquireFileLock(path: string): FileLock | null {
     return lockFile(path);
   } catch (thrown) {
     if (!isDamaged(thrown)) throw thrown;
-    // Emptied where it is and not replaced: a lock that somebody holds on it stays one.
+    // Truncated in place and not replaced: a lock that another process holds on it stays one.
     truncateSync(path, 0);
     return lockFile(path);
   }
@@ -48,7 +49,7 @@ function lockFile(path: string): FileLock | null {
   }
 }
 
-/** Whether somebody holds it now. False also when it was never made. */
+/** True if a process holds it now. False also when it was never made. */
 export function isFileLocked(path: string): boolean {
   let file: Database.Database;
   try {
@@ -61,7 +62,7 @@ export function isFileLocked(path: string): boolean {
     return false;
   } catch (thrown) {
     if (isBusy(thrown)) return true;
-    // Nobody can have locked what is no database; who starts next empties it.
+    // No process can have locked what is no database; the next one that starts truncates it.
     if (isDamaged(thrown)) return false;
     throw thrown;
   } finally {
