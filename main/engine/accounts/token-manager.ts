@@ -24,7 +24,7 @@ import { TokenState } from './token-state.ts';
 
 export type CredentialsResult =
   | { readonly ok: true; readonly credentials: Extract<Credentials, { kind: 'account' }> }
-  /** The account is blocked, and `obstacle` tells why. */
+  /** The account is blocked; `obstacle` has the reason. */
   | { readonly ok: false; readonly failure: ErrorData };
 
 /** Answers what the rest of the engine asks about accounts: may they be used, and with which tokens. */

@@ -205,7 +205,7 @@ function connectRooms({
   queue.on('batch-ended', (end) => publisher.announce({ kind: 'batch-ended', ...end }));
   queue.on('recovered', (found) => publisher.announce({ kind: 'recovered', ...found }));
 
-  // No subscription to the publisher: the first of those is told what happened before anybody listened.
+  // No subscription to the publisher: the first of those gets what happened before it subscribed.
   if (servesEditors) queue.on('settings-changed', (settings) => void apiServer.applySettings(settings));
 }
 

@@ -55,7 +55,10 @@ export function watchTree(
   let watcher: FSWatcher;
 
   const open = (usePolling: boolean) => {
-    /** Chokidar asks first by the path alone, and would read a whole folder again for every file that vanishes. */
+    /**
+     * Decides whether a path is a folder. Chokidar asks first by the path alone, and would read a whole folder again
+     * for every file that vanishes.
+     */
     const isFolder = (path: string, stats?: Stats): boolean => {
       // Looking at a disk far away would make everything else wait.
       const found = stats ?? (usePolling ? null : statOrNull(path));

@@ -23,7 +23,7 @@ export function relativePath(root: string, path: string): string {
   return sep === '/' ? inside : inside.replaceAll(sep, '/');
 }
 
-/** True if this folder below the root is traversed. */
+/** True if the walk enters this folder below the root. */
 export function isTraversed(ground: WatchScope, folder: string): boolean {
   if (folder === ground.root) return true;
   const inside = relativePath(ground.root, folder);

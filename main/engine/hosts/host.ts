@@ -159,7 +159,7 @@ export interface Host {
   pollTicket(ticket: string, signal: AbortSignal): Promise<TicketStatus>;
   /** Cost of reading one image. */
   readonly readCost: Cost;
-  /** Reads an image by its id, whoever owns it; only its owner is told its deletehash. */
+  /** Reads an image of any account by its id; only its owner gets its deletehash. */
   readImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageResult>;
   /** Checks the target of the public link, which takes nothing from any budget. */
   checkLink(image: RemoteImage, signal: AbortSignal): Promise<LinkStatus>;

@@ -44,7 +44,7 @@ export interface Attempts {
   /** @throws AppError where its beginning cannot be stored; then nothing has begun. */
   begin(at: HostConnection, job: StoredJob, item: WorkItem): void;
   isUploading(jobId: string): boolean;
-  /** False when no attempt of this job is under way. */
+  /** Interrupts the job's attempt; false when none is in flight. */
   interrupt(jobId: string): boolean;
   interruptAll(): void;
   whenAllEnded(): Promise<void>;

@@ -13,7 +13,7 @@ export interface BudgetReader {
   readonly isReading: boolean;
   /** True if the budgets are to be read before anything else is sent. */
   isWanted(at: HostConnection, now: number): boolean;
-  /** Never throws. */
+  /** Reads the budgets; never throws. */
   read(at: HostConnection): Promise<void>;
   /** Forgets earlier readings, because the host or the credentials changed. */
   reset(): void;

@@ -58,9 +58,9 @@ export interface Dispatcher {
   pump(): void;
   start(): void;
   isUploading(jobId: string): boolean;
-  /** Number of uploads under way. */
+  /** Number of uploads in flight. */
   readonly activeUploads: number;
-  /** False when no attempt of this job is under way. */
+  /** Interrupts the job's attempt; false when none is in flight. */
   interrupt(jobId: string): boolean;
   /** See `HostRequests`. */
   request<A extends RequestAnswer>(

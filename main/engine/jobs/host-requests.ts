@@ -88,7 +88,7 @@ export function createHostRequests(options: HostRequestsOptions): HostRequests {
   }
 
   return {
-    /** An account whose token has expired in flight is retried once, with a new one. */
+    /** Retries once with a new token where the account's has expired in flight. */
     async send(at, cost, send, { account = null, withinMs = requestTimeoutMs } = {}) {
       const answer = await once(at, cost, send, account, withinMs);
       const hasEnded = account !== null && answer !== null && isRefused(answer);

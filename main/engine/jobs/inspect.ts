@@ -51,7 +51,7 @@ export async function inspect(
   };
 }
 
-/** Throws for a damaged still, unless the user has been told and wants to send it anyway. */
+/** Throws for a damaged still, unless the user was warned and wants to send it anyway. */
 function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness): void {
   const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
   if (media.kind === 'video' || isWanted) return;

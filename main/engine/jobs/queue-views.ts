@@ -12,7 +12,7 @@ import type { HostConnections } from './host-connections.ts';
 
 /** Read-only views of the queue for the user interface. */
 export interface QueueViews {
-  /** All listed jobs, or those with these ids. */
+  /** Returns all listed jobs, or those with these ids. */
   jobs(ids?: readonly string[]): Job[];
   summary(): QueueSummary;
   credits(): CreditsView;

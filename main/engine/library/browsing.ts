@@ -34,7 +34,7 @@ function parseCursor(after: string): PageCursor {
     const isGroup = typeof group === 'string' || group === null;
     if (isGroup && isKey && typeof at === 'number') return { group, key, at };
   } catch {
-    // Said below.
+    // Thrown below.
   }
   throw new AppError(errorData('bad-call', 'There is no such place in the library.'));
 }

@@ -23,7 +23,7 @@ export function createRemovalRequest(
   };
 }
 
-/** Only its owner, who is signed out, could delete it. */
+/** Builds the refusal of a picture that only its owner, who is signed out, could delete. */
 const ownerGone = (account: string): RemovalResult => ({
   kind: 'failed',
   failure: errorData('sign-in-needed', `Only ${account} can delete it, which is signed out.`),

@@ -6,7 +6,7 @@ import { type OperationName, type Operations, operationLimits } from './operatio
 import { launchMediaProcess } from './pool/launch.ts';
 import { createPool, type Pool } from './pool/pool.ts';
 
-// One pool per process, whoever calls: tests run several engines in one.
+// One pool per process, shared by all engines in it: tests run several in one.
 
 const usual = Math.max(2, Math.min(4, availableParallelism()));
 const most = 6;

@@ -16,7 +16,7 @@ export { isPictureName } from './picture-name.ts';
 // The public interface of this room. Nothing behind it reads a foreign file in this process: see operations.ts.
 
 /**
- * Detects which picture or video a file is, and whether all of a picture is there, by content and never by name.
+ * Detects the type of a picture or video, and whether a picture is complete, by content and never by name.
  * Width and height as shown, after the orientation in the file; null where they are not looked for (types that no
  * host takes as they are) or cannot be found (some videos). A picture that is cut off is still one, as long as its
  * header is whole.

@@ -73,7 +73,7 @@ const drawing: Limits = { silence: 120_000, memory: 1_500 * megabyte, attempts: 
  */
 export const operationLimits: Readonly<Record<OperationName, Limits>> = {
   probe: brief,
-  // Its tables are of no use to anybody but for the length: who makes a riddle of that goes up without one.
+  // Its tables are of no use but for the length: a video that makes a riddle of that goes up without one.
   measureVideo: { silence: 4_000, memory: 256 * megabyte, attempts: 1 },
   checkFile: brief,
   holdsPicture: brief,

@@ -176,7 +176,7 @@ export function createNetwork(options: NetworkOptions): Network {
     },
     async issuerAt(origin, timeoutMs) {
       try {
-        // Nothing is sent over it: it is only looked at who is there.
+        // Nothing is sent over it: only the certificate is read.
         const socket = await open(plain('https:', options.lookup, false), targetOf(origin), timeoutMs);
         const certificate = (
           socket as ReturnType<typeof connectTls>

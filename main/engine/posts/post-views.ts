@@ -12,10 +12,10 @@ const recentLimit = 100;
 /** Builds the views of posts. */
 export interface PostViews {
   show(post: StoredPost): Post;
-  /** Unknown ids are left out. */
+  /** Returns the views of these posts; unknown ids are left out. */
   many(ids: readonly string[]): Post[];
   all(): Post[];
-  /** All unfinished posts, and the newest finished ones. */
+  /** Returns the views of all unfinished posts, and of the newest finished ones. */
   recent(): Post[];
 }
 

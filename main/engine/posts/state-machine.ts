@@ -6,7 +6,7 @@ import type { StoredPost } from '../store/types.ts';
 import { descriptionWith, tagsOf, textOrNull } from './text.ts';
 
 /*
- * How a post is made, so that it is there once and whole, whenever the engine dies.
+ * Makes a post exactly once and completely, whenever the engine dies.
  *
  * The host knows no keys by which a request done twice is done once. Of all requests that a post takes, one alone is
  * not the same when it is done again: the making of the album. So it makes nothing but an empty, hidden album, and
@@ -16,9 +16,9 @@ import { descriptionWith, tagsOf, textOrNull } from './text.ts';
  * 1. The pictures go up as jobs of the queue, in any order.
  * 2. `create`: written down as `sent` before its last byte leaves, without which there can be no album; the answer is
  *    written down before anything else is done. Who dies before that byte tries again without doubt. Who dies between
- *    the byte and the answer does not know. With an account the album is looked for by the mark that it was made with
- *    (`find`). Without one nobody can be asked: the empty album, whose address nobody on earth knows, is left, the
- *    post remembers that (`emptyLeft`), and another is made. What people see, the post, is there once in any case.
+ *    the byte and the answer does not know. With an account the album is searched by the mark that it was made with
+ *    (`find`). Without one there is no account to ask as: the empty album, whose address is known to no one, is left,
+ *    the post remembers that (`emptyLeft`), and another is made. What people see, the post, exists once in any case.
  *    The same goes for an album that was made and whose deletehash the host kept to itself.
  * 3. `describe`: pictures that were there already get the texts that they have in the post.
  * 4. `update` sets all of the album at once; `look` asks what is in it now. Should that differ (whether an update

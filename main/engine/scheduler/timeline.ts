@@ -118,7 +118,7 @@ export class Timeline {
   }
 }
 
-/** @param reached up to there time has really gone on; beyond it is only asked what would be */
+/** @param reached `future` is advanced up to there; beyond it nothing is changed */
 function payableFrom(
   future: Future,
   needed: number,

@@ -141,7 +141,7 @@ export interface Scheduler {
   /** Number of waiting items, without those started. */
   readonly size: number;
 
-  /** What may start now. The engine calls `started` for each item that it did start. */
+  /** Decides what may start now. The engine calls `started` for each item that it did start. */
   decide(now: number): Decision;
   /** Reserves the item's cost under the attempt's id; the item leaves the queue. */
   started(itemId: string, attemptId: string, now: number): void;
@@ -186,7 +186,7 @@ export interface Scheduler {
 }
 
 export interface Forecast {
-  /** Ms; null where it cannot be told (paused, offline, blocked without end). */
+  /** When the item will be done, ms; null if unknown (paused, offline, blocked without end). */
   doneBy(itemId: string): number | null;
   readonly allDoneBy: number | null;
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
 /*
- * A record type lies in a table by one description: a field's name, the schema that its column is read by, and how it
- * is written. The lists of columns in SELECT, INSERT and UPDATE are made from it, so a new column is a migration, a
+ * Maps record types to tables, each by one description: a field's name, the schema that its column is read by, and
+ * how it is written. The lists of columns in SELECT, INSERT and UPDATE are made from it, so a new column is a migration, a
  * field of the type and a line of the description.
  */
 

@@ -15,11 +15,11 @@ import { openTables } from './tables.ts';
 import type { StoreNotice } from './types.ts';
 
 /**
- * Keeps everything durable, in one SQLite file, by subject. Each verb is one transaction, on disk when it returns. What a
+ * Stores all durable data in one SQLite file, by subject. Each verb is one transaction, on disk when it returns. What a
  * state does not allow comes back as a `wrong-state` failure, an unknown id as `not-found`; trouble with the file is
  * thrown as `AppError` with `disk-full`, `profile-unwritable`, `profile-locked` or `profile-damaged`.
  *
- * Whoever needs one subject asks for that one: `Pick<Store, 'jobs'>`.
+ * A consumer of one subject takes that one: `Pick<Store, 'jobs'>`.
  */
 export interface Store {
   readonly notice: StoreNotice | null;
@@ -32,7 +32,7 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly folders: FolderStore;
 
-  /** Writes a compact backup to `target`, replacing what is there. */
+  /** Writes a compact backup to `target`, replacing an existing file. */
   backup(target: string): void;
   close(): void;
 }

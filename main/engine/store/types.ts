@@ -61,7 +61,7 @@ export interface ProcessingInfo {
   readonly origin: string;
   /** When the host accepted it, ms. */
   readonly since: number;
-  /** What to ask for its id by; null where the image was told at once. */
+  /** Ticket by which its id is polled; null where the image came with the first answer. */
   readonly ticket: string | null;
   /** The image's id, once the ticket led to it. */
   readonly id: string | null;
@@ -91,7 +91,7 @@ export interface NewJob {
   /** Null: anonymous. */
   readonly account: string | null;
   readonly lane: Lane;
-  /** Policy for content that is there already. */
+  /** Policy for content that was uploaded before. */
   readonly duplicates: DuplicatePolicy;
   readonly metadata?: MetadataRule | null | undefined;
   /** Holds the job for editing once it is prepared. */
@@ -260,7 +260,7 @@ export interface HistoryPage {
   readonly total: number;
 }
 
-/** What the user has to be told about the opening of the store. */
+/** Notice for the user about the opening of the store. */
 export interface StoreNotice {
   readonly kind: 'set-aside';
   /** Path of the damaged database now. */

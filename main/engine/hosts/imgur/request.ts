@@ -77,7 +77,7 @@ const maxBodyBytes = 1_000_000;
 const keepAliveMs = 1_000;
 
 /**
- * Opens connections to one origin.
+ * Creates the connections to one origin.
  * @throws {AppError} `bad-url` for anything but an https origin, or an http one on this machine
  */
 export function createConnections(

@@ -92,7 +92,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
     members.add(member);
   };
 
-  /** A system that is out of memory or of processes refuses at once. */
+  /** Launches a process. A system that is out of memory or of processes refuses at once. */
   const launchOne = () => {
     try {
       return launch();
@@ -102,7 +102,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
     }
   };
 
-  /** Not for ever: the next operation begins anew. */
+  /** Fails all waiting operations. Not for ever: the next operation begins again. */
   const giveUp = () => {
     failedStarts = 0;
     const why = errorData('internal', 'The process that opens pictures does not start.');
@@ -139,7 +139,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
     });
   };
 
-  /** For one more process, where none is on its way. */
+  /** True if one more process may be started; never while another one starts. */
   const hasRoom = () => {
     const all = [...members];
     const counted = all.filter(({ busyFor }) => busyFor < slowAfterMs).length;

@@ -23,7 +23,7 @@ for (const [net, bits] of subnets) {
   // NAT64 carries an IPv4 address that a gateway unpacks.
   notPublic.addSubnet(`64:ff9b::${net}`, 96 + bits, 'ipv6');
 }
-// Of IPv6 only 2000::/3 is given to anybody, and of that neither Teredo and its neighbours nor 6to4 and examples. Below
+// Of IPv6 only 2000::/3 is allocated, and of that neither Teredo and its neighbours nor 6to4 and examples. Below
 // it lie the clothes of IPv4: compatible, translated, NAT64 of one's own.
 for (const [net, bits] of [
   ['::', 96],

@@ -5,7 +5,7 @@ import { putAccount } from './put-account.ts';
 import { removeAccount } from './remove-account.ts';
 
 export interface AccountStore {
-  /** Oldest first. */
+  /** Lists accounts, oldest first. */
   list(): StoredAccount[];
   /** Inserts or replaces an account. */
   put(account: StoredAccount): void;

@@ -24,9 +24,9 @@ import { copyFile, markFileProcessed, moveFile, noteFile, stampFiles, takeFiles 
 
 /** Stores watched folders and the fate of every file in them, so that none is uploaded twice and none is missed. */
 export interface FolderStore {
-  /** In the order in which they were added. */
+  /** Lists folders in the order in which they were added. */
   list(): StoredFolder[];
-  /** @param existing paths of what is there already and is not to be taken without being asked for */
+  /** @param existing paths of existing files, which are not taken unless requested */
   add(folder: NewFolder, existing: readonly string[]): StoredFolder;
   /** @param existing as for `add`, without those known already */
   change(folder: StoredFolder, existing: readonly string[]): void;

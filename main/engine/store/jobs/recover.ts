@@ -21,7 +21,7 @@ const engineStopped = errorData('engine-stopped', 'The engine stopped while the 
 export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) {
   const preparing = db.prepare<[], { id: string }>(recoverSql.preparing);
   const live = db.prepare(recoverSql.live);
-  /** A job that was being inspected each time that the engine died may be the cause. */
+  /** Requeues a job whose inspection the engine's death cut short; fails it after several, as it may be the cause. */
   const requeue = (id: string) => {
     const tally = getJob(id)?.tally ?? emptyTally;
     const deaths = tally.deaths + 1;

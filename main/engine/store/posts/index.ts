@@ -9,7 +9,7 @@ export interface PostStore {
   /** Inserts or replaces a post. */
   save(post: StoredPost): void;
   get(id: string): StoredPost | null;
-  /** Newest first. */
+  /** Lists posts, newest first. */
   list(): StoredPost[];
   remove(id: string): void;
 }

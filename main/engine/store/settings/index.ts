@@ -14,7 +14,7 @@ export interface SettingsStore {
   write(patch: Partial<Settings>): Settings;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
-  /** Stores that the user consented once to show things to everybody. */
+  /** Stores the user's consent to the public gallery, which is given once. */
   grantGalleryConsent(): void;
   hasGalleryConsent(): boolean;
   /** Revokes that consent. */
