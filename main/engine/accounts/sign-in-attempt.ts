@@ -6,7 +6,7 @@ import type { OAuthClient } from './oauth-client.ts';
 
 const deadlineMs = 5 * 60_000;
 
-/** A sign-in, from opening the address in the browser until it ends. */
+/** Holds one sign-in, from opening the address in the browser until it ends. */
 export class SignInAttempt {
   /** The application at the host that it is for, whatever the settings become. */
   readonly oauthClient: OAuthClient & { readonly clientId: string };

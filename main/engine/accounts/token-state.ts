@@ -26,7 +26,7 @@ export interface RenewalRest {
 }
 
 /**
- * The tokens of one account in memory. Modes:
+ * Holds the tokens of one account in memory. Modes:
  * - `unread`: they were not requested yet, or were not available.
  * - `reading`: the secret store is being read; all callers wait for the same answer.
  * - `held`: they are in memory, with what is known of their worth; one renewal at a time.

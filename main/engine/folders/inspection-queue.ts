@@ -18,7 +18,7 @@ type CandidateMode =
 const idle: CandidateMode = { kind: 'waiting', dueAt: Number.POSITIVE_INFINITY, cancel: () => {} };
 
 /**
- * A file that has to be inspected, from the first event until it is known what it is. Modes:
+ * Follows a file that has to be inspected, from the first event until it is known what it is. Modes:
  * - `waiting`: for its time.
  * - `ready`: for its turn.
  * - `inspecting`.

@@ -13,7 +13,7 @@ export { whyNotEditable } from './editable.ts';
 export type { MetadataReport } from './metadata/report.ts';
 export { isPictureName } from './picture-name.ts';
 
-// The public interface of this room. Nothing behind it reads a foreign file in this process: see operations.ts.
+// The public interface of this room. Nothing behind it reads an untrusted file in this process: see operations.ts.
 
 /**
  * Detects the type of a picture or video, and whether a picture is complete, by content and never by name.

@@ -16,7 +16,7 @@ export interface Thumbnail {
   readonly look: string | null;
 }
 
-/** All operations that open a foreign file, by name: their inputs and outputs, as messages. */
+/** All operations that open an untrusted file, by name: their inputs and outputs, as messages. */
 export interface Operations {
   probe: { input: { path: string }; output: Probed };
   measureVideo: { input: { path: string; mime: string }; output: VideoFacts };

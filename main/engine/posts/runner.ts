@@ -23,8 +23,8 @@ type PostMode =
   | { readonly kind: 'resting'; readonly cancel: () => void };
 
 /**
- * Makes posts step by step, many in parallel, each of them sequentially. A post is in one of these modes: - idle
- * (none is kept): there is nothing to be done before it changes.
+ * Makes posts step by step, many in parallel, each of them sequentially. A post is in one of these modes:
+ * - idle (none is kept): there is nothing to be done before it changes.
  * - `working`: steps are being carried out. `isPoked`: it changed in between, and is checked again.
  * - `resting`: the next step is tried when the time has come.
  */

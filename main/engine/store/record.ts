@@ -4,8 +4,8 @@ import { AppError, errorData } from '../../../contract/app-error.ts';
 
 /*
  * Maps record types to tables, each by one description: a field's name, the schema that its column is read by, and
- * how it is written. The lists of columns in SELECT, INSERT and UPDATE are made from it, so a new column is a migration, a
- * field of the type and a line of the description.
+ * how it is written. The lists of columns in SELECT, INSERT and UPDATE are made from it, so a new column is a
+ * migration, a field of the type and a line of the description.
  */
 
 type SqlValue = string | number | null;

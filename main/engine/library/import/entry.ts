@@ -7,7 +7,7 @@ import type { Privacy } from '../../../../contract/host.ts';
 import type { ImportSource } from '../../../../contract/library.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
 
-/** One upload as described in a foreign file. */
+/** One upload as described in the file of another program. */
 export interface ImportEntry {
   /** From 1: the line, or in a format without lines the number of the entry. */
   readonly line: number;

@@ -13,7 +13,7 @@ export interface PoolOptions {
 }
 
 /**
- * A pool of processes that open foreign files, so that none of those can harm or halt the engine. They are started
+ * Pools processes that open untrusted files, so that none of those can harm or halt the engine. They are started
  * when there is something to do, and ended when there was nothing for a while. One does all as long as it keeps up:
  * short work is done faster by a process that is warm than by two, of which the second costs half a second to
  * start.

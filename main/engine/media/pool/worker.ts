@@ -4,8 +4,8 @@ import { handlers } from '../handlers.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-// The process that other people's files are opened in. It does one operation at a time, prints nothing that anybody
-// reads, and may be killed at any moment.
+// Opens untrusted files, in a process of its own. It runs one operation at a time, prints nothing that is read, and may
+// be killed at any moment.
 
 interface Port {
   send(message: FromWorker): void;
