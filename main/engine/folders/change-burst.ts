@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 /** Number of changes in a row after which some may have been lost: everything is scanned once it is quiet. */
 const threshold = 20;
 const quietMs = 1_500;
-/** Longest burst; a longer one is scanned in between. */
+/** Maximum length of a burst: after it a scan no longer waits for quiet. */
 const maxMs = 15_000;
 
 type BurstMode =
