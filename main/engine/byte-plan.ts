@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 
-/** A stretch of the file, bytes in base64 that stand in its place, or so many zeros. Lengths are never 0. */
+/** Part of a plan: a range of the file, bytes in base64 that replace one, or so many zeros. Lengths are never 0. */
 const planPartSchema = z.union([
   z.tuple([z.literal('copy'), z.number().int().nonnegative(), z.number().int().positive()]),
   z.tuple([z.literal('bytes'), z.string().min(1)]),
@@ -10,8 +10,8 @@ const planPartSchema = z.union([
 export type PlanPart = z.infer<typeof planPartSchema>;
 
 /**
- * How what is sent is made from a file, while it is sent: no copy of it lies anywhere. `of` is the size that the file
- * must have.
+ * A plan by which the sent bytes are made from a file while it is sent: no copy of it lies anywhere. `of` is the
+ * size that the file must have.
  */
 export const bytePlanSchema = z.object({
   of: z.number().int().nonnegative(),
@@ -23,12 +23,12 @@ export function planPartSize(part: PlanPart): number {
   return part[0] === 'copy' ? part[2] : part[0] === 'zeros' ? part[1] : Buffer.byteLength(part[1], 'base64');
 }
 
-/** Reads on, as much as fits into the buffer. @returns bytes read, fewer only at the end */
+/** Reads the next bytes, as much as fits into the buffer. @returns bytes read, fewer only at the end */
 export type ReadNext = (buffer: Buffer) => Promise<number>;
 
 /**
- * Reads what a recipe makes of a file, from its beginning; without a recipe the file itself, to its end. A file that
- * ends too early ends what is read: whoever reads compares size and hash.
+ * Opens a reader of the bytes that a recipe makes of a file, from its beginning; without a recipe the file itself,
+ * to its end. A file that ends too early ends what is read: the caller compares size and hash.
  */
 export function readPlan(file: FileHandle, recipe: BytePlan | null): ReadNext {
   if (recipe === null) {
@@ -40,7 +40,7 @@ export function readPlan(file: FileHandle, recipe: BytePlan | null): ReadNext {
     };
   }
   let next = 0;
-  /** Of the part that is being read. */
+  /** Bytes read of the current part. */
   let done = 0;
   return async (buffer) => {
     let length = 0;

@@ -4,15 +4,15 @@ import { profileFolder } from './profile.ts';
 
 export interface EngineEnvironment {
   readonly profile: string;
-  /** Origin in place of the host's own, without a slash at its end. */
+  /** Overrides the host's own origin, without a slash at its end. */
   readonly apiUrl: string | null;
   readonly clientId: string | null;
-  /** Of that application, or of the one in the settings; goes before the one in the keychain. */
+  /** The secret of that application, or of the one in the settings; takes precedence over the one in the keychain. */
   readonly clientSecret: string | null;
 }
 
 /**
- * The origin in `SNAPFERRY_API_URL`: https, or plain http on this machine only, since tokens go over it.
+ * Validates the origin in `SNAPFERRY_API_URL`: https, or plain http on this machine only, since tokens go over it.
  * @throws {AppError} `bad-url`
  */
 export function checkApiUrl(text: string): string {
@@ -26,7 +26,8 @@ export function checkApiUrl(text: string): string {
 }
 
 /**
- * What the environment asks of the engine. The secret is taken out of it, so that no child process inherits it.
+ * Reads the engine's options from the environment. The secret is deleted there, so that no child process inherits
+ * it.
  * @throws {AppError} `bad-url`
  */
 export function readEnvironment(environment: NodeJS.ProcessEnv): EngineEnvironment {

@@ -1,7 +1,7 @@
 import { AppError, errorData } from '../../contract/app-error.ts';
 
 /**
- * Does what reads a file, and tells what goes wrong with it as a failure.
+ * Runs work that reads a file, and maps its errors to failures.
  * @throws AppError vanished, unreadable; as it is, what says that a part of the program is not there
  */
 export async function withReadErrors<T>(work: () => Promise<T>): Promise<T> {

@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing, for their owner only. Goes level by level: Node's recursive
- * `mkdir` never returns where a parent is there and takes no folders (`/proc`).
+ * Creates a folder and its missing parents, for their owner only. Goes level by level: Node's recursive `mkdir`
+ * never returns where a parent is there and takes no folders (`/proc`).
  * @throws the system's error; `ENOTDIR` where something else has the name
  */
 export function makeFolder(path: string): void {

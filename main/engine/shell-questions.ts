@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
-/** What only a shell can tell: it is asked by an event and answers by a call. */
+/** Asks a shell what only it can tell: by an event, which it answers by a call. */
 export interface ShellQuestions<Question, Answer> {
-  /** Null when nobody answers in time. */
+  /** Null without an answer in time. */
   ask(question: Question): Promise<Answer | null>;
-  /** An answer that nobody waits for any more is dropped. */
+  /** Resolves a question. An answer that comes too late is dropped. */
   resolve(askId: string, answer: Answer): void;
 }
 

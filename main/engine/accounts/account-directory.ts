@@ -6,7 +6,7 @@ import type { StoredAccount } from '../store/types.ts';
 
 const keyOf = (id: string) => id.toLowerCase();
 
-/** Holds the accounts that there are in memory, and writes each change through to the store. */
+/** Keeps all accounts in memory, and writes each change through to the store. */
 export class AccountDirectory {
   readonly #store: Pick<Store, 'accounts'>;
   readonly #log: Logger;
@@ -36,7 +36,10 @@ export class AccountDirectory {
     throw new AppError(errorData('not-found', `There is no account ${id}.`, { id }));
   }
 
-  /** The account as it is now; null when these are its tokens no more, because it was signed out or in anew. */
+  /**
+   * Returns the account's present state; null when these are not its tokens any more, because it was signed out or
+   * in again.
+   */
   current({ id, vaultName }: StoredAccount): StoredAccount | null {
     const now = this.get(id);
     return now?.vaultName === vaultName ? now : null;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { CallbackTexts } from './callback-texts.ts';
 
-/** What became of a return, as the page tells it. `stale`: nobody waits for this one. */
+/** The outcome of a return to the page. `stale`: no attempt waits for this one. */
 export type CallbackOutcome = 'done' | 'denied' | 'failed' | 'stale';
 
 export interface CallbackPage {
@@ -12,16 +12,15 @@ export interface CallbackPage {
 
 const address = '127.0.0.1';
 const maxCallbackBytes = 16_384;
-/** Where the page hands in what only it can see. */
+/** Path to which the page submits what only it can see. */
 const submitPath = '/hand-in';
 
 export const callbackUrl = (port: number): string => `http://${address}:${port}/signed-in`;
 
 /**
- * The page on this machine that the browser comes back to. What stands behind the `#` of its address never reaches a
- * server, so the page's script takes it out of the address and hands it in, once. Only loopback listens, only requests
- * that name this address are heard, and only this page may hand in.
- *
+ * Opens the page on this machine that the browser returns to. What stands behind the `#` of its address never
+ * reaches a server, so the page's script takes it out of the address and hands it in, once. Only loopback listens,
+ * only requests that name this address are heard, and only this page may hand in.
  * @param receive gets query and fragment; nothing of them is logged
  * @throws {AppError} `sign-in-port-taken`
  */
@@ -41,7 +40,7 @@ export async function openCallbackPage(options: {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { host = '', origin } = request.headers;
-    // A name that somebody made point here is not this page.
+    // A foreign name that resolves to here is not this page.
     if (!ours.includes(host)) return refuse(response, 421);
     const url = new URL(request.url ?? '/', `http://${host}`);
     if (request.method === 'GET' && url.pathname === '/signed-in') {
@@ -74,7 +73,7 @@ export async function openCallbackPage(options: {
   return {
     close() {
       server.close();
-      // Whoever still gets an answer has it before the connection goes.
+      // A client that still gets an answer has it before the connection closes.
       server.closeIdleConnections();
     },
   };
@@ -115,7 +114,10 @@ function send(
   response.end(body);
 }
 
-/** Takes everything out of the address before anything else, so that neither history nor a reload has it. */
+/**
+ * Script of the page. Takes everything out of the address before anything else, so that neither history nor a
+ * reload has it.
+ */
 const script = `
 const { hash, search } = location;
 history.replaceState(null, '', '/signed-in');

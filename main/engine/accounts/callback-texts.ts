@@ -5,7 +5,7 @@ interface Part {
   readonly text: string;
 }
 
-/** All that the page says to which a browser comes back. */
+/** Texts of the page that the browser returns to. */
 export interface CallbackTexts
   extends Readonly<Record<'checking' | 'done' | 'denied' | 'failed' | 'stale', Part>> {
   readonly language: string;

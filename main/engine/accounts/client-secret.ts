@@ -2,22 +2,22 @@ import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts
 import type { SecretStore } from '../secrets/secret-store.ts';
 import type { OAuthClient } from './oauth-client.ts';
 
-/** Keeps the client secret of the application in use, in the secret store alone. */
+/** Keeps the client secret of the application in use, only in the secret store. */
 export interface ClientSecret {
-  /** As far as is known since it was last read. */
+  /** As of the last read. */
   readonly isKnown: boolean;
-  /** Null where none is kept. A keychain that refuses has none to give: what needs it says so. */
+  /** Reads it; null where none is stored. A keychain that refuses has none to give: what needs it says so. */
   read(): Promise<string | null>;
-  /** @throws {AppError} `no-client-id`; `keychain-locked` where it cannot be forgotten */
+  /** Stores or deletes it. @throws {AppError} `no-client-id`; `keychain-locked` where it cannot be deleted */
   write(secret: string | null): Promise<void>;
 }
 
 export function createClientSecret(options: {
   readonly secrets: SecretStore;
   readonly oauthClient: () => OAuthClient;
-  /** Given with the start: goes before the one that is kept. */
+  /** Given with the start; takes precedence over the stored one. */
   readonly given: string | null;
-  /** It is known now, or not any more. */
+  /** Called when it became known or unknown. */
   readonly changed: () => void;
 }): ClientSecret {
   const { secrets, oauthClient, given, changed } = options;

@@ -18,12 +18,12 @@ export type AccountHandlers = { [N in Names]: (input: EngineParsedInput<N>) => P
 
 const checkTimeoutMs = 20_000;
 
-/** Knows who uploads: accounts, how they sign in, and where their tokens are. */
+/** Manages the accounts: how they sign in, and where their tokens are. */
 export interface Accounts extends Pick<EventSource<AccountEvents>, 'on'> {
   readonly handlers: AccountHandlers;
   readonly tokens: TokenManager;
   view(): AccountsView;
-  /** Settings changed: another application has another secret, another port another address. */
+  /** Applies the settings: another application has another secret, another port another address. */
   applySettings(): void;
   start(): void;
   stop(): Promise<void>;
@@ -32,12 +32,12 @@ export interface Accounts extends Pick<EventSource<AccountEvents>, 'on'> {
 export interface AccountsOptions {
   readonly store: Pick<Store, 'accounts' | 'settings'>;
   readonly secrets: SecretStore;
-  /** False: only what is asked for is done. */
+  /** False: only explicit calls are carried out. */
   readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;
   readonly oauthClient: () => OAuthClient;
-  /** The application's secret where it was given with the start; goes before the one that is kept. */
+  /** The application's secret where it was given with the start; takes precedence over the stored one. */
   readonly givenSecret?: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { Host } from '../hosts/host.ts';
 
-/** Says where requests go, and as which application; null without a client id. */
+/** Names the API that requests go to, and the application; null without a client id. */
 export interface OAuthClient {
   readonly host: Host;
   readonly clientId: string | null;

@@ -6,9 +6,9 @@ import type { OAuthClient } from './oauth-client.ts';
 
 const deadlineMs = 5 * 60_000;
 
-/** Holds one sign-in from the address that the browser is to open until it ends. */
+/** Holds one sign-in, from opening the address in the browser until it ends. */
 export class SignInAttempt {
-  /** Whose it is: what comes back is for this application at this host, whatever the settings become. */
+  /** The application at the host that it is for, whatever the settings become. */
   readonly oauthClient: OAuthClient & { readonly clientId: string };
   readonly #clock: Clock;
   readonly #secret: string;
@@ -22,7 +22,7 @@ export class SignInAttempt {
     readonly clock: Clock;
     readonly oauthClient: OAuthClient & { readonly clientId: string };
     readonly kind: GrantType;
-    /** What has to come back with the answer. Never told but in the address, and good for one answer. */
+    /** Has to come back with the answer (`state`). Never told but in the address, and good for one answer. */
     readonly secret: string;
     readonly page: CallbackPage | null;
     readonly onTimeout: () => void;
@@ -58,12 +58,12 @@ export class SignInAttempt {
     return this.#ending.signal.aborted;
   }
 
-  /** Timers stand still while a machine sleeps, and clocks do not. */
+  /** True after its deadline. Timers stand still while a machine sleeps, and clocks do not. */
   get isTooLate(): boolean {
     return this.#clock.now() > this.#view.deadline;
   }
 
-  /** Whether what came back with this secret is the answer that is waited for. */
+  /** True if a return with this secret is the awaited answer. */
   awaits(secret: string): boolean {
     return this.#view.state === 'waiting' && this.#view.kind !== 'pin' && isSame(secret, this.#secret);
   }
@@ -72,7 +72,7 @@ export class SignInAttempt {
     this.#view = { ...this.#view, ...change };
   }
 
-  /** From here on it may take as long as the host takes. */
+  /** Cancels the timeout: from here on it may take as long as the host takes. */
   cancelTimeout(): void {
     this.#cancelTimeout();
   }

@@ -12,7 +12,7 @@ import { SignInAttempt } from './sign-in-attempt.ts';
 
 const redeemTimeoutMs = 60_000;
 const maxPinAttempts = 5;
-/** What the app's own scheme is addressed by. */
+/** The callback address of the app's own scheme. */
 const schemeCallbackUrl = 'snapferry://signed-in';
 
 export interface SignInFlowOptions {
@@ -21,27 +21,27 @@ export interface SignInFlowOptions {
   readonly oauthClient: () => OAuthClient;
   readonly port: () => number;
   readonly clientSecret: () => Promise<string | null>;
-  /** Keeps the tokens. @returns the account's id */
+  /** Stores the tokens. @returns the account's id */
   readonly done: (tokens: Tokens, at: OAuthClient) => Promise<string>;
   readonly changed: () => void;
 }
 
 type FlowMode =
-  /** `last`: how the last one ended, until somebody has seen it. */
+  /** `last`: how the last one ended, until the user has seen it. */
   | { readonly kind: 'idle'; readonly last: SignIn | null }
   | { readonly kind: 'open'; readonly attempt: SignInAttempt };
 
 type Callback = ReturnType<OAuthClient['host']['signIn']['parseCallback']>;
 
 /**
- * Signs in, one attempt at a time, from the address that the browser is to open to the tokens that come back. Modes:
- * - `idle`: nobody is signing in.
+ * Signs in, one attempt at a time, from opening the address in the browser to storing the tokens. Modes:
+ * - `idle`: no sign-in is open.
  * - `open`: an attempt waits for the browser or a PIN, or has what came back checked (the `state` of its view).
  */
 export class SignInFlow {
   readonly #options: SignInFlowOptions;
   #mode: FlowMode = { kind: 'idle', last: null };
-  /** Two that begin at once would both want the port. */
+  /** Serializes beginnings: two at once would both want the port. */
   #beginning: Promise<unknown> = Promise.resolve();
 
   constructor(options: SignInFlowOptions) {
@@ -52,14 +52,14 @@ export class SignInFlow {
     return this.#mode.kind === 'open' ? this.#mode.attempt.view : this.#mode.last;
   }
 
-  /** @throws {AppError} `no-client-id`, `no-client-secret`, `sign-in-port-taken` */
+  /** Begins a sign-in. @throws {AppError} `no-client-id`, `no-client-secret`, `sign-in-port-taken` */
   begin(kind: GrantType, language: string): Promise<SignIn> {
     const begun = this.#beginning.then(() => this.#begin(kind, language));
     this.#beginning = begun.catch(() => {});
     return begun;
   }
 
-  /** Another application or host is in use: what comes back now would be for the one before. */
+  /** Ends the attempt when another application or host is in use: what comes back now would be for the one before. */
   follow(): void {
     const attempt = this.#attempt;
     if (!attempt) return;
@@ -69,7 +69,7 @@ export class SignInFlow {
       this.#end(attempt, null);
   }
 
-  /** @throws {AppError} `wrong-pin`, `wrong-state`, or what the host says */
+  /** Finishes a sign-in by PIN. @throws {AppError} `wrong-pin`, `wrong-state`, or what the host says */
   async finish(id: string, pin: string): Promise<void> {
     const attempt = this.#attempt;
     const view = attempt?.view;
@@ -89,7 +89,7 @@ export class SignInFlow {
     throw new AppError(fault);
   }
 
-  /** Takes what the system handed over because somebody addressed the app's own scheme. */
+  /** Handles an address of the app's own scheme that the system passed on. */
   async returned(address: string): Promise<void> {
     const url = URL.canParse(address) ? new URL(address) : null;
     if (url === null || `${url.protocol}//${url.host}` !== schemeCallbackUrl)
@@ -136,14 +136,17 @@ export class SignInFlow {
     return attempt.view;
   }
 
-  /** The browser may show an error in the place of the question, and only a person sees that; so we look too. */
+  /**
+   * Checks the sign-in page. The browser may show an error in its place, and only a person sees that; so we look
+   * too.
+   */
   async #checkPage(attempt: SignInAttempt): Promise<void> {
     const { host, clientId } = attempt.oauthClient;
     const trouble = await host.signIn.check(clientId, attempt.signal);
     if (trouble !== null) this.#show(attempt, { trouble });
   }
 
-  /** Judges what came back. What nobody asked for changes nothing. */
+  /** Handles a return. One that was not requested changes nothing. */
   async #receive(query: URLSearchParams, fragment: URLSearchParams): Promise<CallbackOutcome> {
     const attempt = this.#attempt;
     if (!attempt?.awaits(query.get('state') ?? fragment.get('state') ?? '')) {
@@ -155,7 +158,7 @@ export class SignInFlow {
       return 'stale';
     }
     attempt.cancelTimeout();
-    // From here on the state is used up: whatever comes with it again finds nobody waiting.
+    // From here on the state is used up: whatever comes with it again is stale.
     this.#show(attempt, { state: 'checking' });
     try {
       const returned = attempt.oauthClient.host.signIn.parseCallback(query, fragment);
@@ -169,7 +172,7 @@ export class SignInFlow {
     }
   }
 
-  /** @returns what is wrong with it; null when the account is signed in */
+  /** Exchanges a callback for tokens. @returns what is wrong with it; null when the account is signed in */
   async #takeCallback(attempt: SignInAttempt, returned: Callback): Promise<ErrorData | null> {
     switch (returned.kind) {
       case 'tokens':

@@ -11,7 +11,9 @@ const storedTokensSchema = z.object({
 });
 export type StoredTokens = z.infer<typeof storedTokensSchema>;
 
-/** Tokens are renewed this long before they end, or a tenth of their life where that is shorter. */
+/**
+ * Margin of renewal: tokens are renewed this long before they end, or a tenth of their life where that is shorter.
+ */
 const aheadMs = 10 * 60_000;
 
 export const isNearExpiry = ({ expiresAt, lifetimeMs }: StoredTokens, now: number): boolean =>
@@ -24,18 +26,22 @@ export const toStoredTokens = (tokens: Tokens, now: number): StoredTokens => ({
   expiresAt: now + tokens.lifetimeMs,
 });
 
-/** @returns null where there are none by that name, or nothing that makes sense. @throws what the keychain says */
+/**
+ * Reads tokens.
+ * @returns null where there are none by that name, or invalid ones.
+ * @throws what the keychain says
+ */
 export async function readTokens(secrets: SecretStore, name: string): Promise<StoredTokens | null> {
   const text = await secrets.read(name);
   const parsed = text === null ? null : storedTokensSchema.safeParse(parseJson(text));
   return parsed?.success ? parsed.data : null;
 }
 
-/** @returns where they are now */
+/** Writes tokens. @returns the name under which they are stored */
 export const writeTokens = (secrets: SecretStore, name: string, tokens: StoredTokens) =>
   secrets.write(name, JSON.stringify(tokens));
 
-/** Removes tokens that nobody can use; what a locked keychain keeps of them does no harm. */
+/** Deletes tokens that cannot be used; what a locked keychain keeps of them does no harm. */
 export function discardTokens(secrets: SecretStore, name: string): void {
   void secrets.remove(name).catch(() => {});
 }

@@ -24,18 +24,18 @@ import { TokenState } from './token-state.ts';
 
 export type CredentialsResult =
   | { readonly ok: true; readonly credentials: Extract<Credentials, { kind: 'account' }> }
-  /** The account stands still, and `obstacle` tells why. */
+  /** The account is blocked; `obstacle` has the reason. */
   | { readonly ok: false; readonly failure: ErrorData };
 
-/** Answers what the rest of the engine asks about accounts: may they be used, and with what. */
+/** Answers what the rest of the engine asks about accounts: may they be used, and with which tokens. */
 export interface TokenManager {
-  /** Why nothing can be asked as this account for now; null when it can. */
+  /** Why no request can be made as this account for now; null when it can. */
   obstacle(account: string): WaitReason | null;
-  /** Tokens to ask with, renewed first where they are about to end; many who ask at once cause one renewal. */
+  /** Returns tokens, renewed first where they are about to end; concurrent callers share one renewal. */
   credentials(account: string): Promise<CredentialsResult>;
-  /** The host said that this token is none: the next who asks gets another one, or the account is to sign in. */
+  /** Reports that the host refused this token: the next caller gets another one, or the account has to sign in. */
   refused(account: string, accessToken: string): void;
-  /** The host took this token. */
+  /** Reports that the host accepted this token. */
   accepted(account: string, accessToken: string): void;
 }
 
@@ -45,17 +45,17 @@ export interface TokenManagerOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly oauthClient: () => OAuthClient;
-  /** Null where no client secret is kept. */
+  /** Null where no client secret is stored. */
   readonly clientSecret: () => Promise<string | null>;
-  /** Another state or obstacle. */
+  /** Called when its state or obstacle changed. */
   readonly changed: (account: string) => void;
 }
 
-/** Keeps the accounts with their tokens. Tokens are in the secret store and in this memory, and nowhere else. */
+/** Manages the tokens of accounts. They are in the secret store and in this memory, and nowhere else. */
 export class AccountTokens implements TokenManager {
   readonly #options: TokenManagerOptions;
   readonly #directory: AccountDirectory;
-  /** By the name under which the tokens are kept, which is another one after each sign-in. */
+  /** States by the name under which the tokens are stored, which is another one after each sign-in. */
   readonly #states = new Map<string, TokenState>();
   readonly #ending = new AbortController();
   readonly #renew: ReturnType<typeof createTokenRenewal>;
@@ -114,7 +114,7 @@ export class AccountTokens implements TokenManager {
     if (account) this.#states.get(account.vaultName)?.accepted(accessToken);
   }
 
-  /** Signs in: a new account, or new tokens for one that is known. @returns its id */
+  /** Stores the tokens of a sign-in, for a new or a known account. @returns its id */
   async keep(tokens: Tokens, { host, clientId }: OAuthClient): Promise<string> {
     const { secrets, clock } = this.#options;
     const named = `${host.id}:${tokens.username}`;
@@ -143,7 +143,7 @@ export class AccountTokens implements TokenManager {
     return id;
   }
 
-  /** @throws {AppError} `keychain-locked` while its tokens cannot be forgotten, `not-found` */
+  /** Signs out. @throws {AppError} `keychain-locked` while its tokens cannot be deleted, `not-found` */
   async signOut(id: string): Promise<void> {
     const { secrets } = this.#options;
     const account = this.#directory.demand(id);
@@ -160,7 +160,7 @@ export class AccountTokens implements TokenManager {
   }
 
   /**
-   * Asks the keychain again: for what it has locked up, or to take what is only in memory.
+   * Asks the keychain again: for what it has locked up, or to store what is only in memory.
    * @throws {AppError} `keychain-locked` when it still refuses, `not-found`
    */
   async unlock(id: string): Promise<void> {
@@ -176,8 +176,8 @@ export class AccountTokens implements TokenManager {
   }
 
   /**
-   * Learns whose tokens are there, at the start and when a client secret is given: also of those that stood still for
-   * want of one, or because the keychain could not be had. Asks no host.
+   * Finds out which accounts have tokens, at the start and when a client secret is given: also those that were
+   * blocked for want of one, or because the keychain was not available. Asks no host.
    */
   async look(): Promise<void> {
     for (const account of this.list()) if (!this.#ending.signal.aborted) await this.#load(account);
@@ -214,14 +214,16 @@ export class AccountTokens implements TokenManager {
     return tokens;
   }
 
-  /** In the keychain it may be locked up; missing it can only be had by signing in. */
+  /** Handles missing tokens: in the keychain they may be locked up; otherwise they can only be had by signing in. */
   async #missing(account: StoredAccount): Promise<void> {
     if (account.state === 'needs-sign-in') return;
     const isLocked = account.tokens === 'keychain' && (await this.#options.secrets.isLocked());
     this.#directory.setState(account, isLocked ? 'locked' : 'needs-sign-in');
   }
 
-  /** Whoever had to type a password took longer than we waited. */
+  /**
+   * Loads tokens again that were not available: the user may have had to type a password for longer than we waited.
+   */
   async #loadAgain(account: StoredAccount): Promise<void> {
     const now = this.#directory.current(account);
     if (now && now.state !== 'signed-in' && !this.#ending.signal.aborted) await this.#load(now);

@@ -19,26 +19,28 @@ export interface TokenRenewalOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly oauthClient: () => OAuthClient;
-  /** Null where no client secret is kept. */
+  /** Null where no client secret is stored. */
   readonly clientSecret: () => Promise<string | null>;
-  /** Calls the renewals under way off. */
+  /** Aborts the renewals in flight. */
   readonly signal: AbortSignal;
-  /** The account stands still until somebody does something; its tokens stay where they are. */
+  /** Blocks the account until the user does something; its tokens stay where they are. */
   readonly standStill: (account: StoredAccount, state: 'needs-sign-in' | 'locked') => void;
-  /** What may be asked as this account changed. */
+  /** Called when the usability of this account changed. */
   readonly changed: (account: string) => void;
 }
 
-/** Tokens of one application or server are never shown to another. */
+/** True for tokens of another application or server, to which they are never sent. */
 export function isMisplaced({ origin, clientId }: StoredAccount, client: OAuthClient): boolean {
   return client.host.origin !== origin || client.clientId !== clientId;
 }
 
-/** Makes the renewal of an account's tokens. After it the account stands still, rests, or has tokens that may do. */
+/**
+ * Creates the renewal of an account's tokens. After it the account is blocked, rests, or has tokens that may work.
+ */
 export function createTokenRenewal(options: TokenRenewalOptions) {
   const { directory, secrets, clock, log, oauthClient, signal, standStill, changed } = options;
 
-  /** Only signing in gives other ones. */
+  /** Deletes invalid tokens: only signing in gives other ones. */
   const throwAway = (account: StoredAccount) => {
     standStill(account, 'needs-sign-in');
     discardTokens(secrets, account.vaultName);
@@ -50,14 +52,14 @@ export function createTokenRenewal(options: TokenRenewalOptions) {
     state.rest = resting;
     clock.after(ms, () => {
       if (signal.aborted || state.rest !== resting) return;
-      // Over even where the clock was set back meanwhile.
+      // Over even where the clock was set back in between.
       state.rest = { ...resting, until: 0 };
       changed(account.id);
     });
     changed(account.id);
   };
 
-  /** For want of a client secret, which may be locked up like all else. */
+  /** Handles a missing client secret, which may be locked up like all else. */
   const cannotRenew = async (account: StoredAccount, { refreshToken }: StoredTokens) => {
     if (refreshToken === null) throwAway(account);
     else standStill(account, (await secrets.isLocked()) ? 'locked' : 'needs-sign-in');

@@ -2,8 +2,8 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import type { StoredTokens } from './stored-tokens.ts';
 
 /**
- * How far the tokens can be relied on. `proven`: as far as is known the host takes them. `unproven`: renewed, and not
- * yet taken by the host; if it refuses these too, only a person can help. `stale`: the host refused them.
+ * How far the tokens can be relied on. `proven`: as far as is known the host takes them. `unproven`: renewed, and
+ * not yet taken by the host; if it refuses these too, only the user can help. `stale`: the host refused them.
  */
 type Trust = 'proven' | 'unproven' | 'stale';
 
@@ -14,11 +14,11 @@ type TokenMode =
       readonly kind: 'held';
       readonly tokens: StoredTokens;
       readonly trust: Trust;
-      /** The renewal under way. */
+      /** The renewal in flight. */
       readonly renewal: Promise<void> | null;
     };
 
-/** A pause after a renewal that went wrong. */
+/** A pause after a failed renewal. */
 export interface RenewalRest {
   readonly error: ErrorData;
   readonly until: number;
@@ -26,9 +26,9 @@ export interface RenewalRest {
 }
 
 /**
- * Holds the tokens of one account while the engine runs. Modes:
- * - `unread`: nobody asked for them yet, or they could not be had.
- * - `reading`: the secret store is being asked; all who ask wait for the same answer.
+ * Holds the tokens of one account in memory. Modes:
+ * - `unread`: they were not requested yet, or were not available.
+ * - `reading`: the secret store is being read; all callers wait for the same answer.
  * - `held`: they are in memory, with what is known of their worth; one renewal at a time.
  */
 export class TokenState {
@@ -51,7 +51,7 @@ export class TokenState {
     return this.trust === 'stale';
   }
 
-  /** Whether nothing can be asked before they are renewed. */
+  /** True if no request can be made before they are renewed. */
   mustRenew(now: number): boolean {
     const { tokens } = this;
     return this.isStale || (tokens !== null && tokens.refreshToken !== null && now >= tokens.expiresAt);
@@ -61,7 +61,7 @@ export class TokenState {
     return this.rest !== null && this.rest.until > now;
   }
 
-  /** Reads them once for all who ask meanwhile. */
+  /** Reads them once for all concurrent callers. */
   load(read: () => Promise<StoredTokens | null>): Promise<StoredTokens | null> {
     if (this.#mode.kind === 'held') return Promise.resolve(this.#mode.tokens);
     if (this.#mode.kind === 'reading') return this.#mode.done;
@@ -79,17 +79,20 @@ export class TokenState {
     return done;
   }
 
-  /** Takes new tokens in place of those before. */
+  /** Replaces the tokens by new ones. */
   hold(tokens: StoredTokens, trust: Trust): void {
     this.#setMode({ kind: 'held', tokens, trust, renewal: this.renewal });
   }
 
-  /** The host took this token. */
+  /** Records that the host accepted this token. */
   accepted(accessToken: string): void {
     if (this.#isHeld(accessToken) && this.trust === 'unproven') this.#setTrust('proven');
   }
 
-  /** The host refused this token; one from before a renewal tells nothing. @returns false when only a person can help */
+  /**
+   * Records that the host refused this token; one from before a renewal tells nothing.
+   * @returns false when only the user can help
+   */
   refused(accessToken: string): boolean {
     if (!this.#isHeld(accessToken)) return true;
     if (this.trust === 'unproven') return false;
@@ -97,7 +100,7 @@ export class TokenState {
     return true;
   }
 
-  /** Renews once for all who ask meanwhile. */
+  /** Renews once for all concurrent callers. */
   async renew(run: () => Promise<void>): Promise<void> {
     if (this.#mode.kind !== 'held') return;
     const renewal = this.#mode.renewal ?? run().finally(() => this.#renewalEnded());

@@ -2,7 +2,7 @@ import { toErrorData } from '../../../contract/app-error.ts';
 import type { EngineCallName, EngineClient, EngineInput, EngineReply } from '../../../contract/engine.ts';
 import { engineRequestSchema } from '../../../contract/engine.ts';
 
-/** Carries out one request of whatever came over a channel; null for what is no request at all. */
+/** Answers one request that came over a channel; null for an invalid one. */
 export async function answerRequest(client: EngineClient, message: unknown): Promise<EngineReply | null> {
   const request = engineRequestSchema.safeParse(message);
   if (!request.success) return null;

@@ -22,7 +22,7 @@ export type CallHandlers = {
 
 const recentLimit = 100;
 
-/** Makes the table of what each call of the contract does. */
+/** Creates the handlers of all calls of the contract. */
 export function createCalls(options: {
   queue: JobQueue;
   publisher: Pick<Publisher, 'flush' | 'seq'>;

@@ -6,8 +6,8 @@ import type { Network } from '../network/network.ts';
 const imgurOrigin = 'https://api.imgur.com';
 
 /**
- * The host at an address.
- * @param apiUrl null: where the host itself is
+ * Creates the host at an API address.
+ * @param apiUrl null: the host's default
  * @throws {AppError} `bad-url`
  */
 export function createHost(apiUrl: string | null, clock: Clock, network: Network): Host {

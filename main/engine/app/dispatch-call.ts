@@ -9,8 +9,8 @@ import {
 import type { CallHandlers } from './calls.ts';
 
 /**
- * Carries out one call: judges its input by the contract, and lets nothing but an `AppError` out.
- * @throws {AppError} `bad-call` for what is no call, and what the handler throws
+ * Dispatches one call: validates its input by the contract, and lets nothing but an `AppError` out.
+ * @throws {AppError} `bad-call` for an invalid call, and what the handler throws
  */
 export async function dispatchCall<N extends EngineCallName>(
   handlers: CallHandlers,

@@ -26,54 +26,60 @@ import { SessionHost } from './session-host.ts';
 import { silentLog } from './silent-log.ts';
 
 export interface EngineOptions {
-  /** Folder that holds everything durable; made when it is missing. */
+  /** Folder that holds everything durable; created if missing. */
   readonly profile: string;
   readonly version: string;
-  /** What the environment asks for goes before the settings. */
+  /** Values of the environment, which take precedence over the settings. */
   readonly environment: {
     readonly apiUrl: string | null;
     readonly clientId: string | null;
     readonly clientSecret?: string | null;
   };
-  /** What others are told that it is there for. */
+  /** The role that other processes see in the lock. */
   readonly role?: EngineRole;
-  /** Taken already, by who did not want to load all this before it was sure to be needed; released with the engine. */
+  /**
+   * The lock, if it is held already, by a caller that did not want to load all this before it was sure to be
+   * needed; released with the engine.
+   */
   readonly lock?: ProfileLock;
-  /** False: look and change only, upload nothing. */
+  /** False: jobs can be read and changed, nothing is uploaded. */
   readonly work?: boolean;
-  /** True: the folders that are configured are watched; left out: only those that a caller asks for. */
+  /** True: the configured folders are watched; left out: only those that a caller asks for. */
   readonly watchesFolders?: boolean;
-  /** Whether a shell started it, which can read the clipboard and ask people; a command has said all there is to say. */
+  /**
+   * True if a shell started it, which can read the clipboard and ask the user; a command has said all there is to
+   * say.
+   */
   readonly hasShell?: boolean;
   /**
-   * Whether editors may ask: `settings` for what those say, a port and a key (null: those of the settings) for yes. Left
-   * out: no, for this engine lives only as long as one command.
+   * Whether editors may connect: `settings` for what those say, a port and a key (null: those of the settings) for
+   * yes. Left out: no, for this engine lives only as long as one command.
    */
   readonly localApi?: 'settings' | LocalApiOverrides;
-  /** In place of the system's keychain. */
+  /** Replaces the system's keychain. */
   readonly vault?: SecretStore;
-  /** How folders are listened to. */
+  /** Watches folders. */
   readonly watch?: Watch;
   readonly clock?: Clock;
   readonly web?: Web;
-  /** In place of the way out of this computer that the settings choose. */
+  /** Replaces the network that the settings choose. */
   readonly network?: Network;
-  /** What that one is told beside the settings. */
+  /** Options of that network beside the settings. */
   readonly networkOptions?: Pick<NetworkOptions, 'lookup' | 'authorities'>;
-  /** Where proxies and authorities are named; left out: the environment of this process. */
+  /** Environment variables that name proxies and authorities; left out: those of this process. */
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly random?: () => number;
   readonly log?: Logger;
 }
 
 export interface Engine extends EngineClient {
-  /** Lets attempts in flight end within that time, breaks off the rest, closes everything. */
+  /** Gives attempts in flight that much time to end, aborts the rest, closes everything. */
   stop(withinMs: number): Promise<void>;
   readonly stopped: Promise<void>;
 }
 
 /**
- * Opens the profile and starts to work off its queue, as the only engine of that profile.
+ * Opens the profile and starts working on its queue, as the only engine of that profile.
  * @throws {AppError} `profile-locked`, `profile-newer`, `profile-unwritable`, `disk-full`
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
@@ -171,10 +177,10 @@ async function openFirstSession(
   sessions.open((firstSeq) => openSession(common, firstSeq));
 }
 
-/** A shell asks its system, which may have to fetch and run a script first, ms. */
+/** Timeout of the system's proxy: a shell asks its system, which may have to fetch and run a script first, ms. */
 const systemProxyTimeoutMs = 10_000;
 
-/** The way out outlives sessions, and goes by the settings of the one that is open. */
+/** Creates the network, which outlives sessions, and uses the settings of the one that is open. */
 function createWayOut(
   options: EngineOptions,
   sessions: SessionHost,
@@ -200,7 +206,7 @@ function createWayOut(
   return { network, passwords, systemProxies };
 }
 
-/** The server outlives sessions, and asks the one that is open. */
+/** Creates the local API, which outlives sessions, and asks the one that is open. */
 function createApiServer(
   { hasShell = false, localApi }: EngineOptions,
   parts: { readonly sessions: SessionHost; readonly spool: Spool; readonly clock: Clock },

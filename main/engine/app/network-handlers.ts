@@ -12,10 +12,10 @@ import type { ShellQuestions } from '../shell-questions.ts';
 type Names = keyof typeof networkCalls;
 export type NetworkHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
-/** For connection, proof of who is there, and answer. */
+/** Timeout of connecting, authenticating the server, and its answer. */
 const testTimeoutMs = 20_000;
 
-/** What of an engine the calls about its way out work with; it outlives sessions. */
+/** The parts of an engine that the network's calls use; they outlive sessions. */
 export interface WayOut {
   readonly network: Network;
   readonly passwords: ProxyPasswords;
@@ -28,7 +28,7 @@ export function createNetworkHandlers(options: {
   readonly secrets: Pick<SecretStore, 'why'>;
   readonly hasShell: boolean;
   readonly settings: () => ProxySettings;
-  /** The host in use, over connections of its own. */
+  /** Opens the host in use, over connections of its own. */
   readonly openHost: () => Host;
 }): NetworkHandlers {
   const { wayOut, clock, secrets, settings, hasShell } = options;

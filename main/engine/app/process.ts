@@ -19,7 +19,7 @@ interface Port {
   onGone(listener: () => void): void;
 }
 
-/** The two ways in which a shell hosts us: Electron's utility process, or a child of Node's. */
+/** Opens the port to the shell, which hosts us in Electron's utility process, or as a child of Node's. */
 function openPort(): Port | null {
   // Electron adds this to Node's process; its types are for Electron's side only.
   const electron = (process as unknown as { parentPort?: ElectronPort }).parentPort;
@@ -43,7 +43,7 @@ interface ElectronPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
 }
 
-/** No line is ever written with one of these. Should one be after all, it is not kept. */
+/** Keys of secrets, which are never logged. Should one be after all, it is redacted. */
 const secretNames = ['accessToken', 'refreshToken', 'clientSecret', 'authorization', 'deletehash', 'pin'];
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
@@ -58,7 +58,7 @@ function openLog(profile: string): Logger {
   );
 }
 
-/** Steps that the engine stands behind windows where both want the processor; of 19. */
+/** Niceness: steps that the engine stands behind windows where both want the processor; of 19. */
 const niceness = 5;
 
 async function main(port: Port) {

@@ -1,20 +1,20 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
-/** A file that is written line by line and never grows beyond a bound: what is older lies beside it, numbered. */
+/** A log file that is rotated: it never grows beyond a bound, and older ones lie beside it, numbered. */
 export interface RotatingFile {
-  /** One line with its end. A disk that takes none is no reason for anything else to fail. */
+  /** Writes one line with its end. A full disk is no reason for anything else to fail. */
   write(line: string): void;
   close(): void;
 }
 
 export interface RotationLimits {
-  /** Bytes of one file. */
+  /** Size limit of one file, bytes. */
   readonly bytes: number;
-  /** Older files that stay: `engine.log.1` is the newest of them. */
+  /** Number of older files that stay: `engine.log.1` is the newest of them. */
   readonly files: number;
 }
 
-/** @throws the system's error when the file cannot be opened at the beginning */
+/** Opens the file. @throws the system's error when it cannot be opened at the beginning */
 export function openRotatingFile(path: string, limits: RotationLimits): RotatingFile {
   // For its owner only; a log tells of files and times.
   const open = () => openSync(path, 'a', 0o600);
@@ -41,7 +41,7 @@ export function openRotatingFile(path: string, limits: RotationLimits): Rotating
         writeSync(file, line);
         size += bytes;
       } catch {
-        // Nobody could be told but by this very file.
+        // There is nowhere to report it but this very file.
       }
     },
     close() {

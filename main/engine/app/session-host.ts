@@ -12,9 +12,9 @@ import { restoreBackup } from '../store/restore.ts';
 import { dispatchCall } from './dispatch-call.ts';
 import type { Session } from './session.ts';
 
-/** How long calls under way may take to end before a stopping engine closes what they work with. */
+/** Time for calls in flight to end before a stopping engine closes what they work with. */
 const callDrainMs = 2_000;
-/** How long attempts under way may take to end before a backup takes the database's place. */
+/** Time for attempts in flight to end before a backup replaces the database. */
 const restoreTimeoutMs = 10_000;
 
 type HostMode =
@@ -26,7 +26,7 @@ type HostMode =
 type OpenSession = (firstSeq: number) => Session;
 
 /**
- * Answers callers out of the session that is open, and opens another one over a restored backup. Modes:
+ * Answers calls from the open session, and opens another one over a restored backup. Modes:
  * - `closed`: no session yet; calls are refused.
  * - `open`: calls go to the session.
  * - `restoring`: one session has ended and the next is not open yet; calls wait.
@@ -84,7 +84,8 @@ export class SessionHost implements EngineClient {
   }
 
   /**
-   * Goes on from a backup, as a start would: listeners meet a gap in the numbers and ask for everything anew.
+   * Restores a backup, and goes on as after a start: listeners meet a gap in the numbers and ask for a new
+   * snapshot.
    * @throws {AppError} `wrong-state`, and what `restoreBackup` throws; then the session goes on as it was
    */
   async restore(path: string): Promise<{ keptAs: string }> {
@@ -99,7 +100,7 @@ export class SessionHost implements EngineClient {
     }
   }
 
-  /** Lets attempts under way end within that time; nothing happens any more when it resolves. */
+  /** Stops, giving attempts in flight that much time to end; nothing happens any more when it resolves. */
   stop(withinMs: number): Promise<void> {
     if (this.#mode.kind === 'stopping') return this.#mode.done;
     const done = this.#endSession(this.#mode, withinMs);
@@ -138,7 +139,7 @@ export class SessionHost implements EngineClient {
   }
 
   #restored(): void {
-    // A stop that came meanwhile goes on.
+    // A stop that came in between goes on.
     if (this.#mode.kind === 'restoring') this.#setMode({ kind: 'open' });
   }
 
@@ -148,7 +149,7 @@ export class SessionHost implements EngineClient {
     await this.#session?.stop(withinMs);
   }
 
-  /** What was asked before the end began is answered, so that who asked need not ask the next engine again. */
+  /** Answers the calls in flight, so that their callers need not ask the next engine again. */
   async #drainCalls(): Promise<void> {
     if (this.#callsUnderWay.size === 0) return;
     const late = new AbortController();

@@ -30,7 +30,7 @@ export interface SessionOptions {
   readonly version: string;
   /** When the engine was started, ms. */
   readonly startedAt: number;
-  /** What the environment asks for goes before the settings. */
+  /** Values of the environment, which take precedence over the settings. */
   readonly environment: HostConfig & { readonly clientSecret?: string | null };
   readonly createHost: (apiUrl: string | null) => Host;
   readonly secrets: SecretStore;
@@ -38,39 +38,39 @@ export interface SessionOptions {
   readonly web: Web;
   readonly wayOut: WayOut;
   readonly watch: Watch;
-  /** False: look and change only, upload nothing. */
+  /** False: jobs can be read and changed, nothing is uploaded. */
   readonly work: boolean;
   readonly watchesFolders: boolean;
-  /** Whether somebody can be asked where pictures may go that come in by themselves. */
+  /** True if a user can be asked for consent to upload what comes in by itself. */
   readonly hasShell: boolean;
-  /** Whether editors may ask, as the settings say. */
+  /** True if editors may connect, as the settings say. */
   readonly servesEditors: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
   readonly apiServer: LocalApiServer;
-  /** Goes on from a backup, in another session. */
+  /** Restores a backup, and goes on in another session. */
   readonly restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   readonly stop: (withinMs: number) => void;
 }
 
-/** All that stands on one open database. */
+/** All rooms over one open database. */
 export interface Session {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly handlers: CallHandlers;
-  /** Adds what lies in the spool already. */
+  /** Adds files that are spooled already. */
   readonly addSpooled: JobQueue['addSpooled'];
-  /** Until then nothing happens by itself. */
+  /** Starts; until then nothing happens by itself. */
   start(): void;
-  /** Lets attempts under way end within that time; the database is not used after it, and is not closed. */
+  /** Stops, giving attempts in flight that much time to end; the database is not used after it, and is not closed. */
   stop(withinMs: number): Promise<void>;
 }
 
 /**
- * Opens the profile's database and builds all rooms over it. Each is given what it needs, which exists already; what
- * goes the other way are events, which are connected at the end.
- * @param firstSeq the last number that a session before has told
+ * Opens the profile's database and builds all rooms over it. Each is given what it needs, which exists already;
+ * what goes the other way are events, which are connected at the end.
+ * @param firstSeq the last number that the previous session has sent
  * @throws {AppError} what `openStore` throws
  */
 export function openSession(options: SessionOptions, firstSeq: number): Session {
@@ -80,7 +80,7 @@ export function openSession(options: SessionOptions, firstSeq: number): Session 
   if (store.missingCopy !== null)
     log.warn({ why: store.missingCopy }, 'the database was brought up to date without a copy of what it was');
   try {
-    // Theirs from the first day: whoever switches the API on later finds it there.
+    // The key exists from the first day: a user who switches the API on later finds it there.
     if (store.settings.read().localApiKey === null) store.settings.write({ localApiKey: createApiKey() });
     return buildSession(options, store, firstSeq);
   } catch (thrown) {
@@ -178,7 +178,7 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
   };
 }
 
-/** Connects the events of the rooms with those who act on them. */
+/** Connects the events of the rooms with their handlers. */
 function connectRooms({
   accounts,
   queue,
@@ -207,7 +207,7 @@ function connectRooms({
   queue.on('batch-ended', (end) => publisher.announce({ kind: 'batch-ended', ...end }));
   queue.on('recovered', (found) => publisher.announce({ kind: 'recovered', ...found }));
 
-  // No subscription to the publisher: the first of those is told what happened before anybody listened.
+  // No subscription to the publisher: the first of those gets what happened before it subscribed.
   if (servesEditors) queue.on('settings-changed', (settings) => void apiServer.applySettings(settings));
 }
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 
 const nothing = () => {};
 
-/** A log that nobody reads, for engines that live as long as one command: the library is not loaded for it. */
+/** A log without output, for engines that live as long as one command: the library is not loaded for it. */
 export const silentLog = {
   level: 'silent',
   trace: nothing,

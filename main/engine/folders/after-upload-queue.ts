@@ -8,7 +8,7 @@ import type { StoredFolder, UploadedFile } from '../store/folders/types.ts';
 import { applyAfterUpload } from './after-upload.ts';
 import { BackgroundWork } from './background-work.ts';
 
-/** Putting pictures into an album takes requests each time: it is done for those of so long together. */
+/** Delay for collecting files: putting pictures into an album takes requests each time. */
 const albumBatchDelayMs = 5_000;
 
 export interface AfterUploadOptions {
@@ -19,7 +19,7 @@ export interface AfterUploadOptions {
   onError(reason: ErrorData): void;
 }
 
-/** Does with uploaded files what their folder says, one batch after the other. */
+/** Applies the after-upload action of a folder to uploaded files, one batch after the other. */
 export class AfterUploadQueue {
   readonly #options: AfterUploadOptions;
   readonly #work: BackgroundWork;
@@ -32,7 +32,7 @@ export class AfterUploadQueue {
     this.#work = new BackgroundWork((thrown) => options.onError(toErrorData(thrown)));
   }
 
-  /** A job that came from the folder is uploaded. */
+  /** Called when a job that came from the folder is uploaded. */
   uploaded(jobId: string): void {
     const { stored, memory, clock } = this.#options;
     if (this.#isStopped) return;
@@ -40,7 +40,7 @@ export class AfterUploadQueue {
     else this.#cancelAlbumDelay ??= clock.after(albumBatchDelayMs, () => this.#work.add(this.processAll()));
   }
 
-  /** Does what is left to be done, also from earlier runs. */
+  /** Processes everything pending, also from earlier runs. */
   processAll(): Promise<void> {
     const { stored, memory } = this.#options;
     this.#cancelAlbumDelay?.();

@@ -7,8 +7,8 @@ import { keyOf } from './file-key.ts';
 import { relativePath } from './walk.ts';
 
 /**
- * Does with an uploaded file what its folder says. A file that is gone, or holds something else by now, is left alone.
- * Can be done again after a crash at any point.
+ * Applies the after-upload action to a file. One that is gone, or has other content by now, is left alone. Can be
+ * repeated after a crash at any point.
  * @throws what the file system says
  */
 export async function applyAfterUpload(
@@ -38,7 +38,7 @@ export async function applyAfterUpload(
   memory.markProcessed(folder.id, file.path);
 }
 
-/** Under this name or one with a number; nothing is ever written over. @returns where it is now */
+/** Moves a file to this name or one with a number, never overwriting one. @returns its new path */
 async function moveAside(path: string, wanted: string): Promise<string> {
   await mkdir(dirname(wanted), { recursive: true });
   const ending = extname(wanted);
@@ -73,8 +73,9 @@ async function moveAside(path: string, wanted: string): Promise<string> {
 }
 
 /**
- * Whether these are two names of one file, as after a crash between the two steps.
- * @throws where it has but one name, which both lead to by a link of a folder: to take one away would delete the file
+ * True if these are two names of one file, as after a crash between the two steps.
+ * @throws where it has but one name, which both lead to by a link of a folder: to take one away would delete the
+ * file
  */
 async function isOneFile(a: string, b: string): Promise<boolean> {
   const [one, other] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })]);

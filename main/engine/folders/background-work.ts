@@ -1,4 +1,4 @@
-/** Keeps track of work that nobody waits for, so that its errors are told and a stop can wait for its end. */
+/** Tracks background work, so that its errors are logged and a stop can wait for its end. */
 export class BackgroundWork {
   readonly #running = new Set<Promise<unknown>>();
   readonly #onError: (thrown: unknown) => void;

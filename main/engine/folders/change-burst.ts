@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 
-/** After so many changes in a row some may have been lost: everything is looked through once it is quiet. */
+/** Number of changes in a row after which some may have been lost: everything is scanned once it is quiet. */
 const threshold = 20;
 const quietMs = 1_500;
-/** A burst that goes on for so long is looked at in between. */
+/** Maximum length of a burst: after it a scan no longer waits for quiet. */
 const maxMs = 15_000;
 
 type BurstMode =
@@ -12,17 +12,17 @@ type BurstMode =
       readonly kind: 'gathering';
       readonly since: number;
       readonly count: number;
-      /** Folders that were not there before. */
+      /** New folders. */
       readonly folders: Set<string>;
-      /** A change was heard of that cannot be found by its name. */
+      /** True if a change cannot be found by its name. */
       readonly isIndirect: boolean;
       readonly cancel: () => void;
     };
 
 export interface Change {
-  /** A folder that was not there before. */
+  /** A new folder. */
   readonly folder?: string;
-  /** Only by looking through everything it is found what changed. */
+  /** True if only a full scan finds what changed. */
   readonly isIndirect?: boolean;
 }
 
@@ -36,7 +36,7 @@ export class ChangeBurst {
   readonly #onEnd: (what: 'everything' | ReadonlySet<string>) => void;
   #mode: BurstMode = { kind: 'quiet' };
 
-  /** @param onEnd told where to look: everywhere, or in these folders, of which there may be none */
+  /** @param onEnd called with what to scan: everything, or these folders, of which there may be none */
   constructor(clock: Clock, onEnd: (what: 'everything' | ReadonlySet<string>) => void) {
     this.#clock = clock;
     this.#onEnd = onEnd;

@@ -4,13 +4,15 @@ import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { FolderOptions } from '../../../contract/folders.ts';
 import { isPictureName } from '../media/index.ts';
 
-/** What browsers, copying tools and synchronizers call a file until it is all there; then it gets its name. */
+/**
+ * Matches the temporary names of downloads, copies and synchronized files; they get their final name when complete.
+ */
 const partialDownloadName =
   /\.(tmp|temp|part|partial|crdownload|download|opdownload|filepart|!ut|!qb|aria2)$|^~|~$/i;
 
 /**
- * Whether a file's name may be a picture's: that of one, or one that tells nothing, so that the content has to. Hidden
- * files and those that get their name later are none.
+ * True if a file's name may be a picture's: that of one, or one that tells nothing, so that the content has to.
+ * Hidden files and temporary names are none.
  */
 export function mayBePicture(path: string): boolean {
   const name = basename(path);
@@ -19,7 +21,7 @@ export function mayBePicture(path: string): boolean {
 }
 
 /**
- * Which files of a folder are wanted, by their path inside of it with `/` between its parts.
+ * Compiles the patterns of a folder, matched against relative paths with `/` between their parts.
  * @throws {AppError} `bad-pattern` {pattern}
  */
 export function compileFilter(
@@ -37,12 +39,12 @@ export function compileFilter(
   };
 }
 
-/** What no file system takes in one name. */
+/** Maximum length of a file name on any file system. */
 const maxNameBytes = 255;
 
 /**
- * The folder that uploaded files go into lies directly in the watched one: by any other name they would leave it, or
- * be moved onto themselves.
+ * Checks the folder for uploaded files. It has to lie directly in the watched one: by any other name they would
+ * leave it, or be moved onto themselves.
  * @throws {AppError} `bad-subfolder` {name}
  */
 export function checkSubfolder({ afterUpload }: Pick<FolderOptions, 'afterUpload'>): void {
@@ -53,7 +55,7 @@ export function checkSubfolder({ afterUpload }: Pick<FolderOptions, 'afterUpload
   throw new AppError(errorData('bad-subfolder', `${name} is no name of a folder.`, { name }));
 }
 
-/** Letters of either case are the same, because file systems differ in it and people do not. */
+/** Compiles a pattern. It ignores case, because file systems differ in it and people do not. */
 function compilePattern(pattern: string): (path: string) => boolean {
   try {
     const options = { nocase: true, strictBrackets: true, debug: true };

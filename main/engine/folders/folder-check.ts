@@ -4,11 +4,11 @@ import { dirname, relative, sep } from 'node:path';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 
-/** A folder that can be watched. */
+/** A folder that was checked for watching. */
 export interface CheckedFolder {
-  /** Without links in it, as the file system writes it. */
+  /** Without symbolic links, as the file system writes it. */
   readonly path: string;
-  /** It is the root of a disk: without the disk there is an empty folder in its place. */
+  /** True for a mount point: without the disk there is an empty folder in its place. */
   readonly isMount: boolean;
 }
 
@@ -17,14 +17,14 @@ interface OtherFolder {
   readonly recursive: boolean;
 }
 
-/** Whether `path` lies in `folder`, or is it. */
+/** True if `path` lies in `folder`, or is it. */
 export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^([a-z]:|[\\/])/i.test(way));
 }
 
 /**
- * Judges a folder that is to be watched.
+ * Checks a folder that is to be watched.
  * @param profile without links in it
  * @param others all that are watched beside it
  * @throws {AppError} `folder-missing`, `folder-unreadable`, `not-a-folder` {folder}, `folder-is-profile` {folder},
@@ -58,7 +58,7 @@ export type FolderStatus =
   | { readonly kind: 'there'; readonly key: string; readonly isMount: boolean }
   | { readonly kind: 'failed'; readonly failure: ErrorData };
 
-/** How a folder is now. `key` tells it from another one that takes its place. */
+/** Reads the status of a folder. `key` tells it from another one that takes its place. */
 export async function statFolder(path: string): Promise<FolderStatus> {
   try {
     const [found, above] = await Promise.all([stat(path), stat(dirname(path))]);
@@ -83,7 +83,7 @@ export function folderFailure(thrown: unknown, path: string): ErrorData {
   return errorData('folder-unreadable', `${path} cannot be opened (${code}).`, params);
 }
 
-/** File systems on which changes that others make are told to nobody: statfs(2), and the kernel's magic.h. */
+/** File systems that do not report changes by other machines: statfs(2), and the kernel's magic.h. */
 const remoteTypes = new Set([
   0x6969, // NFS
   0xff534d42, // CIFS
@@ -97,7 +97,7 @@ const remoteTypes = new Set([
   0x786f4256, // VirtualBox
 ]);
 
-/** Whether the folder is on another machine, as far as can be told. */
+/** True if the folder is on another machine, as far as can be told. */
 export async function isRemote(path: string): Promise<boolean> {
   if (process.platform === 'win32') return path.startsWith('\\\\');
   if (process.platform !== 'linux') return false;

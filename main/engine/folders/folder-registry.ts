@@ -12,20 +12,20 @@ export interface FolderRegistryOptions extends Omit<FolderWatcherOptions, 'store
   readonly clock: Clock;
   /** False: folders are watched only for callers. */
   readonly isWatching: boolean;
-  /** False: none at all. */
+  /** False: no folder is watched. */
   readonly work: boolean;
-  /** The list, or something in it, changed. */
+  /** Called when the list, or an entry of it, changed. */
   readonly changed: (list: () => WatchedFolder[]) => void;
 }
 
-/** Holds all folders that are known, and a watcher for each that is watched. */
+/** Keeps all known folders, and a watcher for each that is watched. */
 export class FolderRegistry {
   readonly leases: Leases;
   readonly #options: FolderRegistryOptions;
   readonly #stored: Map<string, StoredFolder>;
   readonly #running = new Map<string, FolderWatcher>();
   #isStopped = false;
-  /** What changes the list of folders goes one after the other. */
+  /** Serializes changes of the list of folders. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: FolderRegistryOptions) {
@@ -57,7 +57,7 @@ export class FolderRegistry {
     return [...this.#stored.values()].find((folder) => folder.path === path);
   }
 
-  /** Those that are watched, or would be, beside this one. */
+  /** Lists the folders that are watched, or would be, except this one. */
   othersThan(id: string | null): StoredFolder[] {
     return [...this.#stored.values()].filter(
       (folder) => folder.id !== id && (folder.isLasting || this.leases.has(folder.id)),
@@ -76,7 +76,7 @@ export class FolderRegistry {
     if (this.#stored.has(folder)) this.#running.get(folder)?.uploaded(jobId);
   }
 
-  /** Does what changes the list after what is being done to it already. */
+  /** Runs a change of the list after those that came before it. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work);
     this.#turn = result.catch(() => {});
@@ -89,7 +89,7 @@ export class FolderRegistry {
     await watcher?.stop();
   }
 
-  /** Watches a folder as it is now, if it is to be watched; it was halted before. */
+  /** Starts watching a folder with its current options, if it is to be watched; it was halted before. */
   restart(folder: StoredFolder): WatchedFolder {
     this.#stored.set(folder.id, folder);
     this.#run(folder);
@@ -105,7 +105,7 @@ export class FolderRegistry {
     this.#changed();
   }
 
-  /** A caller wants its folder no more. */
+  /** Releases a folder that its caller needs no more. */
   async release(id: string): Promise<void> {
     const lease = this.leases.end(id);
     if (!lease?.isOwn) return;

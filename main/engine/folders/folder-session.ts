@@ -15,7 +15,7 @@ import { maxReportedNames, Settler } from './settler.ts';
 import type { SettledFile } from './take-batch.ts';
 import { mayBeUnrepresentable, relativePath, type WatchScope, walk } from './walk.ts';
 
-/** Files checked beside each other when everything is looked through. */
+/** Maximum number of files checked in parallel during a scan. */
 const maxConcurrentChecks = 16;
 
 export interface FolderSessionOptions {
@@ -27,11 +27,11 @@ export interface FolderSessionOptions {
   readonly watch: Watch;
   readonly status: FolderStatus;
   readonly afterUpload: AfterUploadQueue;
-  /** The folder itself cannot be read: the session is of no use any more. */
+  /** Called when the folder itself cannot be read: the session is of no use any more. */
   failed(thrown: unknown): void;
 }
 
-/** Watches a folder from when it is there until it is gone: listens, scans, and has what is new settled. */
+/** Watches a folder while it exists: listens, scans, and passes new files to the settler. */
 export class FolderSession {
   readonly #options: FolderSessionOptions;
   readonly #settler: Settler;
@@ -79,7 +79,7 @@ export class FolderSession {
     this.#rescans.request();
   }
 
-  /** Resolves when nothing is listened to or put into the queue any more. */
+  /** Resolves when nothing is listened to or enqueued any more. */
   async stop(): Promise<void> {
     this.#isOver = true;
     this.#burst.stop();
@@ -87,7 +87,7 @@ export class FolderSession {
     await Promise.all([this.#tree.close(), this.#settler.stop()]);
   }
 
-  /** Resolves when what was under way has ended. */
+  /** Resolves when work in flight has ended. */
   settled(): Promise<void> {
     return this.#work.settled();
   }
@@ -115,7 +115,7 @@ export class FolderSession {
     if (scope.matches(relativePath(scope.root, path))) this.#settler.markDirty(path);
   }
 
-  /** What comes into it before it is listened to is found when it is quiet. */
+  /** Scans a new folder when it is quiet, for what came into it before it was listened to. */
   #folderAdded(folder: string): void {
     if (this.#isOver) return;
     // Where folders are polled, all are looked through soon.
@@ -184,7 +184,7 @@ export class FolderSession {
     return isAll;
   }
 
-  /** Jobs failed because their file could not be reached, and it is back. */
+  /** Retries jobs that failed because their file could not be reached, and that is back. */
   async #retryLostJobs(): Promise<void> {
     const { memory, stored, queue } = this.#options;
     const back: string[] = [];

@@ -3,7 +3,7 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import { type FolderState, folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
 import type { FolderCounts, StoredFolder } from '../store/folders/types.ts';
 
-/** Shows a folder in which nothing is going on. */
+/** Builds the view of a folder that is not active. */
 export function viewOf(stored: StoredFolder, counts: FolderCounts, state: FolderState): WatchedFolder {
   return {
     id: stored.id,
@@ -21,7 +21,7 @@ export function viewOf(stored: StoredFolder, counts: FolderCounts, state: Folder
   };
 }
 
-/** Holds what is shown of a folder that is watched, and tells of each change. */
+/** Keeps the displayed status of a watched folder, and announces each change. */
 export class FolderStatus {
   readonly #stored: StoredFolder;
   readonly #log: Logger;
@@ -53,17 +53,17 @@ export class FolderStatus {
     this.#changed();
   }
 
-  /** Tells that something else of what is shown changed. */
+  /** Announces that another part of the view changed. */
   notify(): void {
     this.#changed();
   }
 
-  /** Told with the next change. */
+  /** Announced with the next change. */
   setPolled(polled: WatchedFolder['polled']): void {
     this.#polled = polled;
   }
 
-  /** The system can listen to no more folders. */
+  /** Called when the system can listen to no more folders. */
   limitReached(code: string): void {
     this.#polled = 'limits';
     const message = 'the system can listen to no more folders; they are looked at';
@@ -71,7 +71,7 @@ export class FolderStatus {
     this.#changed();
   }
 
-  /** A scan begins: what was wrong before may not be so any more. */
+  /** Called when a scan begins: earlier failures may not exist any more. */
   scanBegan(): void {
     this.#trouble = null;
   }
@@ -93,7 +93,10 @@ export class FolderStatus {
     this.#changed();
   }
 
-  /** @param unfinished null while the folder is not there: then its state tells all there is to tell */
+  /**
+   * Builds the view.
+   * @param unfinished null while the folder is missing: then its state tells all there is to tell
+   */
   view(unfinished: WatchedFolder['unfinished'] | null): WatchedFolder {
     const view = viewOf(this.#stored, this.#counts, this.#state);
     return {

@@ -4,28 +4,28 @@ import { type ChokidarOptions, type FSWatcher, watch as watchByChokidar } from '
 import { isWithin } from './folder-check.ts';
 import { isTraversed, type WatchScope } from './walk.ts';
 
-/** How often a folder is looked at of which the system tells nothing. */
+/** Polling interval of a folder without system events. */
 const pollIntervalMs = 2_000;
 const exhaustedCodes = new Set(['ENOSPC', 'EMFILE', 'ENFILE']);
 
 export type Watch = (path: string, options: ChokidarOptions) => FSWatcher;
 export const watchFolder: Watch = (path, options) => watchByChokidar(path, options);
 
-/** What is heard of a folder. Nothing of it is taken for a fact: it only says where to look. */
+/** Handlers of file system events. Nothing of them is taken for a fact: they only say where to look. */
 export interface FsEventHandlers {
-  /** All folders are listened to: whatever is not found by looking through them now will be heard of. */
+  /** All folders are listened to: whatever a scan does not find now will be reported. */
   onReady(): void;
-  /** Something may have happened to this file or folder. */
+  /** This file or folder may have changed. */
   onPathChanged(path: string): void;
-  /** Something may have happened somewhere. */
+  /** Anything may have changed. */
   onUnknownChange(): void;
-  /** There is a folder that was not there before, maybe in the place of another one; it has to be looked through. */
+  /** There is a new folder, maybe in the place of another one; it has to be scanned. */
   onFolderAdded(folder: string): void;
-  /** The system listens to no more folders, and from now on they are looked at. */
+  /** The system listens to no more folders; from now on they are polled. */
   onWatchLimit(code: string): void;
 }
 
-/** What chokidar tells beside its raw events; only that the system gave, not one that was looked at, has a folder. */
+/** Extracts the folder from chokidar's details of a raw event; only those of the system have one, not polled ones. */
 const folderOf = (details: unknown): string | null =>
   typeof details === 'object' && details !== null && 'watchedPath' in details
     ? String(details.watchedPath)
@@ -40,10 +40,10 @@ function statOrNull(path: string): Stats | null {
 }
 
 /**
- * Listens to a tree of folders by chokidar. It follows the folders alone: to keep each of 50,000 files where the system
- * tells nothing would take 140 MB and a third of a processor. What happens to files is in its raw events, which come at
- * once; those that it makes of them come later, to spare listeners who believe them.
- * @param polls looks at the folders, because of this one the system tells nothing
+ * Watches a tree of folders with chokidar. It follows the folders alone: to keep each of 50,000 files where the
+ * system tells nothing would take 140 MB and a third of a processor. What happens to files is in its raw events,
+ * which come at once; those that it makes of them come later, to spare listeners who believe them.
+ * @param polls polls the folders, because the system does not report changes of this one
  */
 export function watchTree(
   ground: WatchScope,
@@ -55,7 +55,10 @@ export function watchTree(
   let watcher: FSWatcher;
 
   const open = (usePolling: boolean) => {
-    /** Chokidar asks first by the path alone, and would read a whole folder anew for every file that vanishes. */
+    /**
+     * Decides whether a path is a folder. Chokidar asks first by the path alone, and would read a whole folder again
+     * for every file that vanishes.
+     */
     const isFolder = (path: string, stats?: Stats): boolean => {
       // Looking at a disk far away would make everything else wait.
       const found = stats ?? (usePolling ? null : statOrNull(path));

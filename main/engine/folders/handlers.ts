@@ -22,7 +22,7 @@ export type FolderHandlers = {
 };
 
 export interface FolderHandlersOptions {
-  /** Without links in it. */
+  /** Without symbolic links. */
   readonly profile: string;
   readonly memory: FolderStore;
   readonly registry: FolderRegistry;
@@ -134,7 +134,7 @@ async function watchForCaller(
   return registry.restart(folder);
 }
 
-/** @param before what is known of it from an earlier caller */
+/** Registers a folder for a caller. @param before what is known of it from an earlier caller */
 async function rememberForCaller(
   { profile, memory }: FolderHandlersOptions,
   before: StoredFolder | undefined,
@@ -155,7 +155,7 @@ async function rememberForCaller(
   return folder;
 }
 
-/** Paths of all wanted files that are there now, by name only. */
+/** Lists the paths of all wanted files that exist now, by name only. */
 async function namesIn(folder: Parameters<typeof watchScopeOf>[0], profile: string): Promise<string[]> {
   const scope = watchScopeOf(folder, profile);
   const names: string[] = [];
@@ -174,7 +174,7 @@ function checkOptions(options: FolderOptions): void {
   checkSubfolder(options);
 }
 
-/** Which files are looked at, in a form that can be compared. */
+/** Returns a comparable key of which files are inspected. */
 function scopeKey({ isOn, recursive, include, exclude, afterUpload }: FolderOptions): string {
   return JSON.stringify([isOn, recursive, include, exclude, afterUpload]);
 }

@@ -11,7 +11,7 @@ import type { FolderSessionOptions } from './folder-session.ts';
 import type { Watch } from './fs-watcher.ts';
 import { createFolderHandlers, type FolderHandlers } from './handlers.ts';
 
-/** Watches folders that pictures come from by themselves. */
+/** Watches folders whose new pictures are uploaded by themselves. */
 export interface Folders {
   readonly handlers: FolderHandlers;
   list(): WatchedFolder[];
@@ -24,9 +24,9 @@ export interface FoldersOptions {
   readonly store: Pick<Store, 'folders'>;
   readonly queue: FolderSessionOptions['queue'] & Pick<JobQueue, 'on'>;
   readonly publisher: Pick<Publisher, 'foldersChanged'>;
-  /** False: the folders that are configured are not watched by this engine. */
+  /** False: this engine does not watch the configured folders. */
   readonly isWatching: boolean;
-  /** False: none at all. */
+  /** False: no folder is watched. */
   readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;

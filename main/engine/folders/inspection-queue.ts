@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts';
 
-/** A file that grows is looked at again after a hundredth of the time that it has grown, up to this. */
+/** Maximum interval between inspections of a growing file, which is a hundredth of the time that it has grown. */
 const maxGrowthRecheckMs = 100;
 const maxConcurrentInspections = 4;
-/** Whoever looks through a folder waits while so many files are to be inspected. */
+/** Number of files to inspect at which a scan waits. */
 const capacity = 200;
 
-/** What follows an inspection: nothing, another one in so many ms, or the file is being put into the queue. */
+/** Next step after an inspection: none, another one in so many ms, or the file is being enqueued. */
 export type Verdict = 'done' | 'taking' | number;
 
 type CandidateMode =
@@ -18,20 +18,20 @@ type CandidateMode =
 const idle: CandidateMode = { kind: 'waiting', dueAt: Number.POSITIVE_INFINITY, cancel: () => {} };
 
 /**
- * A file that has to be inspected, from the first sign of it until it is known what it is. Modes:
+ * Follows a file that has to be inspected, from the first event until it is known what it is. Modes:
  * - `waiting`: for its time.
  * - `ready`: for its turn.
  * - `inspecting`.
- * - `taking`: it is being put into the queue.
+ * - `taking`: it is being enqueued.
  */
 export class Candidate {
   readonly path: string;
   readonly firstSeenAt: number;
   mode: CandidateMode = idle;
   inspectedAt: number;
-  /** Changed since the current inspection began. */
+  /** Dirty: changed since the current inspection began. */
   isDirty = false;
-  /** It is shown as unfinished. */
+  /** True if it is shown as unfinished. */
   isStuck = false;
   #stamp: string | null = null;
   #stampAt: number;
@@ -43,7 +43,7 @@ export class Candidate {
     this.#stampAt = now;
   }
 
-  /** When the stamp was first seen as it is. */
+  /** Returns when this stamp was first seen. */
   stampedAt(stamp: string, now: number): number {
     if (stamp !== this.#stamp) {
       this.#stamp = stamp;
@@ -52,7 +52,7 @@ export class Candidate {
     return this.#stampAt;
   }
 
-  /** How long to wait with the next inspection after a change. */
+  /** Returns the delay until the next inspection after a change. */
   paceMs(now: number): number {
     const pace = Math.min((now - this.firstSeenAt) / 100, maxGrowthRecheckMs);
     return Math.max(this.inspectedAt + pace - now, 0);
@@ -61,15 +61,15 @@ export class Candidate {
 
 export interface InspectionQueueOptions {
   readonly clock: Clock;
-  /** What it throws is handled inside. */
+  /** Inspects a file. Must not throw. */
   inspect(candidate: Candidate): Promise<Verdict>;
-  /** Nothing is being inspected for now. */
+  /** Called when nothing is being inspected for now. */
   onIdle(): void;
-  /** Other files are shown as unfinished. */
+  /** Called when the files shown as unfinished changed. */
   onStuckChanged(): void;
 }
 
-/** Has candidates inspected when their time has come, some at once. */
+/** Runs the inspections of candidates when they are due, some in parallel. */
 export class InspectionQueue {
   readonly #options: InspectionQueueOptions;
   readonly #candidates = new Map<string, Candidate>();
@@ -95,7 +95,7 @@ export class InspectionQueue {
     return this.#candidates.has(path);
   }
 
-  /** Something may have happened to this file. */
+  /** Marks a file as dirty because it may have changed. */
   markDirty(path: string): void {
     if (this.#isStopped) return;
     const now = this.#options.clock.now();
@@ -105,7 +105,7 @@ export class InspectionQueue {
     this.#plan(candidate, candidate.paceMs(now));
   }
 
-  /** It is taken, unless it changed again meanwhile. */
+  /** Removes a file that was taken, unless it changed again in between. */
   done(path: string): void {
     const candidate = this.#candidates.get(path);
     if (!candidate) return;
@@ -119,7 +119,7 @@ export class InspectionQueue {
     this.setStuck(candidate, false);
   }
 
-  /** It could not be taken. */
+  /** Schedules a file that could not be taken. */
   retry(path: string, ms: number): void {
     const candidate = this.#candidates.get(path);
     if (candidate) this.#wait(candidate, ms);
@@ -151,7 +151,7 @@ export class InspectionQueue {
     this.#plan(candidate, candidate.isDirty ? candidate.paceMs(this.#options.clock.now()) : ms);
   }
 
-  /** In so many milliseconds, unless it is to be inspected before that anyway. */
+  /** Schedules the inspection in so many milliseconds, unless an earlier one is. */
   #plan(candidate: Candidate, ms: number): void {
     const { clock } = this.#options;
     const { mode } = candidate;

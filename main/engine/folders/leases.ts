@@ -1,15 +1,15 @@
 import type { Clock } from '../clock.ts';
 
-/** So long a folder is watched for a caller that says nothing. */
+/** Duration of a lease, without a sign of life of its caller. */
 export const leaseMs = 30_000;
 
 export interface Lease {
-  /** The folder is watched for the caller alone. */
+  /** True if the folder is watched for the caller alone. */
   readonly isOwn: boolean;
   readonly cancelExpiry: () => void;
 }
 
-/** Remembers for which callers folders are watched, and until when. */
+/** Keeps for which callers folders are watched, and until when. */
 export class Leases {
   readonly #leases = new Map<string, Lease>();
   readonly #clock: Clock;
@@ -28,14 +28,14 @@ export class Leases {
     return this.#leases.get(folder) ?? null;
   }
 
-  /** Begins a lease, or has it begin anew. */
+  /** Begins or renews a lease. */
   renew(folder: string, isOwn: boolean): void {
     this.#leases.get(folder)?.cancelExpiry();
     const cancelExpiry = this.#clock.after(leaseMs, () => this.#expired(folder));
     this.#leases.set(folder, { isOwn, cancelExpiry });
   }
 
-  /** @returns the lease that ended; null where there was none */
+  /** Ends a lease. @returns the lease; null where there was none */
   end(folder: string): Lease | null {
     const lease = this.get(folder);
     lease?.cancelExpiry();

@@ -1,7 +1,7 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
 /**
- * Whether a process of this user has the file open for writing, as far as the system tells (Linux does). For files
+ * True if a process of this user has the file open for writing, as far as the system tells (Linux does). For files
  * whose content does not say when it ends.
  */
 export async function isBeingWritten(path: string): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function isBeingWritten(path: string): Promise<boolean> {
   return false;
 }
 
-/** The last two bits of the flags, in octal: 1 writes, 2 reads and writes (proc(5)). */
+/** Reads the last two bits of the flags, in octal: 1 writes, 2 reads and writes (proc(5)). */
 async function opensForWriting(pid: string, fd: string): Promise<boolean> {
   const info = await readFile(`/proc/${pid}/fdinfo/${fd}`, 'utf8').catch(() => '');
   const flags = /^flags:\s*(\d+)/m.exec(info)?.[1];

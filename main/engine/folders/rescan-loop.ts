@@ -1,31 +1,31 @@
 import type { Clock } from '../clock.ts';
 
-/** How often everything is looked through, whatever was heard. */
+/** Interval of full scans, whatever was reported. */
 const usualIntervalMs = 10 * 60_000;
-/** The same where nothing is heard; never more than a twentieth of the time goes into it, or half of it after changes. */
+/** Interval without events; never more than a twentieth of the time goes into scans, or half of it after changes. */
 const pollIntervalMs = 5_000;
 const pollShare = 20;
 
 type LoopMode =
   | { readonly kind: 'idle' }
   | { readonly kind: 'waiting'; readonly cancel: () => void }
-  /** `again`: it was asked for once more meanwhile. */
+  /** `again`: another scan was requested in between. */
   | { readonly kind: 'scanning'; readonly again: boolean }
   | { readonly kind: 'stopped' };
 
 export interface RescanLoopOptions {
   readonly clock: Clock;
-  /** Looks through everything. */
+  /** Scans everything. */
   scan(): Promise<void>;
-  /** Whether nothing is heard of changes. */
+  /** True if changes are not reported. */
   isPolled(): boolean;
-  /** `scan` threw; the loop is stopped. */
+  /** Called when `scan` threw; the loop is stopped. */
   failed(thrown: unknown): void;
 }
 
 /**
- * Looks through everything now and then, and when it is asked for. Modes:
- * - `idle`: nothing was asked for yet.
+ * Scans everything at intervals, and on request. Modes:
+ * - `idle`: nothing was requested yet.
  * - `waiting`: for the next time.
  * - `scanning`: one at a time.
  * - `stopped`.
@@ -34,7 +34,7 @@ export class RescanLoop {
   readonly #options: RescanLoopOptions;
   #mode: LoopMode = { kind: 'idle' };
   #running: Promise<void> = Promise.resolve();
-  /** Something changed since the last scan began, and it is not known what. */
+  /** Dirty: an unknown change since the last scan began. */
   #isDirty = false;
   #endedAt = 0;
   #tookMs = 0;
@@ -43,7 +43,7 @@ export class RescanLoop {
     this.#options = options;
   }
 
-  /** Scans now, or once more when the scan under way is over. */
+  /** Scans now, or again when the present scan has ended. */
   request(): void {
     if (this.#mode.kind === 'stopped') return;
     if (this.#mode.kind === 'scanning') {
@@ -54,13 +54,13 @@ export class RescanLoop {
     this.#running = this.#run();
   }
 
-  /** Something changed, and it is not known what: the next scan comes soon. */
+  /** Reports an unknown change: the next scan comes soon. */
   markDirty(): void {
     this.#isDirty = true;
     if (this.#mode.kind === 'waiting' || this.#mode.kind === 'idle') this.#plan();
   }
 
-  /** Begins nothing more. Resolves when the scan under way is over. */
+  /** Begins nothing more. Resolves when the present scan has ended. */
   async stop(): Promise<void> {
     this.#setMode({ kind: 'stopped' });
     await this.#running;
@@ -103,7 +103,7 @@ export class RescanLoop {
     this.#setMode({ kind: 'waiting', cancel });
   }
 
-  /** Leaving `waiting` ends its timer. */
+  /** Sets the mode. Leaving `waiting` ends its timer. */
   #setMode(mode: LoopMode): void {
     if (this.#mode.kind === 'waiting') this.#mode.cancel();
     this.#mode = mode;

@@ -12,21 +12,21 @@ import { isBeingWritten } from './open-writers.ts';
 import { type SettledFile, TakeBatch, type TakeBatchOptions } from './take-batch.ts';
 import { relativePath } from './walk.ts';
 
-/** So long nothing may have changed in a file whose content does not tell whether it is whole. */
+/** Time without changes after which a file counts as complete whose content does not tell. */
 const quietMs = 2_000;
-/** How often a file that is not whole is inspected although nothing was heard of it. */
+/** Interval of inspections of an incomplete file without events. */
 const recheckIntervalMs = 5_000;
-/** So many stamps of files that were there before are written down together. */
+/** Number of stamps of existing files that are stored together. */
 const stampBatchSize = 200;
-/** So many names at most are told of what is in a folder's way. */
+/** Maximum number of names reported of what is in a folder's way. */
 export const maxReportedNames = 20;
 
 export interface SettlerHooks {
   readonly take: TakeBatchOptions['take'];
-  /** A job's file is elsewhere now. */
+  /** Called when a job's file was moved. */
   moved(jobId: string): void;
   supersede(jobIds: readonly string[]): void;
-  /** What is told of unfinished files changed. */
+  /** Called when the report of unfinished files changed. */
   changed(): void;
   onError(failure: ErrorData): void;
 }
@@ -40,14 +40,14 @@ export interface SettlerOptions {
 }
 
 /**
- * Inspects files until they are whole, and takes each content of a folder once. It is told where something may have
- * happened; what is so, it finds by itself.
+ * Inspects files until they are complete, and takes each content of a folder once. It is told where something may
+ * have changed; what did, it finds by itself.
  */
 export class Settler {
   readonly #options: SettlerOptions;
   readonly #queue: InspectionQueue;
   readonly #batch: TakeBatch;
-  /** Files that were there before and were seen for the first time now. */
+  /** Existing files that were seen for the first time now. */
   readonly #firstSeen: FileKey[] = [];
 
   constructor(options: SettlerOptions) {
@@ -78,12 +78,12 @@ export class Settler {
     return { count: paths.length, names };
   }
 
-  /** Something may have happened to this file. */
+  /** Marks a file as dirty because it may have changed. */
   markDirty(path: string): void {
     this.#queue.markDirty(path);
   }
 
-  /** The same, unless the file is known as it is. */
+  /** Marks it as dirty, unless the file is known as it is. */
   async check(path: string): Promise<void> {
     const { root, folder, memory } = this.#options;
     if (this.#queue.has(path)) return;
@@ -101,7 +101,7 @@ export class Settler {
     return this.#queue.waitForCapacity();
   }
 
-  /** Writes down what was gathered. */
+  /** Stores what was gathered. */
   flush(): void {
     const { memory, folder } = this.#options;
     if (this.#firstSeen.length > 0) memory.stampFiles(folder, this.#firstSeen.splice(0));
@@ -158,7 +158,10 @@ export class Settler {
     return this.#settle({ ...key, sha256, absolute: path });
   }
 
-  /** @returns null for what ended each process that opened it: it is known by that, and opened again when it changed */
+  /**
+   * Checks a file.
+   * @returns null for what ended each process that opened it: it is known by that, and opened again when it changed
+   */
   async #check(key: FileKey, input: Parameters<typeof checkFile>[0]) {
     const { folder, memory, hooks } = this.#options;
     try {
@@ -172,7 +175,7 @@ export class Settler {
     }
   }
 
-  /** Decides what becomes of a file that is whole. */
+  /** Decides what happens to a complete file. */
   async #settle(file: SettledFile): Promise<Verdict> {
     const { folder, memory, hooks } = this.#options;
     const { sha256, absolute, ...key } = file;
@@ -197,7 +200,7 @@ export class Settler {
     return 'done';
   }
 
-  /** Whether there is nothing to be done with the file as it is. */
+  /** True if the file needs no action as it is. */
   async #isKnown(key: FileKey, path: string): Promise<boolean> {
     const { root, folder, memory, hooks } = this.#options;
     const row = memory.getFile(folder, key.path);

@@ -3,10 +3,10 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { FileKey } from '../store/folders/types.ts';
 
-/** So many are put into the queue in one step, and so long the first of them waits for others. */
+/** Maximum size of a batch, and for how long the first of it waits for others. */
 const maxSize = 200;
 const delayMs = 20;
-/** The same while others are there to be inspected: each step into the queue waits for the disk. */
+/** Delay while others are to be inspected: each transaction waits for the disk. */
 const busyDelayMs = 250;
 
 export interface SettledFile extends FileKey {
@@ -16,14 +16,14 @@ export interface SettledFile extends FileKey {
 
 export interface TakeBatchOptions {
   readonly clock: Clock;
-  /** Durable when it returns. `superseded`: jobs of what these files held before. */
+  /** Enqueues files durably. `superseded`: jobs of what these files held before. */
   take(files: readonly SettledFile[], superseded: readonly string[]): void;
   taken(files: readonly SettledFile[]): void;
-  /** Nothing is lost: they are to be tried again. */
+  /** Called when a batch failed. Nothing is lost: they are to be retried. */
   failed(files: readonly SettledFile[], error: ErrorData): void;
 }
 
-/** Gathers files that are whole, and has them put into the queue together. */
+/** Batches complete files, and enqueues them together. */
 export class TakeBatch {
   readonly #options: TakeBatchOptions;
   readonly #files: SettledFile[] = [];
@@ -44,12 +44,12 @@ export class TakeBatch {
     else this.#cancelTimer ??= this.#options.clock.after(isBusy ? busyDelayMs : delayMs, () => this.flush());
   }
 
-  /** The job of what a file held before is dropped together with the taking of what it holds now. */
+  /** Drops the job of a file's earlier content together with the taking of its present one. */
   supersede(jobId: string): void {
     this.#superseded.push(jobId);
   }
 
-  /** Gives those away whose files are not taken after all. */
+  /** Returns the superseded jobs whose files are not taken after all. */
   takeSuperseded(): string[] {
     return this.#superseded.splice(0);
   }

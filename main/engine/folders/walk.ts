@@ -4,26 +4,26 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { isWithin } from './folder-check.ts';
 
-/** What stands in a name for bytes that are no text. */
+/** The replacement character: what stands in a name for bytes that are no text. */
 const replacementCharacter = '\uFFFD';
 
-/** Which part of the file system a watched folder is. */
+/** The part of the file system that is watched. */
 export interface WatchScope {
   readonly root: string;
   readonly recursive: boolean;
-  /** The profile: what lies in it is never looked at. */
+  /** The profile: its contents are never read. */
   readonly profile: string;
-  /** By the path inside of the root. */
+  /** Matches the path relative to the root. */
   matches(path: string): boolean;
 }
 
-/** The path inside of the root, with `/` between its parts on every system. */
+/** Returns the path relative to the root, with `/` between its parts on every system. */
 export function relativePath(root: string, path: string): string {
   const inside = relative(root, path);
   return sep === '/' ? inside : inside.replaceAll(sep, '/');
 }
 
-/** Whether this folder below the root is looked into. */
+/** True if the walk enters this folder below the root. */
 export function isTraversed(ground: WatchScope, folder: string): boolean {
   if (folder === ground.root) return true;
   const inside = relativePath(ground.root, folder);
@@ -32,20 +32,20 @@ export function isTraversed(ground: WatchScope, folder: string): boolean {
 }
 
 export interface WalkHooks {
-  /** A folder below the first one that could not be read. */
+  /** Called for a folder below the first one that could not be read. */
   failed?(folder: string, thrown: unknown): void;
-  /** A wanted file, or a folder, whose name is no text: there is no way to open it. */
+  /** Called for a wanted file, or a folder, whose name is no text: there is no way to open it. */
   unrepresentable?(path: string): void;
 }
 
-/** Whether a name that was told may be one that is no text. */
+/** True if a reported name may be one that is no text. */
 export const mayBeUnrepresentable = (path: string): boolean => path.includes(replacementCharacter);
 
 const byName = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
- * The wanted files of each folder, one folder at a time, in natural order. Links to folders are not followed: they may
- * lead round in circles, or to what is watched elsewhere.
+ * Walks the wanted files, one folder at a time, in natural order. Links to folders are not followed: they may lead
+ * round in circles, or to what is watched elsewhere.
  * @throws what reading the first folder throws
  */
 export async function* walk(
@@ -97,7 +97,7 @@ async function isLinkToFile(path: string): Promise<boolean> {
   return found?.isFile() ?? false;
 }
 
-/** The names in a folder that are text. */
+/** Lists the names in a folder that are valid text. */
 async function representableNames(folder: string): Promise<Set<string>> {
   const names = await readdir(folder, { encoding: 'buffer' }).catch(() => []);
   return new Set(names.filter(isUtf8).map((name) => name.toString()));

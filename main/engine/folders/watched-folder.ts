@@ -14,7 +14,7 @@ import { FolderStatus } from './folder-status.ts';
 import type { Watch } from './fs-watcher.ts';
 import type { WatchScope } from './walk.ts';
 
-/** How often it is looked whether the folder itself is still there. */
+/** Interval of checks that the folder itself still exists. */
 const rootCheckIntervalMs = 2_000;
 
 export interface FolderWatcherOptions {
@@ -43,9 +43,9 @@ type RootMode =
   | { readonly kind: 'stopped' };
 
 /**
- * Watches one folder, whether it is there or not. Modes:
- * - `away`: it is missing or cannot be read, and is looked for again and again; its state tells which.
- * - `there`: a session watches it; it is looked again and again whether it is still the same folder.
+ * Watches one folder, whether it exists or not. Modes:
+ * - `away`: it is missing or cannot be read, and is polled; its state tells which.
+ * - `there`: a session watches it; it is polled whether it is still the same folder.
  * - `stopped`.
  */
 export class FolderWatcher {
@@ -75,14 +75,14 @@ export class FolderWatcher {
     return this.#status.view(this.#mode.kind === 'there' ? this.#mode.session.unfinished : null);
   }
 
-  /** Looks through everything, now. */
+  /** Scans everything, now. */
   rescan(): void {
     if (this.#mode.kind !== 'there') return;
     this.#status.setState({ kind: 'scanning', seen: 0 });
     this.#mode.session.rescan();
   }
 
-  /** A job that came from here is uploaded. */
+  /** Called when a job that came from here is uploaded. */
   uploaded(jobId: string): void {
     this.#afterUpload.uploaded(jobId);
   }

@@ -7,11 +7,11 @@ export interface RemoteAlbum {
   readonly id: string;
   /** Address of its page. */
   readonly page: string;
-  /** The only right to change or delete what was made without an account. Null where the host gave none. */
+  /** The only right to change or delete an anonymous album. Null where the host gave none. */
   readonly deletehash: string | null;
 }
 
-/** What an album is to hold and to say of itself. */
+/** The contents and texts of an album. */
 export interface AlbumContent {
   readonly title: string | null;
   readonly description: string | null;
@@ -20,7 +20,7 @@ export interface AlbumContent {
   readonly cover: RemoteImage | null;
 }
 
-/** How something is shown to everybody. */
+/** The entry of a picture or an album in the public gallery. */
 export interface GalleryEntry {
   readonly title: string;
   readonly tags: readonly string[];
@@ -29,7 +29,7 @@ export interface GalleryEntry {
 
 type Done<K extends string, T = unknown> = { readonly kind: K; readonly observation: Observation } & T;
 
-/** `mayBeThere`: the request may have done its work although no answer tells. */
+/** `mayBeThere`: the request may have been carried out although no answer tells. */
 export type AlbumCreation =
   | Done<'created', { readonly album: RemoteAlbum }>
   | (RequestFailure & { readonly mayBeThere: boolean });
@@ -37,28 +37,28 @@ export type AlbumCreation =
 export type AlbumSearch =
   | Done<'searched', { readonly album: RemoteAlbum | null; readonly hasMore: boolean }>
   | RequestFailure;
-/** Ids of the pictures, in order; null where there is no such album. */
+/** Ids of the pictures, in order; null where the album does not exist. */
 export type AlbumContents = Done<'seen', { readonly pictures: readonly string[] | null }> | RequestFailure;
 export type ChangeResult = Done<'done'> | RequestFailure;
 
 export type FavoriteResult = Done<'toggled', { readonly isFavorite: boolean }> | RequestFailure;
 
-/** What a gallery entry is made of. */
+/** A picture or an album to be shared. */
 export type Shareable =
   | { readonly kind: 'image'; readonly image: RemoteImage }
   | { readonly kind: 'album'; readonly album: RemoteAlbum };
 
-/** Albums, and showing things to everybody. All but `create` may be done again without harm. */
+/** Albums, and the public gallery. All requests but `create` are idempotent. */
 export interface Albums {
-  /** Characters of a title that the host keeps. */
+  /** Maximum length of a title at the host. */
   readonly maxTitleLength: number;
-  /** Pictures that an album holds. */
+  /** Maximum number of pictures in an album. */
   readonly maxPictures: number;
-  /** What each of these requests takes: those that make, describe, fill and share, and all others. */
+  /** Cost of these requests: those that create, describe, fill and share, and all others. */
   readonly postCost: Cost;
   readonly cost: Cost;
   /**
-   * Makes an empty album that is hidden. With an account it bears the mark as its title, so that it can be found.
+   * Creates an empty hidden album. With an account it bears the mark as its title, so that it can be found.
    * @param onCommit called once, just before the last byte leaves: until it returns there can be no album
    */
   create(
@@ -67,16 +67,16 @@ export interface Albums {
     signal: AbortSignal,
     onCommit: () => void,
   ): Promise<AlbumCreation>;
-  /** Looks on one page of the list of the account's albums, from 0, for the one with this mark as its title. */
+  /** Searches one page of the account's albums, from 0, for the one with this mark as its title. */
   find(mark: string, page: number, credentials: Credentials, signal: AbortSignal): Promise<AlbumSearch>;
-  /** Sets everything at once: texts, cover and what is in it, in order. */
+  /** Replaces everything at once: texts, cover and contents, in order. */
   update(
     album: RemoteAlbum,
     content: AlbumContent,
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<ChangeResult>;
-  /** Sets only what is in it, in order. */
+  /** Replaces only the contents, in order. */
   setPictures(
     album: RemoteAlbum,
     pictures: readonly RemoteImage[],
@@ -84,24 +84,24 @@ export interface Albums {
     signal: AbortSignal,
   ): Promise<ChangeResult>;
   readContents(album: RemoteAlbum, credentials: Credentials, signal: AbortSignal): Promise<AlbumContents>;
-  /** Deletes the album and leaves its pictures; doing it twice is no error. */
+  /** Deletes the album and keeps its pictures; idempotent. */
   remove(album: RemoteAlbum, credentials: Credentials, signal: AbortSignal): Promise<ChangeResult>;
-  /** Title and description of one picture. */
+  /** Sets title and description of one picture. */
   describe(
     image: RemoteImage,
     text: { readonly title: string | null; readonly description: string | null },
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<ChangeResult>;
-  /** Shows it to everybody; only with an account. */
+  /** Shares it with everybody; only with an account. */
   share(
     what: Shareable,
     entry: GalleryEntry,
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<ChangeResult>;
-  /** Turns over whether the account has it among its favourites; the answer tells which it is now. */
+  /** Toggles whether it is among the account's favourites; the answer tells which it is now. */
   toggleFavorite(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<FavoriteResult>;
-  /** Takes it back; what is not shown is no error. */
+  /** Removes it from the public gallery; idempotent. */
   unshare(what: Shareable, credentials: Credentials, signal: AbortSignal): Promise<ChangeResult>;
 }

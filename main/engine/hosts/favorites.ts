@@ -2,7 +2,7 @@ import type { FavoriteFolder } from '../../../contract/remote-edits.ts';
 import type { Cost, Observation } from '../scheduler/types.ts';
 import type { Credentials, RequestFailure } from './requests.ts';
 
-/** `folders` null: the host tells applications nothing of them. */
+/** `folders` null: the host does not offer them to applications. */
 export type FoldersResult =
   | {
       readonly kind: 'listed';
@@ -10,12 +10,12 @@ export type FoldersResult =
       readonly observation: Observation;
     }
   | RequestFailure;
-/** `done` false: the host does not let applications do this. What became of it is seen in the list. */
+/** `done` false: the host does not let applications do this. Its effect is seen in the list. */
 export type FolderChange =
   | { readonly kind: 'asked'; readonly done: boolean; readonly observation: Observation }
   | RequestFailure;
 
-/** The folders in which an account keeps its favourites. */
+/** Manages the folders in which an account keeps its favourites. */
 export interface FavoriteFolders {
   readonly cost: Cost;
   list(credentials: Credentials, signal: AbortSignal): Promise<FoldersResult>;

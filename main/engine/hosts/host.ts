@@ -11,7 +11,7 @@ import type { SignInProvider } from './sign-in.ts';
 export type { Credentials, Remedy, RequestFailure as Refused } from './requests.ts';
 
 /**
- * Where the bytes come from. A file is read as a stream. What is sent is the file itself, or what the recipe makes of
+ * The source of the bytes. A file is read as a stream. What is sent is the file itself, or what the recipe makes of
  * it; `bytes` and `sha256` of `media` are those of what is sent, and it must still have them.
  */
 export type UploadBody =
@@ -30,15 +30,15 @@ export interface UploadRequest {
 
 export interface UploadHooks {
   readonly signal: AbortSignal;
-  /** Bytes of the body handed to the network so far. At most ten times a second. */
+  /** Called with the body's bytes handed to the network so far, at most ten times a second. */
   onProgress(sent: number, total: number): void;
-  /** How long the answer is waited for once all was handed over, ms; left out: the host's own patience. */
+  /** Timeout of the answer once all was handed over, ms; left out: the host's own. */
   readonly answerMs?: number;
-  /** Asked before each part of a file leaves; keeps all uploads together below the user's bandwidth limit. */
+  /** Called before each part of a file is sent; keeps all uploads together below the user's bandwidth limit. */
   pace(bytes: number): Promise<void>;
   /**
-   * Called once, just before the last bytes of the body leave: until it is done, the server cannot have a whole
-   * picture. What it writes down tells after a crash whether the attempt may have arrived.
+   * Called once, just before the last bytes of the body leave: until it resolves, the server cannot have a whole
+   * picture. What it stores tells after a crash whether the attempt may have arrived.
    */
   onCommit(): void | Promise<void>;
 }
@@ -60,8 +60,8 @@ export type UploadOutcome =
     };
 
 /**
- * The host has all of it and may still be making it ready: its link is to be looked at. Without an image there is a
- * ticket, which leads to the image's id; never neither.
+ * An upload that the host has completely and may still be processing: its link is to be checked. Without an image
+ * there is a ticket, which leads to the image's id; never neither.
  */
 export interface Processing {
   readonly kind: 'processing';
@@ -70,24 +70,24 @@ export interface Processing {
   readonly observation: Observation;
 }
 
-/** What a ticket has led to so far. */
+/** The present result of a ticket. */
 export type TicketStatus =
   | { readonly kind: 'ready'; readonly id: string }
   | { readonly kind: 'pending' }
   | { readonly kind: 'unclear'; readonly failure: ErrorData };
 
-/** A picture as the host tells of it now. */
+/** A picture as the host describes it now. */
 export type ImageResult =
   | { readonly kind: 'seen'; readonly image: RemoteImage; readonly observation: Observation }
   | RequestFailure;
 
-/** What was asked of the budgets: a reading, or why there is none. */
+/** The reading of the budgets, or why there is none. */
 export type BudgetResult = { readonly kind: 'read'; readonly observation: Observation } | RequestFailure;
 
 /** `removed`: the host says that it is gone, or was gone before. */
 export type RemovalResult = { readonly kind: 'removed'; readonly observation: Observation } | RequestFailure;
 
-/** `isLast`: there is nothing behind this page that could be it. */
+/** `isLast`: no later page can have it. */
 export type FindResult =
   | {
       readonly kind: 'searched';
@@ -97,7 +97,7 @@ export type FindResult =
     }
   | RequestFailure;
 
-/** What a link leads to. `bytes` and `mime` as the server tells them, null where it does not. */
+/** The target of a link. `bytes` and `mime` as the server tells them, null where it does not. */
 export type LinkStatus =
   | { readonly kind: 'found'; readonly mime: string | null; readonly bytes: number | null }
   | { readonly kind: 'removed' }
@@ -105,40 +105,46 @@ export type LinkStatus =
 
 export type Acceptance = { readonly ok: true } | { readonly ok: false; readonly failure: ErrorData };
 
-/** A place that keeps pictures. Nothing outside of hosts/ knows more of any of them than this. */
+/** A service that hosts pictures. Nothing outside of hosts/ knows more of any of them than this. */
 export interface Host {
   readonly id: string;
   /** Origin that requests go to. */
   readonly origin: string;
-  /** Whether a connection can be opened, through proxies where there are any. No request is made, so nothing is spent. */
+  /**
+   * Tests whether a connection can be opened, through proxies where there are any. No request is made, so nothing
+   * is spent.
+   */
   isReachable(): Promise<boolean>;
-  /** Connects, proves who is there, and asks for a page that takes nothing from any budget. @returns what is wrong */
+  /**
+   * Connects, authenticates the server, and asks for a page that takes nothing from any budget.
+   * @returns what is wrong
+   */
   checkConnection(signal: AbortSignal): Promise<ErrorData | null>;
   readonly budgets: readonly BudgetRule[];
-  /** What an upload takes from the budgets. */
+  /** Cost of an upload. */
   readonly uploadCost: Cost;
-  /** What asking for the budgets takes. */
+  /** Cost of reading the budgets. */
   readonly budgetReadCost: Cost;
-  /** Whether the host takes such a picture at all, by kind and size. */
+  /** Decides by kind and size whether the host takes such a picture at all. */
   accepts(media: Media): Acceptance;
-  /** The same without a doubt: what is made to be taken has to be. */
+  /** True if the host surely takes it: what is converted to fit has to be. */
   certainlyAccepts(media: Media): boolean;
-  /** Whether it takes this type, and so many bytes where that is known, before the picture itself is there to be judged. */
+  /** Decides by type, and size where it is known, before the picture itself is there to be judged. */
   acceptsType(mime: string, bytes: number | null): boolean;
-  /** Whether it may be asked to fetch what is at such an address, even in a private network. */
+  /** True if the host may be asked to fetch addresses even in a private network. */
   readonly fetchesPrivate: boolean;
   upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome>;
   readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetResult>;
-  /** What a removal takes. */
+  /** Cost of a removal. */
   readonly removeCost: Cost;
   /** Deletes by deletehash, or as its owner by id; doing it twice is no error. */
   remove(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<RemovalResult>;
-  /** How people sign in. */
+  /** The provider of its sign-in. */
   readonly signIn: SignInProvider;
-  /** What looking for an upload takes, each page of it. */
+  /** Cost of searching for an upload, per page. */
   readonly findCost: Cost;
   /**
-   * Looks among the account's pictures, newest first, for the one that was uploaded under this key.
+   * Searches the account's pictures, newest first, for the one that was uploaded under this key.
    * @param page from 0
    * @param since ms; pictures from before are not looked at
    */
@@ -149,18 +155,18 @@ export interface Host {
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<FindResult>;
-  /** Asks what became of an upload that was answered with a ticket; takes nothing from any budget. */
+  /** Polls the ticket of an upload; takes nothing from any budget. */
   pollTicket(ticket: string, signal: AbortSignal): Promise<TicketStatus>;
-  /** What reading one image takes. */
+  /** Cost of reading one image. */
   readonly readCost: Cost;
-  /** Asks for an image by its id, whoever owns it; a deletehash is told to nobody but its owner. */
+  /** Reads an image of any account by its id; only its owner gets its deletehash. */
   readImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageResult>;
-  /** Looks where the public link leads, which takes nothing from any budget. */
+  /** Checks the target of the public link, which takes nothing from any budget. */
   checkLink(image: RemoteImage, signal: AbortSignal): Promise<LinkStatus>;
-  /** The host's own small still of it, free as well; null when there is none to be had. */
+  /** Fetches the host's own thumbnail, free as well; null when there is none. */
   fetchThumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
   /**
-   * The picture or video itself, from its public link, part by part; free as well.
+   * Downloads the picture or video itself from its public link, part by part; free as well.
    * @returns why it could not be had, null when all of it was taken
    */
   fetchPicture(
@@ -170,8 +176,8 @@ export interface Host {
   ): Promise<ErrorData | null>;
   readonly albums: Albums;
   readonly favoriteFolders: FavoriteFolders;
-  /** Takes no more requests to its API; resolves when those under way have ended, and their connections. */
+  /** Takes no more requests to its API; resolves when those in flight have ended, and their connections. */
   retire(): Promise<void>;
-  /** Breaks off what is under way, and ends all connections. */
+  /** Aborts what is in flight, and ends all connections. */
   close(): Promise<void>;
 }

@@ -1,19 +1,19 @@
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Observation } from '../scheduler/types.ts';
 
-/** Who asks: nobody in particular, under an application's id, or an account. */
+/** The credentials of a request: anonymous, under an application's id, or of an account. */
 export type Credentials =
   | { readonly kind: 'anonymous'; readonly clientId: string }
   | { readonly kind: 'account'; readonly clientId: string; readonly accessToken: string };
 
 /**
- * What may help. The engine acts on this and never on texts. Only `none` is a judgement on what was asked: everything
- * else passes, or is mended elsewhere, and is waited out as long as it takes.
+ * What may help. The engine acts on this and never on texts. Only `none` is a judgement on the request: everything
+ * else passes, or is fixed elsewhere, and is waited out as long as it takes.
  */
 export type Remedy =
   /** Nothing: a clear no to this very request, which the same request would get again. */
   | { readonly kind: 'none' }
-  /** Budgets: the ledger knows until when. */
+  /** Budgets: the ledger knows until when they are empty. */
   | { readonly kind: 'wait-for-credits' }
   /**
    * The host, or what answers in its place, is in trouble: what a healthy host would not say. Try again with growing
@@ -25,7 +25,7 @@ export type Remedy =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'client-id' };
 
-/** How any request but an upload goes wrong. */
+/** A failed request other than an upload. */
 export interface RequestFailure {
   readonly kind: 'failed';
   readonly failure: ErrorData;

@@ -8,27 +8,28 @@ import { withReadErrors } from '../fs-errors.ts';
 /** A file opened for one upload. */
 export interface VerifiedFile {
   /**
-   * Its bytes, each part good until a few more were taken: whoever keeps one must copy it. Throws at the end if size or
-   * content are not those that were probed, so whoever gives the parts away and holds back the last until the end never
-   * gives away a whole picture that was not asked for.
+   * Yields its bytes, each part valid until a few more were taken: a consumer that keeps one must copy it. Throws
+   * at the end if size or content are not those that were probed, so a consumer that sends the parts and holds back
+   * the last until the end never sends a whole picture that was not asked for.
    * @throws {AppError} changed-while-reading, unreadable
    */
   parts(): AsyncGenerator<Uint8Array, void, undefined>;
   close(): Promise<void>;
 }
 
-/** Large enough to keep a fast line busy. */
+/** Size of a part: large enough to keep a fast connection busy. */
 const partBytes = 128 * 1024;
 
 /**
- * Parts are read into a few buffers in turn, because garbage outside of the JavaScript heap is only collected once it
- * is some 70 MB. A buffer is written over when this many further parts were taken. A stream takes more only while it
- * holds less than its high water mark (undici sets 64 KB, 16 KB under TLS; what the system has not yet taken counts),
- * so what is written over has left long before.
+ * Number of buffers that parts are read into in turn, because garbage outside of the JavaScript heap is only
+ * collected once it is some 70 MB. A buffer is written over when this many further parts were taken. A stream takes
+ * more only while it holds less than its high water mark (undici sets 64 KB, 16 KB under TLS; what the system has
+ * not yet taken counts), so what is written over has left long before.
  */
 const bufferCount = 8;
 
 /**
+ * Opens a file for one upload.
  * @param media of what is sent
  * @param recipe how that is made of the file; null when it is the file
  * @throws {AppError} vanished, unreadable, changed-while-reading

@@ -3,15 +3,15 @@ import type { CredentialsResult, TokenManager } from '../accounts/token-manager.
 import type { Credentials, Remedy } from '../hosts/host.ts';
 import type { Observation } from '../scheduler/types.ts';
 
-/** What an answer may say of the token that was asked with. */
+/** What an answer says about the token that its request used. */
 interface Answered {
   readonly remedy?: Remedy;
   readonly observation: Observation | null;
 }
 
-/** As whom requests are made, and what their answers say of the tokens. */
+/** Provides the credentials of requests, and records what their answers say about the tokens. */
 export interface AccountCredentials {
-  /** An account's token may have to be renewed first. Gives up when it is called off. */
+  /** Returns the account's credentials, renewing its token first where it has to. Gives up when `signal` aborts. */
   of(account: string, signal?: AbortSignal): Promise<CredentialsResult>;
   judge(account: string | null, asked: Credentials, answer: Answered): void;
 }
@@ -30,7 +30,7 @@ export function createAccountCredentials(
   };
 }
 
-/** Resolves when it is called off, as credentials that were not to be had. */
+/** Resolves when `signal` aborts, as credentials that could not be had. */
 function whenAborted(signal: AbortSignal): Promise<Extract<CredentialsResult, { ok: false }>> {
   return new Promise((resolve) => {
     const told = () => resolve({ ok: false, failure: errorData('cancelled', 'The upload was called off.') });

@@ -13,10 +13,10 @@ import {
   settlementOf,
 } from './retry-policy.ts';
 
-/** What of an attempt's end is written down, the ledger aside. */
+/** What is stored of an attempt's end, apart from the ledger. */
 export type Ending = Pick<AttemptEnd, 'outcome' | 'settlement'>;
 
-/** What the scheduler learns of it. */
+/** Maps an upload's outcome to what the scheduler learns of it. */
 export function resultOf(attempt: Attempt, outcome: UploadOutcome, now: number): AttemptResult {
   const { item, startedAt, committedAt, interruption } = attempt;
   if (outcome.kind === 'failed') {
@@ -74,7 +74,7 @@ export function endOfFailed(
   };
 }
 
-/** Whether a picture may be the cause: not of a limit, nor while the whole host is left alone. */
+/** True if the picture may be the cause: false for limits, and while the circuit breaker of the host is open. */
 export function isFault({ remedy }: FailedOutcome, openUntil: number | null): boolean {
   return openUntil === null && remedy.kind !== 'wait-for-credits' && remedy.kind !== 'sign-in';
 }

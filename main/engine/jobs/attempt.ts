@@ -4,7 +4,7 @@ import type { StoredJob } from '../store/types.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { Interruption } from './retry-policy.ts';
 
-/** An upload under way. */
+/** An upload in flight. */
 export interface Attempt {
   readonly id: string;
   readonly at: HostConnection;
@@ -13,15 +13,15 @@ export interface Attempt {
   readonly body: UploadBody;
   readonly startedAt: number;
   readonly abort: AbortController;
-  /** Attempts of this job in a row that failed before. */
+  /** Failed attempts of this job in a row before this one. */
   readonly failures: number;
   interruption: Interruption;
-  /** When its last bytes left; null before. */
+  /** When its last bytes were sent; null before. */
   committedAt: number | null;
   ended: Promise<void>;
 }
 
-/** What is sent of a job; null where that is not known. */
+/** Builds the body that is sent for a job; null where its content is not known. */
 export function uploadBodyOf(job: StoredJob): UploadBody | null {
   if (job.source.kind === 'url') return { kind: 'url', url: job.source.url };
   const { media, outgoing } = job;

@@ -22,29 +22,29 @@ export interface AttemptsOptions {
   readonly random: () => number;
   readonly log: Logger;
   readonly credentials: AccountCredentials;
-  /** Resolves when the line may take so many more bytes. */
+  /** Resolves when the bandwidth limit allows so many more bytes. */
   pace(bytes: number): Promise<void>;
   onStarted(job: StoredJob): void;
   onProgress(jobId: string, sent: number, total: number): void;
-  /** The attempt did not end the job. */
+  /** Called when an attempt did not end the job. */
   onRetry(job: StoredJob): void;
-  /** The job's last transition for now; `history` when it was uploaded. */
+  /** Called after the job's last transition for now; `history` when it was uploaded. */
   onEnded(job: StoredJob, history: HistoryItem | null): void;
-  /** Nothing else may go either, until this is mended. */
+  /** Called when nothing else may be sent either, until the cause is fixed. */
   onBlock(block: NonNullable<FailureDecision['block']>): void;
-  /** Trouble of our own, after which nothing begins for a while. Resolves when it may be tried again; false: never. */
+  /** Pauses sending after a local failure. Resolves with true when the write may be retried, with false for never. */
   rest(thrown: unknown): Promise<boolean>;
-  /** A place is free, or what waits may go for another reason. */
+  /** Called when a slot is free, or when waiting jobs may be sent for another reason. */
   onSettled(): void;
 }
 
-/** Uploads under way: the only place where attempts begin and end. */
+/** Runs the uploads in flight: the only place where attempts begin and end. */
 export interface Attempts {
   readonly count: number;
-  /** @throws AppError where it cannot be written down that it begins; then nothing has */
+  /** @throws AppError where its beginning cannot be stored; then nothing has begun. */
   begin(at: HostConnection, job: StoredJob, item: WorkItem): void;
   isUploading(jobId: string): boolean;
-  /** False when no attempt of this job is under way. */
+  /** Interrupts the job's attempt; false when none is in flight. */
   interrupt(jobId: string): boolean;
   interruptAll(): void;
   whenAllEnded(): Promise<void>;
@@ -69,7 +69,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     },
   });
 
-  /** Writes down that it begins. False where the job is not ready any more. */
+  /** Stores the attempt as begun. False where the job is not ready any more. */
   const reserve = ({ id, at, job, item, startedAt }: Attempt): boolean => {
     const { scheduler } = at;
     const giveBack = { settlement: 'nothing-sent', health: 'unknown', measured: null } as const;
@@ -97,7 +97,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     return ending;
   };
 
-  /** A link that cannot be written down would be lost: a full disk is waited out. */
+  /** Stores the end of an attempt, and waits while the disk is full: a link that is not stored would be lost. */
   const writeDown = async (end: AttemptEnd): Promise<Result<AttemptResult>> => {
     for (;;) {
       try {

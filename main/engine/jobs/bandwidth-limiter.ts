@@ -1,16 +1,16 @@
 import type { Clock } from '../clock.ts';
 
-/** The line to the network, shared by all uploads. */
+/** Limits the bandwidth that all uploads share. */
 export interface BandwidthLimiter {
-  /** @param bytesPerSecond null for as fast as it goes */
+  /** @param bytesPerSecond null for no limit */
   setRate(bytesPerSecond: number | null): void;
-  /** Resolves when so many more bytes may leave; those who wait are served in order. */
+  /** Resolves when so many more bytes may be sent; callers are served in order. */
   take(bytes: number): Promise<void>;
 }
 
 export function createBandwidthLimiter(clock: Clock, bytesPerSecond: number | null): BandwidthLimiter {
   let rate = bytesPerSecond;
-  /** When everything that was let through so far has left at the allowed rate. */
+  /** When all bytes granted so far have been sent at the allowed rate. */
   let freeAt = 0;
   return {
     setRate(next) {

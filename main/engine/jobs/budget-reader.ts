@@ -4,18 +4,18 @@ import type { BudgetResult } from '../hosts/host.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { HostRequest, HostRequests } from './host-requests.ts';
 
-/** How often the host is asked for its budgets at most, and how long an answer is waited for. */
+/** Minimum interval between two requests for the host's budgets, and the timeout of one. */
 const minIntervalMs = 60_000;
 const timeoutMs = 10_000;
 
-/** Asks the host how much is left, when the ledger wants to know. */
+/** Asks the host for its remaining budgets when the ledger wants to know them. */
 export interface BudgetReader {
   readonly isReading: boolean;
-  /** Whether it is to be asked before anything else is sent. */
+  /** True if the budgets are to be read before anything else is sent. */
   isWanted(at: HostConnection, now: number): boolean;
-  /** Never throws. */
+  /** Reads the budgets; never throws. */
   read(at: HostConnection): Promise<void>;
-  /** The host or the credentials changed: what was asked before says nothing of them. */
+  /** Forgets earlier readings, because the host or the credentials changed. */
   reset(): void;
 }
 
@@ -23,7 +23,7 @@ export function createBudgetReader(options: {
   readonly clock: Clock;
   readonly log: Logger;
   readonly requests: Pick<HostRequests, 'send'>;
-  /** As whom it is asked. */
+  /** The account to read the budgets as; null for anonymous. */
   account(): string | null;
 }): BudgetReader {
   const { clock, log, requests, account } = options;

@@ -1,14 +1,16 @@
 import type { Clock } from '../clock.ts';
 
-/** Work that is asked for often and done seldom: what is asked for in the meantime is done together, and never lost. */
+/**
+ * Coalesces frequent requests into one run; a request that comes during a run causes another one, so none is lost.
+ */
 export interface Coalescer {
   request(): void;
   stop(): void;
 }
 
 /**
- * @param everyMs at most once in so many ms
- * @param share and never more than one part in so many of the time goes into it
+ * @param everyMs minimum interval between runs, ms
+ * @param share upper bound of the time spent in runs: one part in so many
  */
 export function createCoalescer(clock: Clock, everyMs: number, share: number, work: () => void): Coalescer {
   let callOff: (() => void) | null = null;

@@ -17,7 +17,7 @@ import type { WaitReasons } from './wait-reasons.ts';
 
 type PerJobAnswer = EngineOutput<'cancel'>;
 
-/** Carries out what people ask of jobs; each job may be refused for itself, with the reason. */
+/** Carries out the user's commands on jobs; each job may be refused on its own, with the reason. */
 export interface JobCommands {
   cancel(ids: readonly string[]): PerJobAnswer;
   retry(ids: readonly string[]): PerJobAnswer;
@@ -29,24 +29,24 @@ export interface JobCommands {
     text: { title?: string | null | undefined; description?: string | null | undefined },
   ): PerJobAnswer;
   changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): PerJobAnswer;
-  /** Decides for single ones what becomes of what they carry. */
+  /** Overrides for single jobs what happens to their metadata. */
   changeMetadata(ids: readonly string[], metadata: MetadataRule): PerJobAnswer;
-  /** Stops to wait for jobs that the host is making ready. */
+  /** Stops waiting for jobs that the host is still processing. */
   leaveProcessing(ids: readonly string[]): PerJobAnswer;
-  /** Uploads held jobs nevertheless. */
+  /** Uploads held jobs anyway. */
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
-  /** Ends held jobs with the link that is there. */
+  /** Ends held jobs with the existing link. */
   useExisting(ids: readonly string[]): PerJobAnswer;
-  /** The ways in that were told to stop are the caller's to switch off. */
+  /** Applies the answer to a question of consent; returns the sources that the caller has to switch off. */
   answerConsent(given: EngineParsedInput<'answerConsent'>): {
     readonly answer: PerJobAnswer;
     readonly declined: Declined;
   };
-  /** Drops jobs whose files have another content by now. What is on its way goes on. */
+  /** Drops jobs whose files have changed since. Uploads in flight go on. */
   supersede(ids: readonly string[]): void;
-  /** Tries a job again whose file is elsewhere now; its source was changed by the store. */
+  /** Retries a job whose file was moved; the store has changed its source already. */
   sourceMoved(id: string): void;
-  /** Sends jobs together with the others of a post, in its lane; those that waited for it go now. */
+  /** Adds jobs to a post and its lane; those that waited for the post may be sent now. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
 }
 

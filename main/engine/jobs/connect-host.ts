@@ -12,7 +12,7 @@ export interface HostConfig {
   readonly clientId: string | null;
 }
 
-/** What the environment says goes before what the settings say. */
+/** Resolves the host's configuration; the environment takes precedence over the settings. */
 export function resolveHostConfig(environment: HostConfig, settings: Settings): HostConfig {
   return {
     apiUrl: environment.apiUrl ?? settings.apiUrl,
@@ -20,7 +20,7 @@ export function resolveHostConfig(environment: HostConfig, settings: Settings): 
   };
 }
 
-/** What of the settings the planner goes by. Local time is meant as it is at `now`. */
+/** Extracts the settings that the planner uses. Local time is resolved with the UTC offset at `now`. */
 export function plannerSettings(settings: Settings, now: number): Omit<PlannerSettings, 'paused'> {
   const utcOffsetMinutes = -new Date(now).getTimezoneOffset();
   return {

@@ -4,7 +4,7 @@ import type { Host } from '../hosts/host.ts';
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
 
-/** Asks at once, and then again and again with growing pauses; calls back once when the host can be reached. */
+/** Probes the host at once and then with growing pauses; calls back once when it can be reached. */
 export function whenReachable(
   host: Pick<Host, 'isReachable'>,
   clock: Clock,

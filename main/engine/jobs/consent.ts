@@ -5,18 +5,18 @@ import type { Settings } from '../../../contract/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { JobResults, StoredJob } from '../store/types.ts';
 
-/** Ways in that were told to stop by a "not now". */
+/** Sources that the user switched off by answering "not now". */
 export interface Declined {
   readonly settings: Partial<Settings>;
   /** Ids of watched folders. */
   readonly folders: readonly string[];
 }
 
-/** Asks once where pictures may go that nobody chose one by one. */
+/** Asks once for consent to upload pictures that the user did not choose one by one. */
 export interface Consents {
-  /** What the job is to be held for; null where somebody has said yes, or where nobody has to. */
+  /** Returns the consent that the job has to be held for; null where it is given or not needed. */
   requiredFor(job: StoredJob): HoldReason | null;
-  /** @returns jobs that are to be prepared now, those that are to be cancelled, and the ways in that are to stop */
+  /** @returns jobs to prepare now, jobs to cancel, and sources to switch off */
   answer(given: EngineParsedInput<'answerConsent'>): {
     readonly released: JobResults;
     readonly cancelled: readonly string[];
@@ -27,7 +27,7 @@ export interface Consents {
 const nothingDeclined: Declined = { settings: {}, folders: [] };
 
 /**
- * @param asks false where a command runs the engine: whoever gave it has said what is to go
+ * @param asks false where a command runs the engine: its user has said what is to go
  * @param host id of the host in use
  */
 export function createConsents(
@@ -46,12 +46,12 @@ export function createConsents(
 
   const wantedBy = (job: StoredJob): Consent | null => {
     const kind = kindOf(job);
-    // Whoever puts a picture into a post is asked there.
+    // The user who puts a picture into a post is asked there.
     if (kind === null || job.postId !== null) return null;
     return { kind, host: host(), account: job.account, privacy: job.privacy };
   };
 
-  /** Watched because a command says so, as long as it does. */
+  /** True for folders that a command watches, as long as it runs. */
   const isCommanded = ({ folder }: StoredJob) =>
     folder !== null && store.folders.list().some(({ id, isLasting }) => id === folder && !isLasting);
 
@@ -106,7 +106,7 @@ function kindOf({ origin }: StoredJob): ConsentKind | null {
   return kind.success ? kind.data : null;
 }
 
-/** What switches a way in off that would ask again by itself. */
+/** Returns the settings that switch off a source which would ask again by itself. */
 function settingsToDisable(kind: ConsentKind): Partial<Settings> {
   if (kind === 'clipboard-watch') return { clipboardWatch: 'off' };
   return {};

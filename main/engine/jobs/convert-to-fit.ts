@@ -8,10 +8,10 @@ import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 
 /**
- * A picture that the host does not take as it is becomes one that it takes, where the person's rules allow that. The
- * job given back has that one for its file, and keeps what was given as its original until it is up.
+ * Converts a picture that the host does not take into one that it takes, where the user's rules allow that. The
+ * returned job has the converted file, and keeps the given one as its original until it is uploaded.
  * @param refused why the host does not take it
- * @throws {AppError} that, where nothing can be done about it; what is wrong with the picture
+ * @throws {AppError} `refused`, where nothing can be done about it; what is wrong with the picture
  */
 export async function convertToFit(
   job: StoredJob,
@@ -42,13 +42,13 @@ export async function convertToFit(
   return replaced.value;
 }
 
-/** No picture is larger. */
+/** Upper bound of the search for a byte limit. */
 const mostBytes = 2 ** 31;
 
 /**
- * How many bytes of each type the host takes. Of what it called too big it gets less than that, whatever it says
- * otherwise: else the same would be sent again. An animation that is only of the wrong type may have all that the host
- * may take; of stills it is known that it takes less than it says.
+ * Returns how many bytes of each type the host takes. What it called too big has to become smaller than it is,
+ * whatever the host says otherwise: else the same would be sent again. An animation that is only of the wrong type
+ * may have all that the host may take; of stills it is known that it takes less than it says.
  */
 function byteLimits(media: Media, host: Host, tooBig: ErrorData | null): ByteLimits {
   const isRefused = tooBig?.code === 'too-big';
@@ -68,7 +68,7 @@ function byteLimits(media: Media, host: Host, tooBig: ErrorData | null): ByteLim
   };
 }
 
-/** The largest number that is taken, where all below one are; 0 where none is. */
+/** Finds by bisection the largest accepted number, where all below one are accepted; 0 where none is. */
 function largest(isTaken: (bytes: number) => boolean): number {
   let [taken, refused] = [0, mostBytes];
   while (refused - taken > 1) {

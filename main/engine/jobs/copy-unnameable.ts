@@ -4,7 +4,8 @@ import type { ExpandedItem } from '../sources/expand.ts';
 import type { Spool } from '../sources/spool.ts';
 
 /**
- * Copies files into the spool whose names no text can hold (Linux allows any bytes): they are kept by their content.
+ * Copies files into the spool whose names are not valid text (Linux allows any bytes): they are named by their
+ * content.
  * @throws {AppError} `disk-full` and what else the spool throws
  */
 export async function copyUnnameable(

@@ -1,36 +1,36 @@
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
 
-/** What the sending as a whole is at; in all but `running` nothing begins. */
+/** The mode of the dispatcher; in all but `running` no upload begins. */
 export type DispatchMode =
   /** Not started yet. */
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
-  /** There is no way to the host; it is looked for. */
+  /** The host cannot be reached; it is probed until it can. */
   | { readonly kind: 'offline' }
-  /** The host does not take our Client-ID. */
+  /** The host refuses our Client-ID. */
   | { readonly kind: 'refused' }
-  /** Trouble of our own (a full disk, say) is waited out. */
+  /** A local failure (a full disk, say) is waited out. */
   | { readonly kind: 'resting'; readonly failure: ErrorData; readonly until: number }
-  /** For good. */
+  /** Final. */
   | { readonly kind: 'stopped' };
 
 export interface DispatchModes {
   readonly current: DispatchMode;
-  /** The only way from one mode to another. What the present one does not allow is left undone. */
+  /** Changes the mode; the only place that does. Transitions that the present mode does not allow are ignored. */
   enter(next: DispatchMode): void;
 }
 
 export interface DispatchModeOptions {
   readonly clock: Clock;
-  /** Calls back once there is a way to the host. @returns calls it off */
+  /** Calls back once when the host can be reached. @returns cancels the wait */
   whenReachable(callback: () => void): () => void;
-  /** The network went away or came back. */
+  /** Called when the network connection was lost or is back. */
   onOnline(isOnline: boolean): void;
   onChange(): void;
 }
 
-/** Modes that lead to others: what is not in here does not happen. */
+/** The allowed transitions; all others are ignored. */
 const leadsTo: Readonly<Record<DispatchMode['kind'], readonly DispatchMode['kind'][]>> = {
   idle: ['running', 'stopped'],
   running: ['offline', 'refused', 'resting', 'stopped'],

@@ -23,7 +23,7 @@ import {
   type RequestHow,
 } from './host-requests.ts';
 
-/** After trouble of our own (a full disk, say) nothing begins for this long. */
+/** Pause after a local failure (a full disk, say). */
 const restMs = 30_000;
 
 export interface DispatcherOptions {
@@ -33,34 +33,34 @@ export interface DispatcherOptions {
   readonly log: Logger;
   readonly connection: HostConnection;
   readonly keys: TokenManager;
-  /** As whom the budgets are asked for. */
+  /** The account to read the budgets as; null for anonymous. */
   readingAccount(): string | null;
-  /** Resolves when the line may take so many more bytes. */
+  /** Resolves when the bandwidth limit allows so many more bytes. */
   pace(bytes: number): Promise<void>;
-  /** The planner wants a job that was not looked at yet. */
+  /** Called when the planner wants a job that is not prepared yet. */
   prioritize(id: string): void;
   onStarted(job: StoredJob): void;
   onProgress(id: string, sent: number, total: number): void;
-  /** The attempt did not end the job: it is ready once more, uncertain, or being made ready by the host. */
+  /** Called when the attempt did not end the job: it is ready again, uncertain, or being processed by the host. */
   onRetry(job: StoredJob): void;
-  /** The job's last transition for now; `history` when it was uploaded. */
+  /** Called after the job's last transition for now; `history` when it was uploaded. */
   onEnded(job: StoredJob, history: HistoryItem | null): void;
-  /** Ledger, plan or mode changed, so that promises may have moved. */
+  /** Called when ledger, plan or mode changed, so that ETAs may have moved. */
   planChanged(): void;
 }
 
-/** Sends what the planner lets go. */
+/** Starts the uploads that the planner chooses. */
 export interface Dispatcher {
   readonly connection: HostConnection;
-  /** Why nothing at all may go, apart from credits; null when the planner decides. */
+  /** The reason why nothing at all may be sent, apart from credits; null when the planner decides. */
   globalBlock(): WaitReason | null;
-  /** Something changed: ask the planner again. */
+  /** Asks the planner again after a change. */
   pump(): void;
   start(): void;
   isUploading(jobId: string): boolean;
-  /** Number of uploads under way. */
+  /** Number of uploads in flight. */
   readonly activeUploads: number;
-  /** False when no attempt of this job is under way. */
+  /** Interrupts the job's attempt; false when none is in flight. */
   interrupt(jobId: string): boolean;
   /** See `HostRequests`. */
   request<A extends RequestAnswer>(
@@ -68,9 +68,9 @@ export interface Dispatcher {
     send: HostRequest<A>,
     how?: RequestHow,
   ): Promise<A | null>;
-  /** Asks the host for its budgets if the ledger wants it; never throws. */
+  /** Reads the host's budgets if the ledger wants them; never throws. */
   refreshBudgets(): Promise<void>;
-  /** The host or the credentials changed; attempts under way end where they began. */
+  /** Switches to another host or other credentials; attempts in flight end on their old connection. */
   switchConnection(connection: HostConnection): void;
   stop(withinMs: number): Promise<void>;
 }

@@ -9,9 +9,9 @@ import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 
 /**
- * What is at a web address is looked at from afar, and fetched where the host cannot or is not to. The job given back
- * has a file then; one that the host fetches itself stays as it is.
- * @throws {AppError} what is wrong with the address, or with what is there
+ * Inspects the picture at a web address, and downloads it where the host cannot or may not fetch it. The returned
+ * job has a file then; one that the host fetches itself is returned unchanged.
+ * @throws {AppError} what is wrong with the address, or with the picture there
  */
 export async function downloadSource(
   job: StoredJob,

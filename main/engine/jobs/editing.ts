@@ -11,20 +11,23 @@ import type { StoredJob } from '../store/types.ts';
 type Names = keyof typeof editCalls;
 export type EditHandlers = { [N in Names]: (input: EngineParsedInput<N>) => Promise<EngineOutput<N>> };
 
-/** What an edited picture can be, by how it begins: nothing more of it is read here. */
+/** Signatures of the formats that the editor can return; nothing else of them is read here. */
 const edited = [
   ['image/png', Buffer.from('89504e470d0a1a0a', 'hex')],
   ['image/jpeg', Buffer.from('ffd8ff', 'hex')],
 ] as const;
 
-/** Editing before the upload: the job is held, and goes on with the picture that comes back, or with its own. */
+/**
+ * Creates the handlers of editing before the upload: the job is held, and resumes with the edited picture or with
+ * its own.
+ */
 export function createEditing(options: {
   readonly store: Pick<Store, 'jobs'>;
   readonly spool: Spool;
   host(): Host;
-  /** It does not go for now. */
+  /** Called when the job is held. */
   onHeld(job: StoredJob): void;
-  /** It is to be prepared, or goes on. */
+  /** Called when the job is to be prepared, or resumes. */
   onResumed(job: StoredJob): void;
 }): EditHandlers {
   const { store, spool, host, onHeld, onResumed } = options;

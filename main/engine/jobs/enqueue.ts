@@ -25,16 +25,16 @@ export interface AddOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
-  /** Left out: the active one. */
+  /** Default: the active account. */
   readonly account?: string | null | undefined;
-  /** Left out: by origin. */
+  /** Default: by origin. */
   readonly duplicates?: DuplicatePolicy | undefined;
   readonly metadata?: MetadataRule | undefined;
-  /** Held for editing when it is prepared. */
+  /** Holds the job for editing once it is prepared. */
   readonly edit?: boolean;
-  /** The post that it is for; it waits until that is submitted. */
+  /** The post that it belongs to; the job waits until that is submitted. */
   readonly postId?: string;
-  /** What is in the queue under it already is not added again. */
+  /** Idempotency key: what is in the queue under this batch already is not added again. */
   readonly batchId?: string | undefined;
 }
 
@@ -42,17 +42,17 @@ export type FolderFile = Omit<FileToEnqueue, 'job'> & { readonly absolute: strin
 
 export interface SpooledFile {
   readonly name: string;
-  /** In the spool. */
+  /** Path in the spool. */
   readonly path: string;
 }
 
-/** What comes in, from whatever side, becomes jobs here and nowhere else. */
+/** Turns everything that comes in, from any source, into jobs; the only place that does. */
 export interface Enqueuer {
   add(items: readonly AddItem[], how: AddOptions): Promise<EngineOutput<'add'>>;
   addBytes(name: string, bytes: Uint8Array, how: AddOptions): Promise<EngineOutput<'addBytes'>>;
-  /** Pictures that lie in the spool already, all in one step. */
+  /** Adds pictures that lie in the spool already, all in one transaction. */
   addSpooled(files: readonly SpooledFile[], how: AddOptions): EngineOutput<'add'>;
-  /** Files of a watched folder, remembered as taken in the same step. @returns the jobs' ids */
+  /** Adds files of a watched folder and marks them as taken in, in the same transaction. @returns the jobs' ids */
   addFolderFiles(
     folder: string,
     how: { readonly privacy: Privacy; readonly lane: Lane; readonly metadata: MetadataRule | null },
@@ -69,14 +69,14 @@ export function createEnqueuer(options: {
 }): Enqueuer {
   const { store, spool, clock, register } = options;
 
-  /** @throws {AppError} `not-found` where there is no such account */
+  /** @throws {AppError} `not-found` where the account does not exist */
   const accountOf = (wanted: string | null | undefined): string | null => {
     const account = wanted === undefined ? store.settings.read().account : wanted;
     if (account === null || store.accounts.list().some(({ id }) => id === account)) return account;
     throw new AppError(errorData('not-found', `There is no account ${account}.`, { id: account }));
   };
 
-  /** Until when what comes in now can be called back, ms; 0 where that was not wanted. */
+  /** Returns until when new jobs can be undone, ms; 0 where there is no undo delay. */
   const graceUntil = (origin: Origin): number => {
     const grace = undoDelayOf(origin, store.settings.read());
     return grace > 0 ? clock.now() + grace : 0;
@@ -118,7 +118,7 @@ export function createEnqueuer(options: {
     return { batchId, added };
   };
 
-  /** A call that was repeated has made its copies before. */
+  /** Deletes copies that no new job uses: a repeated call has made its copies before. */
   const removeUnused = async (copies: readonly string[], batchId: string) => {
     const used = new Set(store.jobs.listOfBatch(batchId).flatMap(pathsOf));
     for (const path of copies) if (!used.has(path)) await spool.remove(path);
@@ -174,7 +174,7 @@ export function createEnqueuer(options: {
           job: {
             ...common,
             lane: how.lane,
-            // What went up in any other way is there already, and nobody sits here to be asked.
+            // What was uploaded in any other way is there already, and there is no user here to ask.
             duplicates: 'link',
             source: { kind: 'file', path: absolute },
             name: basename(absolute),
@@ -196,7 +196,7 @@ export function createEnqueuer(options: {
 const pathsOf = ({ source, original }: StoredJob): string[] =>
   [source, original].flatMap((one) => (one?.kind === 'spool' ? one.path : []));
 
-/** A file's name without its ending; what was pasted or captured has none that anybody gave it. */
+/** Returns a file's name without its extension; null for what was pasted or captured, as the user gave it no name. */
 function titleOf(source: JobSource, name: string): string | null {
   return source.kind === 'file' ? parse(name).name : null;
 }

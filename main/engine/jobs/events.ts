@@ -6,16 +6,16 @@ import type { HostConnection } from './host-connection.ts';
 
 type Announcement<K extends EngineEvent['kind']> = Omit<Extract<EngineEvent, { kind: K }>, 'seq' | 'kind'>;
 
-/** What the queue tells the other rooms. */
+/** Events of the queue for the other rooms. */
 export interface QueueEvents {
   'jobs-changed': readonly [ids: readonly string[]];
   'jobs-removed': readonly [ids: readonly string[]];
   progressed: readonly [id: string, sent: number, total: number];
   uploaded: readonly [job: StoredJob];
   'history-added': readonly [item: HistoryItem];
-  /** What is shown of items of the library changed. */
+  /** Displayed properties of library items changed. */
   'items-changed': readonly [ids: readonly string[]];
-  /** Summary or credits are others now. */
+  /** Summary or credits changed. */
   'views-changed': readonly [];
   'settings-changed': readonly [settings: Settings];
   'pause-changed': readonly [isPaused: boolean];
@@ -23,30 +23,30 @@ export interface QueueEvents {
   recovered: readonly [found: Announcement<'recovered'>];
 }
 
-/** What stages report of the jobs that they move; the router acts on it. */
+/** Events by which stages report on the jobs that they move; the router handles them. */
 export interface StageEvents {
-  /** The planner wants a job that was not looked at yet. */
+  /** The planner wants a job that is not prepared yet. */
   wanted: readonly [id: string];
-  /** What is seen of a job changed, and not where it goes. */
+  /** Displayed properties of a job changed; its state did not. */
   changed: readonly [id: string];
   prepared: readonly [job: StoredJob];
   'preparing-failed': readonly [job: StoredJob];
   progressed: readonly [id: string, sent: number, total: number];
-  /** It has a thumbnail now. */
+  /** Its thumbnail was drawn. */
   drawn: readonly [id: string];
-  /** An attempt did not end the job: it is ready once more, uncertain, or being made ready by the host. */
+  /** An attempt did not end the job: it is ready again, uncertain, or being processed by the host. */
   retried: readonly [job: StoredJob];
   /** The job's last transition for now; `history` when it was uploaded. */
   ended: readonly [job: StoredJob, history: HistoryItem | null];
-  /** It goes on from the stage of its state. */
+  /** The job resumes at the stage of its state. */
   resumed: readonly [job: StoredJob];
-  /** It does not go for now. */
+  /** The job was held. */
   held: readonly [job: StoredJob];
-  /** Ledger, plan or block changed, so that promises may have moved. */
+  /** Ledger, plan or block changed, so that ETAs may have moved. */
   'plan-changed': readonly [];
 }
 
 export interface ConnectionEvents {
-  /** Another host or application is in use; attempts under way end where they began. */
+  /** The connection to the host was replaced; attempts in flight end on their old one. */
   switched: readonly [connection: HostConnection];
 }

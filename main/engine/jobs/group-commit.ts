@@ -1,12 +1,12 @@
-/** One item that waits to be written down. */
+/** An item that waits to be written. */
 interface Waiting<I, R> {
   readonly item: I;
   readonly written: PromiseWithResolvers<R>;
 }
 
 /**
- * Writes down together what is to be written at about the same time, because a disk takes as long for many as for one
- * (group commit).
+ * Batches writes that are requested at about the same time, because a disk takes as long for many as for one (group
+ * commit).
  * @param write all of them or none; answers in the same order
  * @returns rejects as `write` throws
  */

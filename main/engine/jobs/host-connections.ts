@@ -10,20 +10,20 @@ import { connectHost, type HostConfig, resolveHostConfig } from './connect-host.
 import type { ConnectionEvents } from './events.ts';
 import type { HostConnection } from './host-connection.ts';
 
-/** Owns the connection in use: which host is asked, and as which application. */
+/** Owns the connection in use: host and application. */
 export interface HostConnections extends Pick<EventSource<ConnectionEvents>, 'on'> {
   readonly current: HostConnection;
   readonly host: Host;
   readonly oauthClient: OAuthClient;
-  /** Connects anew where these settings ask for another host, application or way there, told by `switched`. */
+  /** Reconnects where these settings name another host, application or API address; emits `switched`. */
   applySettings(settings: Settings): void;
-  /** Ends all connections, those to hosts that were in use before, too. */
+  /** Closes all connections, including those to hosts used before. */
   close(): Promise<void>;
 }
 
 /**
- * An attempt that had begun at the host that was in use before may still be waiting for its token; only then it asks. What
- * is under way when this is over goes on to its end.
+ * Delay before a replaced connection is closed. An attempt that had begun on it may still be waiting for its token;
+ * only then it asks. What is under way when this is over goes on to its end.
  */
 const retireAfterMs = 60_000;
 
@@ -44,7 +44,7 @@ export function createHostConnections(options: {
   let config = resolveHostConfig(environment, store.settings.read());
   let proxy = store.settings.read().proxy;
   let current = connect(config, options.leftOver);
-  /** Hosts that were in use and still have connections; each with what calls off its end. */
+  /** Replaced hosts whose connections are still open; each with what cancels their closing. */
   const retiring = new Map<Host, () => void>();
 
   const retireLater = (host: Host) => {

@@ -7,24 +7,24 @@ import type { Store } from '../store/store.ts';
 import type { AccountCredentials } from './account-credentials.ts';
 import type { HostConnection } from './host-connection.ts';
 
-/** How long the answer is waited for where nothing else is said. */
+/** Default timeout of a request. */
 const requestTimeoutMs = 30_000;
 
 export type RequestAnswer = Refused | { readonly kind: string; readonly observation: Observation };
 export type HostRequest<A> = (host: Host, credentials: Credentials, signal: AbortSignal) => Promise<A>;
 
 export interface RequestHow {
-  /** Left out: nobody. */
+  /** Default: anonymous. */
   readonly account?: string | null;
-  /** How long its answer is waited for. */
+  /** Timeout of its answer. */
   readonly withinMs?: number;
 }
 
-/** Requests that are no uploads, paid out of the same budgets. */
+/** Sends requests other than uploads, paid from the same budgets. */
 export interface HostRequests {
   /**
-   * Null when it may not go now: nobody to ask as, no network, no credits, a host that is left alone. Never throws as
-   * long as `send` does not.
+   * Sends a request. Null when it may not be sent now: no credentials, no network, no credits, a host that is left
+   * alone. Never throws as long as `send` does not.
    */
   send<A extends RequestAnswer>(
     at: HostConnection,
@@ -32,7 +32,7 @@ export interface HostRequests {
     send: HostRequest<A>,
     how?: RequestHow,
   ): Promise<A | null>;
-  /** Breaks off what is under way, and takes no more. */
+  /** Aborts requests in flight, and takes no more. */
   stop(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export interface HostRequestsOptions {
   readonly store: Pick<Store, 'ledger'>;
   readonly clock: Clock;
   readonly credentials: AccountCredentials;
-  /** Whether any request may go. */
+  /** True if requests may be sent at all. */
   mayGo(): boolean;
   onAnswer(at: HostConnection, answer: RequestAnswer): void;
 }
@@ -88,7 +88,7 @@ export function createHostRequests(options: HostRequestsOptions): HostRequests {
   }
 
   return {
-    /** An account whose token ended meanwhile is asked as once more, with a new one. */
+    /** Retries once with a new token where the account's has expired in flight. */
     async send(at, cost, send, { account = null, withinMs = requestTimeoutMs } = {}) {
       const answer = await once(at, cost, send, account, withinMs);
       const hasEnded = account !== null && answer !== null && isRefused(answer);

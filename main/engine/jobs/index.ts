@@ -26,7 +26,7 @@ import { resumeOpenJobs } from './recovery.ts';
 import { createStages, type Stages } from './stages.ts';
 import { createWaitReasons, type WaitReasons } from './wait-reasons.ts';
 
-/** The job queue at work: what callers may ask of it, and what it tells. The store holds the truth, this moves it. */
+/** The job queue: commands, views and events. The store holds the truth, this moves it. */
 export interface JobQueue
   extends Enqueuer,
     JobCommands,
@@ -34,16 +34,16 @@ export interface JobQueue
     QueueSettings,
     Pick<WaitReasons, 'whyNot'>,
     Pick<EventSource<QueueEvents>, 'on'> {
-  /** Takes up what an earlier run left; until then nothing moves. */
+  /** Resumes the jobs of an earlier run; until then nothing moves. */
   start(): void;
   readonly editing: EditHandlers;
-  /** The host in use now, and what is asked of it beside uploads. */
+  /** The host in use, and the requests other than uploads that it answers. */
   readonly host: Host;
   readonly request: Dispatcher['request'];
   refreshBudgets(): Promise<void>;
-  /** An account may be used again, or not any more: its jobs follow. */
+  /** Called when an account became usable or unusable: its jobs follow. */
   accountChanged(account: string): void;
-  /** Keeps credits that a post takes beside its pictures; null when it is done. */
+  /** Reserves the credits that a post costs beside its pictures; null releases them. */
   reserveForPost(postId: string, account: string | null, cost: Cost | null): void;
   stop(withinMs: number): Promise<void>;
 }
@@ -58,16 +58,19 @@ export interface JobQueueOptions {
   readonly keys: TokenManager;
   /** What an earlier run left. */
   readonly recovery: Recovery;
-  /** False: jobs may be looked at and changed, but none is moved. */
+  /** False: jobs can be read and changed, but none is moved. */
   readonly work: boolean;
-  /** Whether somebody can be asked where pictures may go that come in by themselves. */
+  /** True if a user can be asked for consent to upload what comes in by itself. */
   readonly asksConsent: boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
 }
 
-/** Builds the stages, which know nobody, and then the router, which acts on their reports. Nothing moves before `start`. */
+/**
+ * Builds the stages, which know no other part, and then the router, which handles their events. Nothing moves
+ * before `start`.
+ */
 export function createJobQueue(options: JobQueueOptions): JobQueue {
   const { store, spool, clock, work, keys, connections } = options;
   const events = createEmitter<QueueEvents>();
@@ -136,7 +139,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   };
 }
 
-/** The active account, while it can be asked. */
+/** Returns the active account if it is signed in; null otherwise. */
 function usableAccount(store: Pick<Store, 'settings'>, keys: TokenManager): string | null {
   const { account } = store.settings.read();
   return account !== null && keys.obstacle(account) === null ? account : null;

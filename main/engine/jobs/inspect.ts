@@ -18,7 +18,7 @@ import {
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /**
- * What a job needs before it can be sent: what its content is, whether the host takes such a thing, what of it is sent.
+ * Prepares a job for sending: reads its content, checks whether the host takes it, decides what of it is sent.
  * @throws {AppError} with what is wrong with the picture
  */
 export async function inspect(
@@ -51,7 +51,7 @@ export async function inspect(
   };
 }
 
-/** A still that is damaged goes up only where somebody said so after having been told. */
+/** Throws for a damaged still, unless the user was warned and wants to send it anyway. */
 function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness): void {
   const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
   if (media.kind === 'video' || isWanted) return;
@@ -60,7 +60,10 @@ function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness)
     throw new AppError(errorData('picture-damaged', `The picture is damaged (${how}).`, { how }));
 }
 
-/** Why the host does not take it as it is; it may have said so itself where what is known of it leaves that open. */
+/**
+ * Returns why the host refuses the file as it is; null if it takes it. Where the rules known leave that open, an
+ * earlier answer of the host decides.
+ */
 function refusalOf(job: StoredJob, media: Media, host: Host): ErrorData | null {
   const acceptance = host.accepts(media);
   if (!acceptance.ok) return acceptance.failure;
@@ -73,18 +76,18 @@ const refuseToFit: InspectOptions['fit'] = async (_job, _media, refused) => {
   throw new AppError(refused);
 };
 
-/** What is to become of a file. */
+/** Options of inspecting a file. */
 export interface InspectOptions {
-  /** Makes of what the host refuses something that it takes, or throws. */
+  /** Converts what the host refuses into something that it takes, or throws. */
   fit(job: StoredJob, media: Media, refused: ErrorData): Promise<StoredJob>;
-  /** What is to become of what it carries. */
+  /** What happens to its metadata. */
   readonly metadata: MetadataRule;
   readonly keepProvenance: boolean;
 }
 
 type OutgoingDecision = Required<Pick<PreparedContent, 'carries' | 'outgoing'>>;
 
-/** What the file carried that was given, where the host gets another that was made of it. */
+/** Reads the metadata of the given file, where the host gets one that was converted from it. */
 async function metadataOfOriginal({ converted, original }: StoredJob, signal: AbortSignal) {
   if (!converted || !original || original.kind === 'url') return null;
   const { path } = original;
@@ -92,7 +95,10 @@ async function metadataOfOriginal({ converted, original }: StoredJob, signal: Ab
   return media && describeMetadata(path, media, signal);
 }
 
-/** Making another picture leaves it all behind, which people are told, and held back for, like of any other. */
+/**
+ * Adds the original's metadata to the report. Conversion leaves it all behind, which the user is told, and asked
+ * about, as for any other picture.
+ */
 function mergeOriginalMetadata(
   found: OutgoingDecision,
   given: readonly FoundMetadata[] | null,
@@ -110,13 +116,13 @@ function mergeOriginalMetadata(
   return { carries, outgoing: { ...outgoing, removed } };
 }
 
-/** Kinds for which nobody would hold a picture back. */
+/** Kinds of metadata that are no reason to hold a picture. */
 const harmlessKinds: ReadonlySet<MetadataKind> = new Set(['software', 'gain-map', 'other']);
 
 const isHeldBack = (carries: readonly FoundMetadata[] | null, rule: MetadataRule): boolean =>
   rule === 'hold' && (carries ?? []).some(({ kind }) => !harmlessKinds.has(kind));
 
-/** What of the file is sent; nothing yet where somebody is to see first what it carries. */
+/** Decides which bytes of the file are sent; none yet where the user is to see its metadata first. */
 async function decideOutgoing(
   path: string,
   media: Media,
@@ -127,7 +133,7 @@ async function decideOutgoing(
   const asItIs = { bytes, sha256, removed: [], recipe: null };
   const examined = await inspectMetadata(path, media, { provenance: keepProvenance }, signal).catch(
     (thrown) => {
-      // Whoever wants it sent as it is need not know what it carries, and edited it is another.
+      // Who wants it sent as it is need not know what it carries, and edited it is another.
       const { code } = toErrorData(thrown);
       const isUnknown = code === 'metadata-unreadable' || code === 'cannot-be-looked-at';
       if ((metadata === 'keep' || isToBeEdited) && isUnknown) return null;

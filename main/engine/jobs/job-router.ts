@@ -12,19 +12,19 @@ import type { HostConnections } from './host-connections.ts';
 import type { OpenJobs } from './open-jobs.ts';
 import type { Stages } from './stages.ts';
 
-/** Routes jobs: after each transition they go to the stage of their state, and what it means is told. */
+/** Routes jobs to the stage of their state after each transition, and emits what changed. */
 export interface JobRouter {
-  /** Takes jobs that are new, or open again. */
+  /** Takes jobs that are new or were reopened. */
   register(jobs: readonly StoredJob[]): void;
-  /** Puts the job into the planner's queue, unless its account stands still. */
+  /** Puts the job into the planner's queue, unless its account is blocked. */
   schedule(job: StoredJob): void;
-  /** Closes jobs that somebody ended, and no attempt. */
+  /** Closes jobs that were ended by a command, not by an attempt. */
   endJobs(jobs: readonly StoredJob[]): void;
   /** Closes a job after its last transition for now. */
   ended(job: StoredJob): void;
-  /** Deletes the bytes that were kept for it. */
+  /** Deletes the job's files in the spool. */
   removeSpooled(job: StoredJob): void;
-  /** Has promises and decisions made anew. */
+  /** Recomputes ETAs and decisions. */
   replan(): void;
 }
 
@@ -35,7 +35,7 @@ export interface JobRouterOptions {
   readonly keys: TokenManager;
   readonly connections: HostConnections;
   readonly openJobs: OpenJobs;
-  /** False: none is moved. */
+  /** False: no job is moved. */
   readonly work: boolean;
   readonly stages: Stages;
   readonly projection: Projection;
@@ -43,7 +43,7 @@ export interface JobRouterOptions {
   readonly events: Emitter<QueueEvents>;
 }
 
-/** Ways in of what somebody makes on the spot, for which credits are kept. */
+/** Origins of pictures that the user makes on the spot, for which credits are kept. */
 const captures: ReadonlySet<Origin> = new Set(['capture', 'clipboard', 'clipboard-watch', 'paste']);
 
 /** False for jobs that are held, uncertain or processing: the planner has nothing to decide of them. */
@@ -87,7 +87,7 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
     if (work && job.state === 'queued') preparer.add(job);
   };
 
-  /** What may not go after its undo time either waits for another reason then. */
+  /** Replans when the undo delay ends: a job that may still not be sent waits for another reason then. */
   const replanWhenUndoEnds = (jobs: readonly StoredJob[]) => {
     const now = clock.now();
     const ends = new Set(jobs.map(({ id }) => openJobs.undoableUntil(id)).filter((until) => until > now));
@@ -200,7 +200,7 @@ function announceBatch({ store, events }: Pick<JobRouterOptions, 'store' | 'even
   const batch = store.jobs.listOfBatch(last.batchId);
   // Its links are of no use to people: the post's own is told when it is made.
   if (batch.every(({ postId }) => postId !== null)) return;
-  // A link that was not seen working yet is there to be looked at, and copied by nobody but people.
+  // A link that was not seen working yet is shown, and copied only by the user, not automatically.
   const working = batch.filter((one) => one.remote && !one.error);
   events.emit('batch-ended', {
     batchId: last.batchId,

@@ -3,22 +3,22 @@ import type { JobSource } from '../../../contract/job.ts';
 import type { JobStore } from '../store/jobs/index.ts';
 import type { NewJob, StoredJob } from '../store/types.ts';
 
-/** A job that is in the queue already for what is to be added. */
+/** An existing job for what is to be added. */
 export interface KnownJob {
   readonly job: StoredJob;
-  /** By the very call that is being made once more, because its answer was lost. */
+  /** True if it comes from an earlier try of the same call, whose answer was lost. */
   readonly isRepeated: boolean;
 }
 
-/** A copy in the spool has another name each time that it is made. */
+/** Returns the key of a source. A copy in the spool has another name each time that it is made. */
 const keyOf = (source: JobSource, name: string) =>
   source.kind === 'spool' ? `spool ${name}` : JSON.stringify(source);
 const keyOfJob = ({ original, source, name }: StoredJob) => keyOf(original ?? source, name);
 
 /**
- * Finds for each job that is wanted the one that is there already. A call that is repeated finds its own, whatever
- * became of them. The command line finds what it was given before and still waits, with the same words and to the same
- * place: who broke off and gives the same command again wants one upload, not two.
+ * Finds the existing job for each wanted one. A call that is repeated finds its own, whatever became of them. The
+ * command line finds what it was given before and still waits, with the same words and to the same place: who broke
+ * off and gives the same command again wants one upload, not two.
  * @param isRepeatable the batch's id was chosen by the caller
  */
 export function findKnownJobs(
@@ -53,7 +53,7 @@ const isSameWish = (job: StoredJob, wanted: NewJob) =>
   job.privacy === wanted.privacy &&
   job.metadata === (wanted.metadata ?? null);
 
-/** What was written since into the same place is another picture. */
+/** False for files that were written since: another picture at the same path. */
 function isUnchanged({ original, source, createdAt }: StoredJob): boolean {
   const file = original ?? source;
   if (file.kind !== 'file') return false;

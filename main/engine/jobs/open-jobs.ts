@@ -1,24 +1,24 @@
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { StoredJob } from '../store/types.ts';
 
-/** When a job is tried again after a fault, and which. */
+/** When a job is retried after a failure, and after which. */
 export interface Retry {
   readonly error: ErrorData;
   readonly until: number;
 }
 
-/** What must be known of every open job without asking the store: its batch, and whether it waits after a fault. */
+/** Index of all open jobs in memory: their batch, and whether they wait after a failure. */
 export interface OpenJobs {
   add(job: StoredJob): void;
-  /** After an attempt that did not end the job. */
+  /** Updates the retry after an attempt that did not end the job. */
   updateRetry(job: StoredJob): void;
-  /** Null: anonymous. */
+  /** The job's account; null: anonymous. */
   accountOf(id: string): string | null;
   retryOf(id: string): Retry | null;
-  /** Until when it can be called back, ms; 0 where that was not wanted. */
+  /** Until when the upload can be undone, ms; 0 where there is no undo delay. */
   undoableUntil(id: string): number;
   has(id: string): boolean;
-  /** "Send this now"; lasts until the job has ended or the engine stops. */
+  /** Marks the job as "send this now"; lasts until the job has ended or the engine stops. */
   prioritize(id: string): void;
   isUrgent(id: string): boolean;
   ids(): Iterable<string>;

@@ -8,11 +8,11 @@ import type { QueueEvents, StageEvents } from './events.ts';
 import type { HostConnections } from './host-connections.ts';
 import type { OpenJobs } from './open-jobs.ts';
 
-/** Promises are worked out anew at most this often, and never more than a twentieth of the time goes into it. */
+/** Minimum interval between two refreshes of the ETAs; they never take more than a twentieth of the time. */
 const refreshIntervalMs = 250;
 const refreshShare = 20;
 
-/** Works promises and reasons out anew after the plan changed, and tells of those that moved. */
+/** Recomputes ETAs and wait reasons after the plan changed, and emits those that moved. */
 export function startPlanRefresher(options: {
   readonly store: Pick<Store, 'settings'>;
   readonly clock: Clock;
@@ -25,7 +25,7 @@ export function startPlanRefresher(options: {
   const { store, clock, connections, openJobs, projection, reports, events } = options;
   let localOffset = new Date(clock.now()).getTimezoneOffset();
 
-  /** Quiet hours are meant in local time, which summer time and journeys move. */
+  /** Applies the present UTC offset to the quiet hours: summer time and journeys move local time. */
   const followLocalTime = () => {
     const offset = new Date(clock.now()).getTimezoneOffset();
     if (offset === localOffset) return;

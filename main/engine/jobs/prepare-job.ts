@@ -10,7 +10,7 @@ import { type InspectOptions, inspect } from './inspect.ts';
 
 const unattendedOrigins: ReadonlySet<Origin> = new Set(['command-line', 'editor']);
 
-/** How a job is looked at: what it is, what it carries, and what of it will be sent. */
+/** Creates the stage that prepares a job: what it is, what it carries, and what of it will be sent. */
 export function createPrepareJob(options: {
   readonly store: Pick<Store, 'jobs' | 'settings'>;
   readonly spool: Spool;
@@ -25,13 +25,13 @@ export function createPrepareJob(options: {
     const { metadata, keepProvenance } = store.settings.read();
     const fit: InspectOptions['fit'] = (one, media, refused) =>
       convertToFit(one, media, refused, host, { store, spool }, signal);
-    // Where a program waits, nobody is asked.
+    // Where a program waits, there is no user to ask.
     const usual = metadata === 'hold' && unattendedOrigins.has(job.origin) ? 'remove' : metadata;
     const wants = { metadata: job.metadata ?? usual, keepProvenance, fit };
     return inspect(given, host, wants, signal);
   };
 
-  /** A file that was renamed while it was looked at is looked at again where it is now. */
+  /** Prepares a job. A file that is renamed in between is prepared again at its new path. */
   const prepareJob = async (job: StoredJob, signal: AbortSignal): Promise<PreparedContent> => {
     try {
       return await prepareOnce(job, signal);

@@ -3,28 +3,28 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import { type Lane, laneSchema } from '../../../contract/origin.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
-/** Looking at pictures is work for the processor and the disk; more at once only makes each slower. */
+/** Inspecting pictures loads processor and disk; more at once only makes each slower. */
 const localConcurrency = 2;
-/** What is elsewhere is waited for more than it is looked at. */
+/** Remote files spend more time waiting than being inspected. */
 const remoteConcurrency = 4;
 
 export interface PreparerOptions {
-  /** Marks the job as being prepared and gives it back, or null when it is not to be prepared any more. */
+  /** Marks the job as being prepared and returns it; null when it is not to be prepared any more. */
   begin(id: string): StoredJob | null;
   prepare(job: StoredJob, signal: AbortSignal): Promise<PreparedContent>;
   done(id: string, found: PreparedContent): void;
   failed(id: string, reason: ErrorData): void;
-  /** Broken off because the engine stops. */
+  /** Called when preparing was aborted because the engine stops. */
   aborted(id: string): void;
 }
 
 /** Prepares queued jobs in the order in which they will be sent: by lane, then by arrival. */
 export interface Preparer {
   add(id: string, lane: Lane): void;
-  /** The planner wants this one now. */
+  /** Moves a job to the front because the planner wants it now. */
   prioritize(id: string): void;
   remove(id: string): void;
-  /** Whether anything is being prepared, or waits for it. */
+  /** True if any job is being prepared, or waits for it. */
   readonly isBusy: boolean;
   stop(): Promise<void>;
 }
@@ -50,7 +50,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
     if (!job) return;
     try {
       const found = await options.prepare(job, signal);
-      // It was taken out meanwhile, or is to be looked at in another way.
+      // It was taken out in between, or is to be prepared in another way.
       if (signal.aborted && !stopped) return;
       options.done(id, found);
     } catch (thrown) {
@@ -99,12 +99,12 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
   };
 }
 
-/** The same for jobs from wherever they come; busy with those that are here. */
+/** Prepares jobs from local and remote sources; busy with those that are here. */
 export interface PreparerPool extends Omit<Preparer, 'add'> {
   add(job: Pick<StoredJob, 'id' | 'lane' | 'source'>): void;
 }
 
-/** Pictures at web addresses have turns of their own: a server that takes its time keeps no file from its turn. */
+/** Creates one preparer for files and one for web addresses: a slow server keeps no file waiting. */
 export function createPreparerPool(
   options: PreparerOptions & { sourceOf(id: string): StoredJob['source'] | undefined },
 ): PreparerPool {

@@ -14,26 +14,26 @@ import type { Dispatcher } from './dispatcher.ts';
 /** Most videos are ready within seconds, a few within minutes. */
 const firstPauseMs = 2_000;
 const maxPauseMs = 60_000;
-/** From when the host took it. */
+/** Timeout, counted from when the host accepted the upload. */
 const processingTimeoutMs = 3_600_000;
-/** And at least so long after a start, which may come days later, perhaps before there is a network. */
+/** Minimum timeout after a start, which may come days later, perhaps before there is a network. */
 const timeoutAfterStartMs = 600_000;
 
 const notReady = errorData('not-ready', 'The host did not make it ready within an hour.');
 const notProcessed = errorData('not-processed', 'The host took it, and never told what became of it.');
 
-/** Follows uploads that the host is making ready, until their links work. */
+/** Polls uploads that the host is processing, until their links work. */
 export interface ProcessingMonitor {
-  /** Does nothing for one that is followed already. */
+  /** Starts polling; does nothing for a job that is polled already. */
   watch(job: StoredJob): void;
-  /** It is waited for no longer. */
+  /** Stops polling. */
   unwatch(id: string): void;
   stop(): Promise<void>;
 }
 
 /**
- * A ticket is asked for the image's id, the id for its link, and the link is looked at. All but the second is free.
- * What is learned on the way is written down, so that a start goes on where the last one ended.
+ * Creates a monitor. A ticket is asked for the image's id, the id for its link, and the link is checked. All but
+ * the second is free. What is learned on the way is stored, so that a start goes on where the last one ended.
  */
 export function createProcessingMonitor(options: {
   readonly store: Pick<Store, 'jobs' | 'library'>;
@@ -48,7 +48,7 @@ export function createProcessingMonitor(options: {
   let isStopped = false;
   const followed = new Map<string, { readonly abort: AbortController; readonly over: Promise<void> }>();
 
-  /** @returns the image as far as the host tells of it */
+  /** @returns the image as far as the host describes it */
   async function imageOf(
     id: string,
     account: string | null,

@@ -7,7 +7,7 @@ import { plannerSettings } from './connect-host.ts';
 import type { QueueEvents } from './events.ts';
 import type { HostConnections } from './host-connections.ts';
 
-/** Writes the settings and the pause, and has what runs go by them. */
+/** Writes the settings and the pause, and applies them to what runs. */
 export interface QueueSettings {
   readonly isPaused: boolean;
   setPaused(paused: boolean): void;

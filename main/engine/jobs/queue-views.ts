@@ -10,13 +10,13 @@ import type { Store } from '../store/store.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { HostConnections } from './host-connections.ts';
 
-/** Shows the queue as people see it. */
+/** Read-only views of the queue for the user interface. */
 export interface QueueViews {
-  /** All that are in the list, or those asked for. */
+  /** Returns all listed jobs, or those with these ids. */
   jobs(ids?: readonly string[]): Job[];
   summary(): QueueSummary;
   credits(): CreditsView;
-  /** When so many uploads that came in now would be done, ms; null where it cannot be told. */
+  /** When `count` uploads that came in now would be done, ms; null where it cannot be told. */
   whatIf(count: number, origin: Origin, lane?: Lane): number | null;
   hostView(): Capabilities['host'];
 }

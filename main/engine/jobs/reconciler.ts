@@ -7,24 +7,24 @@ import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 import type { Dispatcher } from './dispatcher.ts';
 
-/** A host may still be busy with what it got: it is asked twice before it is sent again. */
+/** Interval between the two searches that precede a resend: a host may still be busy with what it got. */
 const recheckMs = 20_000;
-/** When the host cannot be asked now (no network, no credits, signed out). */
+/** Pause when the host cannot be asked now (no network, no credits, signed out). */
 const retryMs = 30_000;
-/** More pages than any day brings. */
+/** Maximum number of pages searched: more than any day brings. */
 const maxPages = 50;
 
-/** Finds out what became of uploads that ended without an answer, where their account can be asked. */
+/** Finds out whether uploads without an answer arrived, where their account can be searched. */
 export interface Reconciler {
   add(job: StoredJob): void;
-  /** The way may be free now. */
+  /** Tries again at once, because the host may be reachable now. */
   wake(): void;
   stop(): void;
 }
 
 /**
- * An upload carries a name that no other has. If the account has a picture of that name, it arrived; if not, after two
- * looks, it did not, and is sent again: so nothing is there twice.
+ * Creates a reconciler. An upload carries a name that no other has. If the account has a picture of that name, it
+ * arrived; if not, after two searches, it did not, and is sent again: so nothing is there twice.
  */
 export function createReconciler(options: {
   readonly store: Pick<Store, 'jobs'>;
@@ -33,12 +33,12 @@ export function createReconciler(options: {
   readonly host: () => Host;
   readonly request: Dispatcher['request'];
   readonly found: (job: StoredJob, history: HistoryItem | null) => void;
-  /** Found, and perhaps not ready yet. */
+  /** Called when the image was found and is perhaps not ready yet. */
   readonly processing: (job: StoredJob) => void;
   readonly missing: (job: StoredJob) => void;
 }): Reconciler {
   const { store, clock, log, host, request } = options;
-  /** Jobs by id, with the time of the look that did not find it. */
+  /** Jobs by id, with the time of the search that did not find them. */
   const open = new Map<string, number | null>();
   let working = false;
   let isStopped = false;
@@ -65,7 +65,7 @@ export function createReconciler(options: {
     return undefined;
   }
 
-  /** @returns after how long to look again; null for never */
+  /** @returns delay until the next search; null for none */
   async function settle(id: string): Promise<number | null> {
     const lookedAt = open.get(id) ?? null;
     const job = store.jobs.get(id);

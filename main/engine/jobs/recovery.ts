@@ -7,17 +7,17 @@ import type { QueueEvents } from './events.ts';
 
 const nothing: Recovery = { resumed: [], uncertain: [], leftOver: [] };
 
-/** Ends what a dead engine left under way. To be called once, before anything else is done with jobs. */
+/** Recovers jobs that a dead engine left in flight. To be called once, before anything else is done with jobs. */
 export function recoverJobs(store: Pick<Store, 'jobs'>, work: boolean): Recovery {
   return work ? store.jobs.recover() : nothing;
 }
 
-/** Announces what was recovered, and frees what no job needs. @returns the open jobs, to be registered */
+/** Announces recovered jobs, and deletes spooled files that no job needs. @returns the open jobs, to be registered */
 export function resumeOpenJobs(options: {
   readonly store: Pick<Store, 'jobs' | 'notice'>;
   readonly spool: Spool;
   readonly recovery: Recovery;
-  /** False: jobs stay as they were left. */
+  /** False: jobs stay as they are. */
   readonly work: boolean;
   readonly events: Pick<Emitter<QueueEvents>, 'emit'>;
 }): StoredJob[] {
@@ -36,7 +36,10 @@ export function resumeOpenJobs(options: {
   return resumed.filter(({ state }) => !hasEnded(state));
 }
 
-/** Without an account nobody can be asked whether it arrived: it is sent once more, and flagged. */
+/**
+ * Resends anonymous uploads without an answer, flagged as possible duplicates: without an account there is no way
+ * to ask whether they arrived.
+ */
 function resendIfNobodyKnows(store: Pick<Store, 'jobs'>, job: StoredJob): StoredJob {
   if (job.state !== 'uncertain' || job.account !== null) return job;
   const resent = store.jobs.resend(job.id, true);

@@ -6,48 +6,48 @@ import type { Settlement } from '../scheduler/types.ts';
 
 export type FailedOutcome = Extract<UploadOutcome, { kind: 'failed' }>;
 
-/** What ended an attempt from our side, if we did. */
+/** Why this engine interrupted the attempt; null if it did not. */
 export type Interruption = 'cancelled' | 'stopping' | null;
 
 export interface FailureDecision {
   readonly failure: ErrorData;
   readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
-  /** When to try again, ms; 0 for at once or never. */
+  /** Earliest time of the retry, ms; 0 for at once or never. */
   readonly notBefore: number;
   readonly maybeTwice: boolean;
-  /** Nothing else may go either, until this is mended. */
+  /** What blocks all other uploads too, until it is fixed. */
   readonly block: 'client-id' | 'network' | null;
 }
 
-/** What is known of a job whose attempt failed. */
+/** A job whose attempt failed, as the policy sees it. */
 export interface FailedJob {
-  /** Attempts in a row that failed, this one included. */
+  /** Failed attempts in a row, this one included. */
   readonly failures: number;
-  /** What was known before this attempt. */
+  /** True if it may be at the host twice, by what was known before this attempt. */
   readonly maybeTwice: boolean;
   readonly account: string | null;
-  /** Only an address was sent. */
+  /** Only an address was sent, for the host to fetch. */
   readonly isHostsToFetch: boolean;
-  /** It is a picture that may be made to fit. */
+  /** It is a picture that may be converted to fit. */
   readonly mayShrink: boolean;
 }
 
-/** Under which it is decided. */
+/** Circumstances of the decision. */
 export interface Circumstances {
   readonly interruption: Interruption;
   readonly now: number;
-  /** Until when the host as a whole is left alone; null where it is not. */
+  /** Until when the host's circuit breaker is open; null while it is closed. */
   readonly openUntil: number | null;
   readonly random: () => number;
 }
 
-/** What became of an attempt's reservation. */
+/** Maps a failed outcome to how the attempt's reservation is settled. */
 export function settlementOf(outcome: FailedOutcome): Settlement {
   if (outcome.arrival === 'none') return 'nothing-sent';
   return outcome.observation ? 'charged' : 'unknown';
 }
 
-/** Whether a failed attempt tells that the host is in trouble: a clear no is an answer of one that works. */
+/** Decides whether a failure counts against the host's health: a clear no is an answer of one that works. */
 export function healthOf(outcome: FailedOutcome, interruption: Interruption): Health {
   if (interruption !== null) return 'unknown';
   switch (outcome.remedy.kind) {
@@ -69,12 +69,12 @@ export function healthOf(outcome: FailedOutcome, interruption: Interruption): He
   }
 }
 
-/** How long the host asked to be left alone, ms; 0 where it did not. */
+/** Returns the pause that the host asked for, ms; 0 where it named none. */
 export function namedPauseOf({ remedy }: Pick<FailedOutcome, 'remedy'>): number {
   return remedy.kind === 'back-off' ? remedy.atLeastMs : 0;
 }
 
-/** What becomes of a job whose attempt did not end with a link. Trouble of the host fails no job: it waits. */
+/** Decides the next state of a job after a failed attempt. Trouble of the host fails no job: it waits. */
 export function decideAfterFailure(
   outcome: FailedOutcome,
   job: FailedJob,
@@ -100,7 +100,7 @@ export function decideAfterFailure(
     case 'none':
       return isUnknown ? later : { ...base, next: afterClearNo(outcome, job) };
     case 'sign-in':
-      // What stands still then is the account; without one nobody could sign in.
+      // What stands still then is the account; without one there is no account to sign in to.
       return { ...base, next: job.account === null ? 'failed' : 'ready' };
     case 'refresh-token':
       return job.account === null
@@ -120,7 +120,10 @@ export function decideAfterFailure(
   }
 }
 
-/** A token that is renewed, or a way that is found again, is used at once; but not again and again. */
+/**
+ * Returns the pause before a retry that needs none at first: a token that is renewed, or a network that is back, is
+ * used at once; but not again and again.
+ */
 function pauseAfterFirst({ failures }: FailedJob, { notBefore }: { readonly notBefore: number }): number {
   return failures > 1 ? notBefore : 0;
 }

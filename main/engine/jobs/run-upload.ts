@@ -9,16 +9,16 @@ import { watchSilence } from './silence.ts';
 export interface UploadRunnerOptions {
   readonly clock: Clock;
   readonly credentials: AccountCredentials;
-  /** Resolves when the line may take so many more bytes. */
+  /** Resolves when the bandwidth limit allows so many more bytes. */
   pace(bytes: number): Promise<void>;
-  /** Writes down that its last bytes are about to leave. */
+  /** Stores that the last bytes of the upload are about to be sent. */
   commit(attemptId: string): Promise<Result<void>>;
   onProgress(jobId: string, sent: number, total: number): void;
-  /** Nothing was heard of it for longer than usual. */
+  /** Called when the host has been silent for longer than usual. */
   onSilent(attempt: Attempt): void;
 }
 
-/** Carries one upload out, from its credentials to the host's answer. Total: what goes wrong is a value. */
+/** Runs one upload, from its credentials to the host's answer. Total: what goes wrong is a value. */
 export function createUploadRunner(
   options: UploadRunnerOptions,
 ): (attempt: Attempt) => Promise<UploadOutcome> {
@@ -39,7 +39,7 @@ export function createUploadRunner(
     },
   });
 
-  /** Of an account's token that has to be renewed first, nothing of the picture leaves. */
+  /** If an account's token has to be renewed first, nothing of the picture is sent before. */
   const send = async ({ at, job, body }: Attempt, hooks: UploadHooks): Promise<UploadOutcome> => {
     const { title, description, privacy, account, uploadKey: key } = job;
     const request = { body, key, title, description, privacy };
@@ -70,7 +70,10 @@ export function createUploadRunner(
   };
 }
 
-/** A host must answer with values; one that throws has a fault of ours, after which anything may have been sent. */
+/**
+ * Maps an exception of the host's code to an outcome. A host must answer with values; one that throws has a fault
+ * of ours, after which anything may have been sent.
+ */
 function internalFailure(thrown: unknown): UploadOutcome {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return {

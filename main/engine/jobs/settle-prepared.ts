@@ -5,14 +5,18 @@ import type { Store } from '../store/store.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 import type { Consents } from './consent.ts';
 
-/** Programs mean what they say; people often do not know that it is there already. */
+/**
+ * Returns the default policy for duplicates. Programs mean what they say; users often do not know that it is there
+ * already.
+ */
 export const defaultDuplicates = (origin: Origin): DuplicatePolicy =>
   origin === 'command-line' ? 'upload' : 'ask';
 
 /**
- * The end of preparing: the job is `held` if it is to be edited first, belongs to a draft, or nobody has said yes to
- * where it goes. Else it is `ready`; or where the same content is at the host already and its giver does not want it
- * twice, `held`, or `uploaded` with the link that is there; or `held` for what the file carries. What the host fetches itself has no content here.
+ * Decides the state of a job at the end of preparing. It is `held` if it is to be edited first, belongs to a draft,
+ * or its consent is missing. Else it is `ready`; or where the same content is at the host already and its giver
+ * does not want it twice, `held`, or `uploaded` with the existing link; or `held` for its metadata. What the host
+ * fetches itself has no content here.
  */
 export function settlePrepared(
   store: Pick<Store, 'jobs' | 'library' | 'posts'>,

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** Calls back once when nothing was heard for so long, ms. What is heard later makes no difference. */
+/** Calls back once after so many ms of silence. Activity after that makes no difference. */
 export function watchSilence(
   clock: Clock,
   afterMs: number,

@@ -17,7 +17,7 @@ import { createReconciler, type Reconciler } from './reconciler.ts';
 import { settlePrepared } from './settle-prepared.ts';
 import { createThumbnailer, type Thumbnailer } from './thumbnailer.ts';
 
-/** What moves jobs on. Each stage knows its own work only, and reports what became of a job by `StageEvents`. */
+/** Runs the stages that move jobs on. Each stage knows its own work only, and reports by `StageEvents`. */
 export interface Stages {
   readonly preparer: PreparerPool;
   readonly dispatcher: Dispatcher;
@@ -25,7 +25,7 @@ export interface Stages {
   readonly processing: ProcessingMonitor;
   readonly thumbnailer: Thumbnailer;
   readonly editing: EditHandlers;
-  /** Begins nothing more; attempts under way may end within that time. */
+  /** Begins nothing more; gives attempts in flight that much time to end. */
   stop(withinMs: number): Promise<void>;
 }
 
@@ -42,9 +42,9 @@ export interface StagesOptions {
   readonly connections: HostConnections;
   readonly consents: Consents;
   readonly reports: Emitter<StageEvents>;
-  /** Resolves when the line may take so many more bytes. */
+  /** Resolves when the bandwidth limit allows so many more bytes. */
   pace(bytes: number): Promise<void>;
-  /** As whom the budgets are asked for. */
+  /** The account to read the budgets as; null for anonymous. */
   readingAccount(): string | null;
 }
 

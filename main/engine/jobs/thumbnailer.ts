@@ -6,16 +6,16 @@ import { makeThumbnail, perceptualHash } from '../media/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 
-/** What is quickly sent is sent first. */
+/** Delay before the first thumbnail: what is quickly sent is sent first. */
 const firstDelayMs = 150;
-/** While pictures are being sent or prepared so many times as long as a thumbnail took is rested before the next. */
+/** While pictures are being sent or prepared, the pause after a thumbnail is so many times as long as it took. */
 const restFactor = 3;
 
-/** Draws what pictures look like, in the gaps that preparing and sending leave: nothing waits for it. */
+/** Draws thumbnails in the gaps that preparing and sending leave: nothing waits for it. */
 export interface Thumbnailer {
-  /** To be drawn when there is time; a job that was added before is drawn once. */
+  /** Enqueues a job to be drawn when there is time; each job is drawn once. */
   add(job: StoredJob): void;
-  /** Resolves when the job's file is no longer needed for it. */
+  /** Resolves when the thumbnailer no longer needs the job's file. */
   settled(jobId: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface ThumbnailerOptions {
   readonly clock: Clock;
   /** Folder of thumbnails, `<sha256>.webp`. */
   readonly folder: string;
-  /** Whether there is more urgent work for the processor. */
+  /** True if there is more urgent work for the processor. */
   isBusy(): boolean;
   onDrawn(jobId: string): void;
 }

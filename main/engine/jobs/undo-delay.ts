@@ -2,8 +2,8 @@ import type { Origin } from '../../../contract/origin.ts';
 import type { Settings } from '../../../contract/settings.ts';
 
 /**
- * Milliseconds in which an upload can be called back before its first byte. What a command is given was chosen by
- * whoever waits for it; what is taken from the clipboard was chosen by nobody.
+ * Returns for how long an upload can be undone before its first byte, ms. A command's user waits for it and chose
+ * its pictures; what is taken from the clipboard was not chosen.
  */
 export function undoDelayOf(
   origin: Origin,

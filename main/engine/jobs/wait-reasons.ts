@@ -7,12 +7,12 @@ import type { Dispatcher } from './dispatcher.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { OpenJobs } from './open-jobs.ts';
 
-/** Why jobs wait, and what to say where one is not waited for any longer. */
+/** Explains why jobs wait, and what to report where one is not waited for any longer. */
 export interface WaitReasons {
   reasonFor(id: string): WaitReason | null;
-  /** The failure of a job that is given up now. */
+  /** Returns the failure of a job that is given up now. */
   causeOf(id: string): ErrorData;
-  /** Why a request that is no upload may not go now. */
+  /** Returns why a request other than an upload may not be sent now. */
   whyNot(): ErrorData;
 }
 
@@ -50,7 +50,7 @@ export function createWaitReasons(options: {
   };
 }
 
-/** The failure of a job that waited for this. */
+/** Returns the failure of a job that waited for this reason. */
 function causeOf(reason: WaitReason | null, connection: HostConnection): ErrorData {
   switch (reason?.kind) {
     case 'client-id':

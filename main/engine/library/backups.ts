@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { dayOf } from './days.ts';
 
 const maxDailyBackups = 7;
-/** A start is not slowed down by what can wait. */
+/** Delay of the first backup, so that it does not slow the start. */
 const firstRunDelayMs = 60_000;
 const intervalMs = 3_600_000;
 
@@ -24,7 +24,7 @@ export interface BackupSchedulerOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
-  /** What else is to be looked after now and then. */
+  /** Other periodic maintenance. */
   readonly runMaintenance: () => Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { countGroups } from './groups.ts';
 import type { LibraryHandlers } from './handlers.ts';
 
-/** Makes the calls that find items and show them; they change nothing. */
+/** Creates the handlers that find items and show them; they change nothing. */
 export function browsingHandlers(
   store: Pick<Store, 'library'>,
 ): Pick<LibraryHandlers, 'library' | 'libraryIds' | 'libraryFacets' | 'itemsOfJobs' | 'libraryItems'> {
@@ -26,7 +26,7 @@ export function browsingHandlers(
   };
 }
 
-/** @throws {AppError} `bad-call` for what no page ended with */
+/** Parses the position of a page. @throws {AppError} `bad-call` for what no page ended with */
 function parseCursor(after: string): PageCursor {
   try {
     const [group, key, at] = JSON.parse(after) as [unknown, unknown, unknown];
@@ -34,7 +34,7 @@ function parseCursor(after: string): PageCursor {
     const isGroup = typeof group === 'string' || group === null;
     if (isGroup && isKey && typeof at === 'number') return { group, key, at };
   } catch {
-    // Said below.
+    // Thrown below.
   }
   throw new AppError(errorData('bad-call', 'There is no such place in the library.'));
 }

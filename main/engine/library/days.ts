@@ -4,7 +4,7 @@ export interface Day {
   readonly count: number;
 }
 
-/** How many there are of each day. @param times newest first; so are the days */
+/** Counts the times of each day. @param times newest first; so are the days */
 export function countDays(times: readonly number[]): Day[] {
   const days: { day: string; count: number }[] = [];
   let begin = Number.POSITIVE_INFINITY;
@@ -20,7 +20,7 @@ export function countDays(times: readonly number[]): Day[] {
   return days;
 }
 
-/** The day of a time in this machine's time zone. */
+/** Returns the day of a time in this machine's time zone. */
 export function dayOf(time: number): string {
   const date = new Date(time);
   const two = (value: number) => String(value).padStart(2, '0');

@@ -10,11 +10,11 @@ import type { ItemResults } from '../store/library/items.ts';
 import type { Store } from '../store/store.ts';
 import { sleep } from './pause.ts';
 
-/** After anything that may pass: no network, no credits, a server in trouble. */
+/** Pause after anything that may pass: no network, no credits, a server in trouble. */
 const retryDelayMs = 30_000;
-/** How often a server in trouble is asked for the same deletion. */
+/** Maximum number of attempts per deletion while the server is in trouble. */
 const maxAttempts = 8;
-/** Copies of it may be handed out for a while after the host has deleted it. */
+/** Delays between checks: caches may serve copies for a while after the host has deleted it. */
 const recheckDelaysMs = [0, 5_000, 30_000] as const;
 
 export interface DeleterOptions {
@@ -22,12 +22,12 @@ export interface DeleterOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly host: () => Host;
-  /** Null when it may not be asked now. */
+  /** Null when it may not be requested now. */
   readonly requestRemoval: (image: RemoteImage, account: string | null) => Promise<RemovalResult | null>;
   readonly changed: (id: string) => void;
 }
 
-/** Deletes at the host what is scheduled for that when its time has come, one after the other. */
+/** Deletes images at the host when their deletion falls due, one after the other. */
 export interface Deleter {
   schedule(ids: readonly string[]): ItemResults;
   start(): void;
@@ -64,10 +64,10 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
       });
   };
 
-  /** The next that is to be deleted and whose link is not being looked at yet. */
+  /** Returns the next due deletion whose link is not being checked yet. */
   const nextDue = () => store.library.listDueDeletions(looking.size + 1).find(({ id }) => !looking.has(id));
 
-  /** @returns after how long there is more to do; null for nothing */
+  /** @returns delay until the next deletion; null for none */
   async function work(): Promise<number | null> {
     for (;;) {
       const due = nextDue();
@@ -79,7 +79,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
     }
   }
 
-  /** @returns false when it has to be tried again later */
+  /** @returns false when it has to be retried later */
   async function removeOne(item: LibraryItem, deleteAt: number): Promise<boolean> {
     const { id, remote } = item;
     if (item.host !== host().id) {
@@ -117,7 +117,7 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
     return count >= maxAttempts;
   }
 
-  /** The host said yes; what its link leads to says whether it is so. */
+  /** Verifies a deletion that the host accepted by checking the link. */
   async function verify(id: string, remote: RemoteImage): Promise<void> {
     let look: LinkStatus | null = null;
     for (const wait of recheckDelaysMs) {

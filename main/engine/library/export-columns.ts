@@ -1,4 +1,4 @@
-/** What an export tells of each item, in this order. */
+/** The columns of an export, in this order. */
 export const exportColumns = [
   'uploadedAt',
   'host',

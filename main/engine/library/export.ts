@@ -31,7 +31,7 @@ export function exportJson(items: readonly LibraryItem[], now: number): string {
   return `${JSON.stringify({ format: exportFormat, version: 1, exportedAt, items: items.map(rowOf) }, null, 1)}\n`;
 }
 
-/** RFC 4180, UTF-8; what is not known is an empty field, and nothing is a formula. */
+/** Formats a CSV: RFC 4180, UTF-8; unknown values are empty fields, and nothing is a formula. */
 export function exportCsv(items: readonly LibraryItem[]): string {
   const lines = items.map((item) => {
     const row = rowOf(item);

@@ -4,7 +4,7 @@ import type { Publisher } from '../publish/publisher.ts';
 import type { Store } from '../store/store.ts';
 import type { LibraryHandlers } from './handlers.ts';
 
-/** Takes items out of the library, and drops them for good when that cannot be undone any more. */
+/** Takes items out of the library, and purges them when that cannot be undone any more. */
 export interface Forgetting {
   readonly handlers: Pick<LibraryHandlers, 'forget' | 'undoForget'>;
   purge(): void;

@@ -3,7 +3,7 @@ import type { LibraryGroup } from '../store/library/count-groups.ts';
 import type { Store } from '../store/store.ts';
 import { countDays } from './days.ts';
 
-/** The groups of all that match, in the order of the list. @param times of the same search, newest first */
+/** Counts the matches of each group, in the order of the list. @param times of the same search, newest first */
 export function countGroups(
   store: Pick<Store, 'library'>,
   search: LibrarySearch,

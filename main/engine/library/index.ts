@@ -17,7 +17,7 @@ import { transferHandlers } from './transfer.ts';
 
 const dayMs = 86_400_000;
 
-/** Knows all that was ever uploaded: finds, deletes, forgets, checks, exports and backs it up. */
+/** Manages all past uploads: finds, deletes, forgets, checks, exports and backs them up. */
 export interface Library {
   readonly handlers: LibraryHandlers;
   start(): void;
@@ -29,11 +29,11 @@ export interface LibraryOptions {
   /** Folder of thumbnails. */
   readonly thumbnails: string;
   readonly store: Store;
-  /** Whether the host can be asked as this account. */
+  /** True if the host can be asked as this account. */
   readonly isUsable: (account: string) => boolean;
   readonly queue: Pick<JobQueue, 'host' | 'request' | 'uploadAnyway' | 'useExisting'>;
   readonly publisher: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
-  /** False: nothing happens by itself. */
+  /** False: nothing runs by itself. */
   readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;
@@ -107,7 +107,7 @@ export function createLibrary(options: LibraryOptions): Library {
   };
 }
 
-/** Frees the space of thumbnails beyond their limit, and of jobs that were kept long enough. */
+/** Evicts thumbnails beyond their limit, and prunes jobs that were kept long enough. */
 async function maintain(
   { store, publisher, clock }: LibraryOptions,
   thumbnails: Thumbnails,

@@ -6,10 +6,10 @@ import type { Host, LinkStatus } from '../hosts/host.ts';
 import type { Store } from '../store/store.ts';
 import { sleep } from './pause.ts';
 
-/** Five a second, two at once: less than a page with pictures asks for. */
+/** Interval between requests, two at once: less than a page with pictures asks for. */
 const requestIntervalMs = 200;
 const maxConcurrentChecks = 2;
-/** So many in a row that could not be reached are not the links' fault. */
+/** Number of unreachable links in a row that ends a check: it is not the links' fault. */
 const maxConsecutiveUnreachable = 5;
 
 const connectivityErrors: readonly ErrorData['code'][] = [
@@ -27,7 +27,7 @@ export interface LinkCheckerOptions {
   readonly progressed: (check: LinkCheck) => void;
 }
 
-/** Checks where links lead, one check at a time. */
+/** Checks whether links still work, one check at a time. */
 export interface LinkChecker {
   readonly state: LinkCheck;
   /** @throws {AppError} `wrong-state` while another is running */
@@ -57,7 +57,7 @@ export function createLinkChecker({
   let state = none;
   let ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
-  /** How many in a row could not be reached. */
+  /** Number of unreachable links in a row. */
   let unreachable = 0;
 
   const tell = (change: Partial<LinkCheck>) => {
@@ -65,7 +65,7 @@ export function createLinkChecker({
     progressed(state);
   };
 
-  /** @returns what keeps all others from being reached as well; null for nothing */
+  /** @returns the failure that makes all others unreachable as well; null for none */
   async function checkOne(id: string, signal: AbortSignal): Promise<ErrorData | null> {
     const [item] = store.library.getMany([id]);
     if (!item || item.presence === 'deleted' || item.presence === 'deleting') {
@@ -150,7 +150,7 @@ export function createLinkChecker({
 const allIds = (store: Pick<Store, 'library'>) =>
   store.library.findPage({ text: '', sort: 'newest' }, Number.MAX_SAFE_INTEGER - 1, null).ids;
 
-/** Compares what was uploaded with what is there now. */
+/** Compares the upload with what is at the link now. */
 export function compareLink(
   item: Pick<LibraryItem, 'remote'>,
   status: LinkStatus,

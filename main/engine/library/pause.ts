@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** Resolves after so long, or at once when the signal is aborted. */
+/** Resolves after `ms`, or at once when the signal is aborted. */
 export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {

@@ -13,7 +13,7 @@ import { probeMedia } from '../media/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 
-/** Pictures fetched for other programs are kept for the next time, at most so many bytes of them. */
+/** Size limit of the cache of pictures that were downloaded for other programs, bytes. */
 const maxCacheBytes = 500_000_000;
 
 export interface FilesResult {
@@ -21,7 +21,7 @@ export interface FilesResult {
   readonly refused: { readonly id: string; readonly error: ErrorData }[];
 }
 
-/** Gives real files of pictures to other programs. */
+/** Provides pictures as real files for other programs. */
 export interface PictureFiles {
   ofItems(ids: readonly string[]): Promise<FilesResult>;
   ofJobs(ids: readonly string[]): Promise<FilesResult>;
@@ -30,7 +30,7 @@ export interface PictureFiles {
 interface FileRequest {
   readonly id: string;
   readonly name: string;
-  /** Where the bytes lay when they were looked at. */
+  /** Path of the bytes when they were inspected. */
   readonly original: { readonly path: string; readonly isSpooled: boolean } | null;
   readonly media: Media | null;
   readonly host: string | null;
@@ -46,10 +46,10 @@ export function createPictureFiles(options: {
   readonly signal: AbortSignal;
 }): PictureFiles {
   const { folder, store, host, clock, signal } = options;
-  /** Originals that were read whole and found unchanged, by path; what tells that they still are. */
+  /** Stamps of originals that were read whole and found unchanged, by path. */
   const verified = new Map<string, string>();
 
-  /** The original, where it is there and still the same. */
+  /** Returns the original, where it exists and is unchanged. */
   async function unchanged({ original, media }: FileRequest): Promise<string | null> {
     if (!original || !media) return null;
     const found = await stat(original.path).catch(() => null);
@@ -62,7 +62,7 @@ export function createPictureFiles(options: {
     return original.path;
   }
 
-  /** In a folder of its own, so that it can have the name that people know. */
+  /** Returns a file of the cache. It has a folder of its own, so that it can have the name that the user knows. */
   async function cached(key: string, name: string, make: (target: string) => Promise<void>): Promise<string> {
     const path = join(folder, createHash('sha256').update(key).digest('hex').slice(0, 24), name);
     const now = new Date(clock.now());
@@ -144,7 +144,7 @@ function requestForJob({ id, name, source, media, remote }: StoredJob): FileRequ
   return { id, name, original, media, host: null, remote, isGone: false };
 }
 
-/** A name that is one on every system, with the extension of what is in it. */
+/** Returns a file name that is valid on every system, with the extension of its content. */
 function safeFileName(name: string, path: string): string {
   const extension = extname(path) || extname(name);
   const stem = basename(name, extname(name))
@@ -153,7 +153,7 @@ function safeFileName(name: string, path: string): string {
   return `${stem.slice(0, 100) || 'picture'}${extension}`;
 }
 
-/** Removes what was not asked for the longest until the rest takes no more than so many bytes. */
+/** Evicts the least recently used files until the rest fits into so many bytes. */
 async function evictOldest(folder: string, mostBytes: number, spared: ReadonlySet<string>): Promise<void> {
   const keys = await readdir(folder).catch(() => []);
   const found = await Promise.all(

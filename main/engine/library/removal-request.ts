@@ -4,8 +4,8 @@ import type { JobQueue } from '../jobs/index.ts';
 import type { DeleterOptions } from './deleter.ts';
 
 /**
- * Makes the request that deletes a picture at the host. Whoever has the deletehash may delete, whether its account is
- * signed in or not.
+ * Creates the function that asks the host to delete a picture. Any holder of the deletehash may delete, whether its
+ * account is signed in or not.
  * @param isUsable whether the host can be asked as this account
  */
 export function createRemovalRequest(
@@ -23,7 +23,7 @@ export function createRemovalRequest(
   };
 }
 
-/** Only its owner could delete it, who is signed out. */
+/** Builds the refusal of a picture that only its owner, who is signed out, could delete. */
 const ownerGone = (account: string): RemovalResult => ({
   kind: 'failed',
   failure: errorData('sign-in-needed', `Only ${account} can delete it, which is signed out.`),

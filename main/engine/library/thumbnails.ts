@@ -9,18 +9,18 @@ import type { ItemThumbnail } from '../store/library/list-thumbnails.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Thumbnails {
-  /** @returns whether the item has one now */
+  /** Creates the thumbnail of an item that lacks one. @returns whether the item has one now */
   ensure(item: LibraryItem, signal: AbortSignal): Promise<boolean>;
   /**
-   * Removes those that belong to nothing any more, then those not used for longest until the rest takes no more than
-   * so many bytes; what is missing is no longer said to be there, so that it is made anew when it is looked at.
+   * Evicts orphans, then the least recently used until the rest fits into so many bytes; a missing file is no
+   * longer listed, so that it is drawn again when it is viewed.
    * @returns ids of the items that have none any more
    */
   evict(mostBytes: number, now: number): Promise<string[]>;
 }
 
 const pageSize = 2_000;
-/** Thumbnails of nothing that is known are left alone for so long. */
+/** Age up to which orphans are kept. */
 const orphanAgeMs = 3_600_000;
 
 const still: Media = {
@@ -40,7 +40,7 @@ export function createThumbnails(options: {
 }): Thumbnails {
   const { folder, store, host } = options;
 
-  /** Out of the file that was uploaded, if that is still there and still the same. */
+  /** Draws it from the uploaded file, if that still exists unchanged. */
   async function fromFile(item: LibraryItem, target: string, signal: AbortSignal): Promise<boolean> {
     if (item.folder === null || !item.media) return false;
     const path = join(item.folder, item.name);
@@ -112,7 +112,7 @@ export function createThumbnails(options: {
   };
 }
 
-/** All of the library, in parts between which others have their turn. */
+/** Iterates over the library in parts between which other work has its turn. */
 async function* itemsOf(store: Pick<Store, 'jobs' | 'library'>): AsyncGenerator<ItemThumbnail> {
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const page = store.library.listThumbnails(after, pageSize);

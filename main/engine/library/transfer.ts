@@ -11,7 +11,7 @@ import { readHistory } from './import/read-history.ts';
 
 const importBatchSize = 500;
 
-/** Makes the calls by which the library is written into files and read from those of other programs. */
+/** Creates the handlers that export the library, and import from files of other programs. */
 export function transferHandlers({
   store,
   publisher,
@@ -59,7 +59,7 @@ export function transferHandlers({
 }
 
 /**
- * Writes the file whole or not at all, and for this user only: whoever reads it can delete what was uploaded.
+ * Writes the file whole or not at all, readable by this user only: any reader of it can delete what was uploaded.
  * @throws {AppError} `disk-full`, `unreadable`
  */
 async function writePrivate(path: string, text: string): Promise<void> {

@@ -3,16 +3,16 @@ import { isLoopback } from '../../../contract/loopback.ts';
 import type { Peer } from './peer.ts';
 
 /**
- * Pages that may ask although a browser engine sends them: those that editors made of web technology are themselves,
- * under schemes that no site can have. Every other page, whichever site it is of, is refused, for what it asked would
- * be done in the user's name.
+ * Origins of pages that may ask although a browser engine sends them: those that editors made of web technology are
+ * themselves, under schemes that no site can have. Every other page, whichever site it is of, is refused, for what
+ * it asked would be done in the user's name.
  */
 const allowedOrigins = new Set(['app://obsidian.md', 'typora://app', 'lsp://logseq.io']);
 
 export interface RequestOrigin {
   readonly host: string | undefined;
   readonly origin: string | undefined;
-  /** `Sec-Fetch-Site`: how the page that asks stands to us, by the browser's own word. */
+  /** `Sec-Fetch-Site`: the relation of the page to us, by the browser's own word. */
   readonly fetchSite: string | undefined;
   /** `Authorization`, as `Bearer <key>`. */
   readonly authorization: string | undefined;
@@ -22,16 +22,16 @@ export interface RequestOrigin {
 
 export interface ApiKey {
   readonly text: string;
-  /** Programs of this user have to show it too. */
+  /** True if programs of this user have to send the key too. */
   readonly isStrict: boolean;
 }
 
 export type AccessVerdict =
   | {
       readonly kind: 'welcome';
-      /** To be named in the answer, so that the page may read it. */
+      /** Origin to allow in the answer, so that the page may read it. */
       readonly page: string | null;
-      /** Which files may be named: all that this user can read, or only those in folders that were allowed. */
+      /** Files that may be named: all that this user can read, or only those in allowed folders. */
       readonly files: 'all' | 'allowed-folders';
     }
   | { readonly kind: 'foreign-page'; readonly origin: string }
@@ -43,12 +43,15 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (given: string | undefined, key: string) =>
   given !== undefined && timingSafeEqual(digest(given), digest(key));
 
-/** A page of another site that leaves `Origin` out (a form, an image) still says where it stands. */
+/**
+ * Values of `Sec-Fetch-Site` of foreign pages: one that leaves `Origin` out (a form, an image) still says where it
+ * stands.
+ */
 const foreignSites = new Set(['cross-site', 'same-site']);
 
 /**
- * Who may ask: no web page; programs that are proved to be of this user; whoever else shows the key. A key that is
- * shown and wrong is refused whoever shows it.
+ * Decides whether a request is allowed: not from web pages; from programs that are proved to be of this user; else
+ * with the key. A wrong key is always refused.
  */
 export function checkAccess(asked: RequestOrigin, port: number, key: ApiKey, peer: Peer): AccessVerdict {
   const host = asked.host?.toLowerCase() ?? '';

@@ -6,9 +6,9 @@ import type { Spool } from '../sources/spool.ts';
 import type { ReceivedPicture } from './receive-form.ts';
 
 /**
- * Copies a file that somebody named who may not read all that we can: only where it lies in one of the folders that
- * were allowed. What is judged is what was opened, so that nothing can be put in its place in between.
- * @returns null for everything else; why is nobody's business
+ * Copies a file for a caller that may not read all that we can: only where it lies in one of the allowed folders.
+ * What is judged is what was opened, so that nothing can be put in its place in between.
+ * @returns null for everything else; why is not the caller's business
  */
 export async function copyFromAllowed(
   path: string,
@@ -31,6 +31,6 @@ export async function copyFromAllowed(
   }
 }
 
-/** Where an open file is; Linux tells it of the file itself, elsewhere its name has to do. */
+/** Returns the path of an open file; Linux tells it of the file itself, elsewhere its name has to do. */
 const realPathOf = (fd: number, path: string): Promise<string> =>
   process.platform === 'linux' ? readlink(`/proc/self/fd/${fd}`) : realpath(path);

@@ -1,4 +1,4 @@
 import { randomBytes } from 'node:crypto';
 
-/** 144 random bits, in letters that need no escaping in an address. */
+/** Creates a key: 144 random bits, in letters that need no escaping in an address. */
 export const createApiKey = (): string => randomBytes(18).toString('base64url');

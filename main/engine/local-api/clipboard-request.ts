@@ -2,12 +2,12 @@ import type { ClipboardContent } from '../../../contract/local-api.ts';
 import type { Clock } from '../clock.ts';
 import { createShellQuestions } from '../shell-questions.ts';
 
-/** A shell that lives answers at once; a large picture takes its time to be packed. */
+/** Timeout of an answer: a shell that lives answers at once; a large picture takes its time to be packed. */
 const answerTimeoutMs = 10_000;
 
-/** The clipboard, which only a shell can read. */
+/** Requests the clipboard, which only a shell can read. */
 export interface ClipboardRequests {
-  /** Null when nobody answers. */
+  /** Null without an answer. */
   request(): Promise<ClipboardContent | null>;
   resolve(askId: string, content: ClipboardContent): void;
 }

@@ -20,7 +20,7 @@ import { createRequestedJobs } from './request-jobs.ts';
 import type { ApiServer, UploadResponse, UploadService } from './server.ts';
 import { type LinksResult, waitForLinks } from './wait-for-links.ts';
 
-/** How long a request is kept waiting for its links. Editors show nothing in the meantime. */
+/** Timeout of a request for its links. Editors show nothing in the meantime. */
 const linksTimeoutMs = 120_000;
 
 type ApiSettings = Pick<Settings, 'localApi' | 'localApiPort' | 'localApiKey' | 'localApiFolders'>;
@@ -28,29 +28,29 @@ type ApiSettings = Pick<Settings, 'localApi' | 'localApiPort' | 'localApiKey' | 
 export interface LocalApiOptions {
   readonly client: EngineClient;
   readonly clock: Clock;
-  /** Whether a shell is there that can read the clipboard. */
+  /** True if there is a shell that can read the clipboard. */
   readonly hasShell: boolean;
-  /** What goes before the settings, as long as this engine lives. */
+  /** Overrides of the settings, as long as this engine lives. */
   readonly overrides: LocalApiOverrides | null;
   readonly spool: Spool;
   readonly addSpooled: Enqueuer['addSpooled'];
-  /** In the language of the moment. */
+  /** Messages in the current language. */
   messages(): ApiMessages;
   askShell(askId: string): void;
   changed(view: LocalApi): void;
 }
 
-/** What was asked for beside the settings; null stands for those. A key from here has to be shown by everybody. */
+/** Overrides of the settings; null stands for those. A key from here has to be sent by all callers. */
 export interface LocalApiOverrides {
   readonly port: number | null;
   readonly key: string | null;
   readonly folders?: readonly string[];
 }
 
-/** The API for editors, which begins and ends as the settings want it. */
+/** Runs the API for editors as the settings say. */
 export interface LocalApiServer {
   view(): LocalApi;
-  /** Settles when the server is as these settings want it. */
+  /** Resolves when the server runs with these settings. */
   applySettings(settings: ApiSettings): Promise<void>;
   giveClipboard(askId: string, content: ClipboardContent): void;
   close(): Promise<void>;
@@ -74,7 +74,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     options.changed(next);
   };
 
-  /** What one fails of, the others are waited for all the same: their links are in the answer, beside the message. */
+  /** Waits for all links, even if one fails: theirs are in the answer, beside the message. */
   const linksOf = async (added: readonly AddResult[]): Promise<UploadResponse> => {
     const ids = added.flatMap((one) => (one.kind === 'job' ? [one.jobId] : []));
     const waited: LinksResult =
@@ -97,7 +97,9 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     message: options.messages().failure(toErrorData(thrown)),
   });
 
-  /** Files of somebody who may not read all that we can: a copy of each, or one answer for whatever is the matter. */
+  /**
+   * Copies the files of a caller that may not read all that we can, or gives one answer for whatever is the matter.
+   */
   const uploadAllowed = async (items: readonly AddItem[]): Promise<UploadResponse> => {
     const copies: ReceivedPicture[] = [];
     const refuse = async (): Promise<UploadResponse> => {
@@ -118,7 +120,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       try {
         if (wanted.kind === 'items' && files === 'allowed-folders') return await uploadAllowed(wanted.items);
         if (wanted.kind === 'items') return await linksOf(await asked.add(wanted.items));
-        // What somebody else copied is none of the caller's business.
+        // What another user copied is none of the caller's business.
         if (files === 'allowed-folders') return { success: false, message: options.messages().notAllowed() };
         if (!options.hasShell) return { success: false, message: options.messages().noShell() };
         const content = await clipboard.request();

@@ -5,7 +5,7 @@ import { describeWaitReason } from '../../../i18n/wait-reasons.ts';
 import type { RefusalCause } from './server.ts';
 import type { LinksResult, PendingCause } from './wait-for-links.ts';
 
-/** The words of the API, for who sits at the editor and sees nothing else of us. */
+/** Messages of the API, for the user at the editor, who sees nothing else of us. */
 export interface ApiMessages {
   failure(failure: ErrorData): string;
   refused(input: string, failure: ErrorData): string;
@@ -14,7 +14,7 @@ export interface ApiMessages {
   noShell(): string;
   emptyClipboard(): string;
   tooLarge(megapixels: number): string;
-  /** The same whatever is there: a file that the caller may not name. */
+  /** The same for any file that the caller may not name, existing or not. */
   notAllowed(): string;
 }
 

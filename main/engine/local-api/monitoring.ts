@@ -2,18 +2,18 @@ import type { Registry } from 'prom-client';
 import type { EngineClient, EngineOutput } from '../../../contract/engine.ts';
 import type { QueueSummary } from '../../../contract/job.ts';
 
-/** What a machine that watches over us is told. */
+/** Data for a monitoring system. */
 export interface Monitor {
-  /** False when the engine does not answer what it is asked. */
+  /** False when the engine does not answer. */
   isHealthy(): Promise<boolean>;
-  /** Figures as Prometheus reads them. https://prometheus.io/docs/instrumenting/exposition_formats/ */
+  /** Metrics in Prometheus's format. https://prometheus.io/docs/instrumenting/exposition_formats/ */
   metrics(): Promise<{ readonly type: string; readonly text: string }>;
   close(): void;
 }
 
 type Credits = EngineOutput<'credits'>;
 
-/** Follows the engine from the first question on; until then it costs nothing. */
+/** Creates a monitor, which subscribes to the engine with its first request; until then it costs nothing. */
 export function createMonitor(client: EngineClient): Monitor {
   let summary: QueueSummary | null = null;
   let unsubscribe: (() => void) | null = null;
@@ -26,7 +26,7 @@ export function createMonitor(client: EngineClient): Monitor {
     });
     if (summary) return summary;
     const snapshot = await client.call('snapshot', {});
-    // What was told meanwhile is newer.
+    // What was emitted in between is newer.
     summary ??= snapshot.summary;
     return summary;
   };

@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 
-/** Whose program is at the other end of a connection on this computer; `unknown` where the system does not tell. */
+/**
+ * Owner of the program at the other end of a connection on this computer; `unknown` where the system does not tell.
+ */
 export type Peer = 'same-user' | 'other-user' | 'unknown';
 
-/** States of a socket that a living process may have, as Linux numbers them (`net/tcp_states.h`). */
+/** Socket states of a living process, as Linux numbers them (`net/tcp_states.h`). */
 const livingStates = new Set(['01', '04', '05', '08']);
 
 const hexPort = (port: number) => port.toString(16).toUpperCase().padStart(4, '0');
 
 /**
- * The user who owns the other end of a loopback connection.
+ * Finds the user who owns the other end of a loopback connection.
  * @param table of `/proc/net/tcp` or `tcp6` (proc_pid_net(5)): `sl local remote st … uid timeout inode`
  * @param peerPort port of the other end, `ownPort` of ours
- * @returns its user id; null where no living process has it. One without an inode belongs to nobody any more: such are
+ * @returns its user id; null where no living process has it. One without an inode has no owner any more: such are
  * shown as root's
  */
 export function ownerIn(table: string, peerPort: number, ownPort: number): number | null {
@@ -30,7 +32,10 @@ export function ownerIn(table: string, peerPort: number, ownPort: number): numbe
   return null;
 }
 
-/** 127.0.0.0/8, ::1, and 127.0.0.0/8 written in IPv6; each word of four bytes is in the order of the machine. */
+/**
+ * True for 127.0.0.0/8, ::1, and 127.0.0.0/8 written in IPv6; each word of four bytes is in the order of the
+ * machine.
+ */
 function isLoopback(address: string): boolean {
   const hex = address.split(':')[0] ?? '';
   const word = hex.length === 32 ? hex.slice(24) : hex;
@@ -39,7 +44,10 @@ function isLoopback(address: string): boolean {
   return isMapped && (word.endsWith('7F') || word.startsWith('7F'));
 }
 
-/** Looks up whose program a connection comes from. Linux only: elsewhere no file tells, and the key has to be shown. */
+/**
+ * Looks up the owner of the program at the other end of a connection. Linux only: elsewhere no file tells, and the
+ * key has to be sent.
+ */
 export async function peerOf(socket: Socket): Promise<Peer> {
   const own = process.getuid?.();
   const { remotePort, localPort } = socket;

@@ -3,7 +3,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Spool } from '../sources/spool.ts';
 
-/** A picture of a form, whole and in the spool. */
+/** A picture of a form, completely in the spool. */
 export interface ReceivedPicture {
   readonly name: string;
   readonly path: string;
@@ -11,14 +11,14 @@ export interface ReceivedPicture {
 }
 
 export interface FormLimits {
-  /** Bytes of one picture, and of all pictures of a form. */
+  /** Size limits of one picture, and of all pictures of a form, bytes. */
   readonly pictureBytes: number;
   readonly formBytes: number;
-  /** Bytes that may lie in the spool before another form is begun. */
+  /** Spooled bytes above which no other form is begun. */
   readonly spoolBytes: number;
 }
 
-/** Why a form is refused as a whole, beside what the disk says. */
+/** Why a form is refused as a whole, apart from errors of the disk. */
 export type FormRefusal =
   | { readonly kind: 'too-big'; readonly limit: number }
   | { readonly kind: 'spool-full'; readonly limit: number }
@@ -33,7 +33,7 @@ export class FormRefused extends Error {
 }
 
 /**
- * Writes the pictures of a form into the spool as they come, so that none of them is ever in memory. All or nothing:
+ * Receives a form and streams its pictures into the spool, so that none of them is ever in memory. All or nothing:
  * whatever goes wrong with one, none of them stays.
  * @param isPicture whether what lies there is one by its content
  * @throws {FormRefused} what is wrong with the form

@@ -7,18 +7,18 @@ import type { Spool } from '../sources/spool.ts';
 import type { ReceivedPicture } from './receive-form.ts';
 
 /**
- * What editors asked for, as jobs. A document shows one picture in several places, and an editor whose patience ended
- * asks again: what is given a second time before it is up is the same job, not a second upload.
+ * Adds what editors requested as jobs. A document shows one picture in several places, and an editor whose patience
+ * ended asks again: what is given a second time before it is up is the same job, not a second upload.
  */
 export interface RequestedJobs {
-  /** In the order of the items; a folder among them gives as many as there are pictures in it. */
+  /** Adds items, in their order; a folder gives as many results as it has pictures. */
   add(items: readonly AddItem[]): Promise<AddResult[]>;
   addPicture(name: string, bytes: Uint8Array): Promise<AddResult[]>;
-  /** Pictures that lie in the spool; those that wait already are taken out of it again. */
+  /** Adds spooled pictures; those that wait already are removed from the spool again. */
   addReceived(pictures: readonly ReceivedPicture[]): Promise<AddResult[]>;
 }
 
-/** What of the queue is not for callers from outside: files of the spool, by their place. */
+/** Access to the part of the queue that is not for external callers: spooled files, by path. */
 export interface SpooledJobs {
   addSpooled: Enqueuer['addSpooled'];
   remove: Spool['remove'];
@@ -30,7 +30,7 @@ export function createRequestedJobs(client: EngineClient, spooled: SpooledJobs):
   const open = new Map<string, string>();
   let before: Promise<unknown> = Promise.resolve();
 
-  /** One request after the other, so that the second sees what the first has begun. */
+  /** Serializes requests, so that the second sees what the first has begun. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = before.then(async () => {
       await forgetEnded();
@@ -108,7 +108,7 @@ export function createRequestedJobs(client: EngineClient, spooled: SpooledJobs):
 
 const textOf = (item: AddItem): string => (item.kind === 'url' ? item.url : item.path);
 
-/** Which of what was added belongs to which text: itself, or the pictures in the folder that it names. */
+/** Assigns results to the texts of the request: to each its own, or the pictures in the folder that it names. */
 function perItem(texts: readonly string[], added: readonly AddResult[]): [string, AddResult[]][] {
   let at = 0;
   return texts.map((text) => {

@@ -3,22 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { AddItem } from '../../../contract/add-item.ts';
 
-/** More than any document holds; PicGo itself knows no bound. */
+/** Maximum number of pictures: more than any document holds; PicGo itself knows no bound. */
 const maxPictures = 1_000;
 const bodySchema = z.object({ list: z.array(z.string().min(1)).max(maxPictures).optional() });
 
-/** What `POST /upload` asks for: what is in the clipboard, or these. */
+/** The parsed body of `POST /upload`: the clipboard, or these items. */
 export type ParsedRequest =
   | { readonly kind: 'clipboard' }
   | { readonly kind: 'items'; readonly items: AddItem[] }
   | { readonly kind: 'unreadable' }
-  /** A path that depends on the folder of who asks, which is not known here. */
+  /** A relative path, which depends on the caller's unknown working folder. */
   | { readonly kind: 'relative'; readonly path: string };
 
 /**
- * Reads the body of `POST /upload` as PicGo's clients write it: `{"list": [paths or addresses]}`, an empty list or
- * nothing at all for the clipboard. The content type is not looked at, since not all of them send one.
- * @param exists whether there is such a file; for who may not know that, always false
+ * Parses the body of `POST /upload` as PicGo's clients write it: `{"list": [paths or addresses]}`, an empty list or
+ * nothing at all for the clipboard. The content type is not checked, since not all of them send one.
+ * @param exists whether there is such a file; for callers that may not know that, always false
  */
 export function parseRequest(body: string, exists: (path: string) => boolean): ParsedRequest {
   // Windows' own tools write a mark of the byte order before JSON.
@@ -56,7 +56,7 @@ function itemOf(text: string, exists: (path: string) => boolean): AddItem | null
   return isAbsolute(text) ? { kind: 'path', path: text } : null;
 }
 
-/** A file's address; one of another computer is no path of ours. */
+/** Converts a file URL to a path; null for another computer's. */
 function fileOf(text: string): AddItem | null {
   try {
     const url = new URL(text);

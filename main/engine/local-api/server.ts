@@ -17,7 +17,7 @@ import { type ParsedRequest, parseRequest } from './request.ts';
 import { createTurnstile } from './turnstile.ts';
 
 const mebibyte = 2 ** 20;
-/** Bytes of a list of paths. */
+/** Size limit of a list of paths. */
 const maxListBytes = 4 * mebibyte;
 const maxPictures = 1_000;
 const formLimits = {
@@ -25,24 +25,24 @@ const formLimits = {
   formBytes: 1_024 * mebibyte,
   spoolBytes: 4_096 * mebibyte,
 };
-/** Forms that are received at once; the others wait in their own sockets. */
+/** Maximum number of forms received in parallel; the others wait in their own sockets. */
 const maxForms = 2;
-/** Milliseconds that a form waits for its turn, and that a request may take to arrive. */
+/** Timeout of a form's turn, and of a request's arrival. */
 const formPatienceMs = 60_000;
 const requestTimeoutMs = 300_000;
 
-/** What `POST /upload` is answered; the form is PicGo's. */
+/** The answer to `POST /upload`, in PicGo's format. */
 export type UploadResponse = { readonly success: true; readonly result: string[] } | Refusal;
 interface Refusal {
   readonly success: false;
   readonly message: string;
-  /** Links that are there nevertheless, in the order of the request. */
+  /** Links that exist nevertheless, in the order of the request. */
   readonly result?: string[];
   /** One for each picture of the request, null where there is none. */
   readonly links?: (string | null)[];
 }
 
-/** Which files a caller may name. */
+/** Files that a caller may name. */
 export type FileAccess = Extract<AccessVerdict, { kind: 'welcome' }>['files'];
 
 export type RefusalCause =
@@ -51,13 +51,13 @@ export type RefusalCause =
   | FormRefusal
   | { readonly kind: 'busy' };
 
-/** What the server does for who may ask; texts are for the person at the editor. */
+/** Handles the requests that were allowed; texts are for the user at the editor. */
 export interface UploadService {
   upload(
     wanted: Extract<ParsedRequest, { kind: 'clipboard' | 'items' }>,
     files: FileAccess,
   ): Promise<UploadResponse>;
-  /** Pictures that came as bytes; they lie in the spool already, all of them. */
+  /** Uploads pictures that came as bytes; all of them are spooled already. */
   uploadPictures(pictures: readonly ReceivedPicture[]): Promise<UploadResponse>;
   refuse(why: RefusalCause): string;
   failure(thrown: unknown): string;
@@ -69,23 +69,20 @@ export interface ApiServer {
 }
 
 export interface ApiServerOptions {
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly key: ApiKey;
   readonly service: UploadService;
   readonly monitor: Monitor;
   readonly spool: Spool;
   readonly clock: Clock;
-  /** Whose program is at the other end. */
+  /** Looks up the owner of the other end. */
   readonly peer?: (socket: Socket) => Promise<Peer>;
 }
 
 const statusOf = { 'foreign-page': 403, 'foreign-host': 403, 'wrong-key': 401 } as const;
 
-/**
- * Answers what PicGo's server answers, on this computer only.
- * @throws {AppError} `port-taken`
- */
+/** Starts a server that answers as PicGo's does, on this computer only. @throws {AppError} `port-taken` */
 export async function startServer(options: ApiServerOptions): Promise<ApiServer> {
   const { port, key, service, monitor, spool, clock } = options;
   // A request may wait for its links longer than a request may take to arrive.
@@ -138,7 +135,7 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
       return refusal(service.refuse({ kind: 'busy' }));
     }
     const files = access.get(request) ?? 'allowed-folders';
-    // Whoever may not read all files is not told either which there are.
+    // A caller that may not read all files is not told either which there are.
     const exists = files === 'all' ? existsSync : () => false;
     const wanted = parseRequest(typeof request.body === 'string' ? request.body : '', exists);
     if (wanted.kind === 'clipboard' || wanted.kind === 'items') return await service.upload(wanted, files);
@@ -187,7 +184,10 @@ function keyOf(request: FastifyRequest): string | undefined {
   return typeof key === 'string' ? key : undefined;
 }
 
-/** Only after the origin was judged. The last one is what Chromium asks of what is on this computer. */
+/**
+ * Answers a preflight, only after the origin was checked. The last header is what Chromium asks of what is on this
+ * computer.
+ */
 const allow = (reply: FastifyReply) =>
   reply
     .header('access-control-allow-methods', 'POST')
@@ -206,7 +206,10 @@ async function listen(app: FastifyInstance, port: number): Promise<void> {
   }
 }
 
-/** Programs that ask for "localhost" may mean ::1. Null where this computer has no such address, or it is taken. */
+/**
+ * Listens on ::1 as well: programs that ask for "localhost" may mean that. Null where this computer has no such
+ * address, or it is taken.
+ */
 function listenOnV6(app: FastifyInstance, port: number): Promise<Server | null> {
   const server = createServer((request, response) => app.routing(request, response));
   server.requestTimeout = requestTimeoutMs;

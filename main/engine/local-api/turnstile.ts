@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts';
 
-/** Lets so many in at once; the others wait in the order in which they came, each for a while only. */
+/** Limits concurrency; the others wait in the order of their arrival, each for a limited time. */
 export interface Turnstile {
-  /** @returns what `work` comes to; null when no turn came in time, and nothing was done */
+  /** @returns the result of `work`; null when no turn came in time, and nothing was done */
   enter<T>(work: () => Promise<T>): Promise<T | null>;
 }
 
-/** @param patienceMs milliseconds that somebody waits for a turn */
+/** @param patienceMs maximum wait for a turn */
 export function createTurnstile(clock: Clock, places: number, patienceMs: number): Turnstile {
   let inside = 0;
   const waiting: (() => void)[] = [];

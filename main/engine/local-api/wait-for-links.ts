@@ -4,11 +4,14 @@ import type { Job } from '../../../contract/job.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Clock } from '../clock.ts';
 
-/** How the jobs of a request stand when its answer is due. */
+/** State of a request's jobs when its answer is due. */
 export type LinksResult =
   /** In the order of the ids. */
   | { readonly kind: 'links'; readonly links: string[] }
-  /** Some of them will not come any more. `links` has those that came, null for the others, in the order of the ids. */
+  /**
+   * Some of them will not arrive any more. `links` has those that did, null for the others, in the order of the
+   * ids.
+   */
   | {
       readonly kind: 'failed';
       readonly name: string;
@@ -25,17 +28,17 @@ export type LinksResult =
       readonly links: (string | null)[];
     };
 
-/** What the first of those that are not done waits for. */
+/** What the first unfinished one waits for. */
 export type PendingCause =
   | { readonly kind: 'reason'; readonly reason: WaitReason }
   | { readonly kind: 'paused' }
   | { readonly kind: 'held' }
   | { readonly kind: 'uploading' }
-  /** The host has it and is making it ready. */
+  /** The host has it and is processing it. */
   | { readonly kind: 'processing' };
 
 /**
- * Waits until all of these jobs have ended, but not beyond `withinMs`, and not at all for what cannot come in that
+ * Waits until all of these jobs have ended, but not beyond `withinMs`, and not at all for what cannot end in that
  * time: a program's patience ends before that of the queue.
  * @param ids of jobs, in the order in which their links are wanted
  */
@@ -55,7 +58,7 @@ export function waitForLinks(
       resolve(links);
     };
     const look = (isLate: boolean) => {
-      // One that somebody took out of the queue is not told of any more.
+      // One that the user took out of the queue is not reported any more.
       if (jobs.size < wanted.size && !isLate) return;
       const all = ids.flatMap((id) => jobs.get(id) ?? []);
       const open = all.filter((job) => job.endedAt === null);
@@ -103,7 +106,9 @@ function linksResultOf(all: readonly Job[]): LinksResult {
   return { kind: 'failed', name: first.name, error, others: lost.length - 1, links: linksIn(all) };
 }
 
-/** Nobody's patience lasts until a person has done something, or credits come in an hour. */
+/**
+ * True for a job that waits for the user, or for credits beyond the deadline: no caller's patience lasts that long.
+ */
 function exceedsDeadline(job: Job, deadline: number): boolean {
   if (job.state === 'paused') return true;
   if (job.state !== 'waiting') return false;

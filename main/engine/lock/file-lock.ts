@@ -11,7 +11,7 @@ export interface FileLock {
   release(): void;
 }
 
-/** Milliseconds that a starter waits out somebody who only looks; looking takes microseconds. */
+/** Time that a starter waits for a process that only checks the lock; checking takes microseconds. */
 const busyTimeoutMs = 500;
 
 const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code);
@@ -22,7 +22,8 @@ const isWrittenInto = (path: string) => (statSync(path, { throwIfNoEntry: false 
 const strayCompanions = ['-journal', '-wal', '-shm'];
 
 /**
- * @returns null when somebody else holds it.
+ * Acquires the lock.
+ * @returns null when another process holds it.
  * @throws the system's or SQLite's error when the file cannot be made or opened for writing.
  */
 export function acquireFileLock(path: string): FileLock | null {
@@ -52,7 +53,7 @@ function lockFile(path: string): FileLock | null {
   }
 }
 
-/** Whether somebody holds it now. False also when it was never made. */
+/** True if a process holds it now. False also when it was never made. */
 export function isFileLocked(path: string): boolean {
   let file: Database.Database;
   try {

@@ -6,9 +6,9 @@ const othersMask = 0o077;
 const stickyBit = 0o1000;
 
 /**
- * Takes the rights of group and others from a profile and the files directly in it, whatever an older version, a copy
- * or a wide umask gave them. A folder that others live in too (the home folder, one like /tmp) keeps its own rights,
- * and only our files in it are closed.
+ * Removes the rights of group and others from a profile and the files directly in it, whatever an older version, a
+ * copy or a wide umask gave them. A folder that others live in too (the home folder, one like /tmp) keeps its own
+ * rights, and only our files in it are closed.
  */
 export function closeToOthers(profile: string): void {
   if (process.platform === 'win32') return;
@@ -24,7 +24,10 @@ export function closeToOthers(profile: string): void {
   }
 }
 
-/** The database with what SQLite keeps beside it, the lock, and what the app keeps of its window. */
+/**
+ * True for files of ours: the database with what SQLite keeps beside it, the lock, and what the app keeps of its
+ * window.
+ */
 const isProfileFile = (name: string) => /^(snapferry\.db|engine\.|window\.json)/.test(name);
 
 function close(path: string, mode: number): void {

@@ -8,8 +8,8 @@ import { acquireFileLock, type FileLock, isFileLocked } from './file-lock.ts';
 import { closeToOthers } from './private-files.ts';
 
 /**
- * What an engine is there for. `app` and `service` stay until they are told to end; `command` ends with the upload that
- * started it, and makes way for one that stays; `lookup` answers a question and uploads nothing.
+ * The purpose of an engine. `app` and `service` stay until they are told to end; `command` ends with the upload
+ * that started it, and makes way for one that stays; `lookup` answers a question and uploads nothing.
  */
 const engineRoleSchema = z.enum(['app', 'service', 'command', 'lookup']);
 export type EngineRole = z.infer<typeof engineRoleSchema>;
@@ -19,18 +19,18 @@ const lockRecordSchema = z.object({
   role: engineRoleSchema.default('app'),
   version: z.string(),
   protocol: z.number().int(),
-  /** Path of the socket, or name of the pipe, at which the engine can be called. */
+  /** Path of the socket, or name of the pipe, at which the engine listens. */
   socket: z.string(),
-  /** Whoever can read this file is the profile's owner, and shows it by this word. */
+  /** A client that knows this word could read this file, so it is the profile's owner. */
   secret: z.string(),
 });
 
-/** Who runs the engine of a profile, and how to reach it. */
+/** The owner of a profile's lock, and how to reach it. */
 export type LockRecord = z.infer<typeof lockRecordSchema>;
 
 export interface ProfileLock {
   readonly record: LockRecord;
-  /** Lets the next engine in. Harmless when called twice. */
+  /** Releases the lock. Idempotent. */
   release(): void;
 }
 
@@ -45,7 +45,7 @@ function readRecord(profile: string): LockRecord | null {
   }
 }
 
-/** In place of the old one in one step, so that a reader sees one of them whole; for the owner's eyes only. */
+/** Replaces the record in one step, so that a reader sees one of them whole; readable by its owner only. */
 function writeRecord(profile: string, record: LockRecord): void {
   const draft = `${recordFile(profile)}.${process.pid}`;
   try {
@@ -72,7 +72,7 @@ function unwritableFailure(profile: string, thrown: unknown): ErrorData {
 }
 
 /**
- * Makes this process the one engine of the profile until `release` or its end; what a dead owner left is taken over.
+ * Acquires the profile's lock for this process until `release` or its end; what a dead owner left is taken over.
  * The folder is made when it is missing, for its owner's eyes only.
  * @throws {AppError} `profile-locked` (params `pid`, `version` of the owner; pid 0 while it is just starting),
  * `profile-unwritable`, `disk-full`
@@ -111,7 +111,7 @@ export function acquireProfileLock(
   };
 }
 
-/** The engine that runs in the profile now, or null when there is none or it is only just starting. */
+/** Reads the record of the profile's running engine; null when there is none or it is only just starting. */
 export function readLockRecord(profile: string): LockRecord | null {
   return isFileLocked(guardFile(profile)) ? readRecord(profile) : null;
 }

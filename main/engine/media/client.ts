@@ -6,19 +6,22 @@ import { type OperationName, type Operations, operationLimits } from './operatio
 import { launchMediaProcess } from './pool/launch.ts';
 import { createPool, type Pool } from './pool/pool.ts';
 
-// One pool a process, whoever asks: tests run several engines in one.
+// One pool per process, shared by all engines in it: tests run several in one.
 
 const usual = Math.max(2, Math.min(4, availableParallelism()));
 const most = 6;
 
 let pool: Pool | null = null;
 
-/** What ended two processes, with what tells whether it is still the same file: not opened a third time while we run. */
+/**
+ * Files that killed two processes, with what tells whether each is still the same: not opened a third time while we
+ * run.
+ */
 const refused = new Map<string, string>();
 const mostRefused = 1_000;
 
 /**
- * Does an operation in a process of its own.
+ * Runs an operation in a process of its own.
  * @throws {AppError} what the operation throws; `cannot-be-looked-at` {reason}, `cancelled`, `internal`
  */
 export async function operate<N extends OperationName>(

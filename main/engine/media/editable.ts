@@ -2,10 +2,10 @@ import { AppError, errorData } from '../../../contract/app-error.ts';
 import { maxEditableSize } from '../../../contract/editing.ts';
 import type { Media } from '../../../contract/media.ts';
 
-/** Animations of which the first picture alone would be edited. */
+/** Animated types of which the first picture alone would be edited. */
 const moving = new Set(['image/apng']);
 
-/** Why such a thing cannot be edited, as a failure; null when it can be. */
+/** Returns why this media cannot be edited, as a failure; null when it can be. */
 export function whyNotEditable(media: Media): AppError | null {
   const refuse = (reason: string, message: string) =>
     new AppError(errorData('not-editable', message, { reason }));

@@ -1,6 +1,6 @@
 /**
  * Encodes pixels of this screen as a PNG. Screens hide nothing, so alpha is left out. Level 3 of zlib: half a
- * screenshot's time at level 6 for a twentieth more bytes. In this process: pixels are no file of somebody else, and a
+ * screenshot's time at level 6 for a twentieth more bytes. In this process: pixels are no untrusted file, and a
  * screen of them takes longer to be handed to another one. The library is loaded with the first of them.
  * @param pixels four bytes each (blue, green, red, alpha), rows from the top
  */

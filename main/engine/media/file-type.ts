@@ -3,9 +3,10 @@ import { fromFile, NotRegularFileError } from 'strtok3';
 import { isOfLoader } from '../fs-errors.ts';
 
 /**
- * Tells the type of a file by its content. The library's own way from a path loads a part of itself by a name that no
- * bundler can see, so that only a checkout has it; the file is opened here instead.
- * @returns a MIME type in the library's words; undefined for unknown or broken content, and for what is no regular file
+ * Detects the type of a file by its content. The library's own way from a path loads a part of itself by a name
+ * that no bundler can see, so that only a checkout has it; the file is opened here instead.
+ * @returns a MIME type in the library's words; undefined for unknown or broken content, and for what is no regular
+ * file
  * @throws what the file system or the module loader said: neither is an answer about the content
  */
 export async function typeOfFile(path: string): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import { openPicture } from './convert/open.ts';
 import { whyNotEditable } from './editable.ts';
 import sharp from './sharp.ts';
 
-/** What every window draws by itself. */
+/** Types that every window draws by itself. */
 const drawn = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp']);
 
 /** See index.ts. */
@@ -43,7 +43,7 @@ export async function pictureForEditing(
   }
 }
 
-/** Null where this kind of picture cannot be drawn here either, or is damaged. */
+/** Converts a picture for the editor; null where this kind cannot be drawn here either, or is damaged. */
 async function convertedForEditing(
   path: string,
   media: Media,

@@ -7,7 +7,10 @@ type Handlers = {
   ) => Promise<Operations[N]['output']>;
 };
 
-/** Inside of a media process. What one operation needs is loaded with its first run: few processes do all of them. */
+/**
+ * Runs the operations inside of a media process. What one operation needs is loaded with its first run: few
+ * processes do all of them.
+ */
 export const handlers: Handlers = {
   probe: async ({ path }, context) => (await import('./probe.ts')).probeFile(path, context),
   measureVideo: async ({ path, mime }) => (await import('./video.ts')).measureVideo(path, mime),

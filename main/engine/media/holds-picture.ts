@@ -2,7 +2,10 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { headBytes, kindOf, sniff } from './sniff.ts';
 
-/** Whether a file is a picture or a video by its content, whatever it is called. @throws what the file system said */
+/**
+ * Decides by its content whether a file is a picture or a video, whatever it is called.
+ * @throws what the file system said
+ */
 export async function holdsPicture(path: string): Promise<boolean> {
   // A pipe, opened so, is not waited for.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));

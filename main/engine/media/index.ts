@@ -13,12 +13,13 @@ export { whyNotEditable } from './editable.ts';
 export type { MetadataReport } from './metadata/report.ts';
 export { isPictureName } from './picture-name.ts';
 
-// The door of this room. Nothing behind it reads a file of somebody else in this process: see operations.ts.
+// The public interface of this room. Nothing behind it reads an untrusted file in this process: see operations.ts.
 
 /**
- * Says what picture or video a file is, and whether all of a picture is there, by content and never by name. Width and height as shown, after the orientation
- * in the file; null where they are not looked for (types that no host takes as they are) or cannot be found (some
- * videos). A picture that is cut off is still one, as long as its header is whole.
+ * Detects the type of a picture or video, and whether a picture is complete, by content and never by name.
+ * Width and height as shown, after the orientation in the file; null where they are not looked for (types that no
+ * host takes as they are) or cannot be found (some videos). A picture that is cut off is still one, as long as its
+ * header is whole.
  * @throws AppError vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found}, picture-damaged,
  * changed-while-reading, cancelled, cannot-be-looked-at {reason}
  */
@@ -33,19 +34,19 @@ export async function probeFile(path: string, signal?: AbortSignal): Promise<Pro
 export const probeMedia = async (path: string, signal?: AbortSignal): Promise<Media> =>
   (await probeFile(path, signal)).media;
 
-/** A video whose tables nobody survives goes up without its length: the host judges it. */
+/** Reads the facts of a video. One whose tables kill every process goes up without its length: the host judges it. */
 const videoFacts = (path: string, mime: string, signal?: AbortSignal): Promise<VideoFacts> =>
   operate('measureVideo', { path, mime }, signal).catch(unless('cannot-be-looked-at', unknownVideo));
 
 /**
- * Reads a file of a watched folder: whether it is complete, and its SHA-256 in hex, null where it is not complete or
- * changed on the way.
+ * Checks a file of a watched folder: whether it is complete, and its SHA-256 in hex, null where it is not complete
+ * or changed on the way.
  * @param thoroughly see `checkCompleteness` in completeness/
  * @throws AppError vanished, unreadable, cannot-be-looked-at {reason}
  */
 export const checkFile = (input: Operations['checkFile']['input']) => operate('checkFile', input);
 
-/** Whether a file is a picture or a video by its content; what cannot be read is none. */
+/** Decides by its content whether a file is a picture or a video; what cannot be read is none. */
 export const holdsPicture = (path: string): Promise<boolean> =>
   operate('holdsPicture', { path }).catch(() => false);
 
@@ -62,7 +63,10 @@ export const inspectMetadata = (
   signal?: AbortSignal,
 ): Promise<MetadataReport | null> => operate('inspectMetadata', { path, media, keep }, signal);
 
-/** Only tells what a file carries, of types as well that are converted and not cleaned; null where nobody can tell. */
+/**
+ * Describes what a file carries, of types as well that are converted and not cleaned; null where that cannot be
+ * told.
+ */
 export const describeMetadata = (
   path: string,
   media: Media,
@@ -72,19 +76,22 @@ export const describeMetadata = (
 
 /**
  * Writes a still WebP of the picture to `target`, whole or not at all. A cut off picture gives what there is of it.
- * @param target its folder is made again when somebody has cleared it away
+ * @param target its folder is made again when it was deleted
  * @returns null when there is none: videos, types that cannot be drawn here, damage, a full disk
  */
 export const makeThumbnail = (path: string, media: Media, target: string): Promise<Thumbnail | null> =>
   operate('makeThumbnail', { path, media, target }).catch(() => null);
 
-/** What a still picture looks like, as 64 bits in hex; null for what cannot be drawn, and without enough detail. */
+/**
+ * Computes the perceptual hash of a still picture, 64 bits in hex; null for what cannot be drawn, and without
+ * enough detail.
+ */
 export const perceptualHash = (path: string): Promise<string | null> =>
   operate('perceptualHash', { path }).catch(() => null);
 
 /**
- * Writes a picture that is taken, as like the given one as can be: of another type, compressed more, with fewer colours,
- * pixels, or frames. Nothing of what was in the file beside the picture goes along.
+ * Converts a picture to one within the limits, as like the given one as can be: of another type, compressed more,
+ * with fewer colours, pixels, or frames. Nothing of what was in the file beside the picture goes along.
  * @param limits bytes that are taken of each type
  * @param target the new file
  * @returns null where this kind of picture cannot be drawn here
@@ -100,14 +107,14 @@ export const convertToFit = (
 ): Promise<Fitted | null> => operate('convertToFit', { path, media, limits, target }, signal);
 
 /**
- * The bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright; also of types that
- * no window knows, like HEIC.
+ * Returns the bytes of a picture as a window can draw them: as they are where it can, else as PNG, upright; also of
+ * types that no window knows, like HEIC.
  * @throws AppError not-editable, vanished, unreadable, cannot-be-looked-at
  */
 export const pictureForEditing = (path: string, media: Media) =>
   operate('pictureForEditing', { path, media });
 
-/** Something in place of a failure of this kind; all others are thrown on. */
+/** Replaces failures of this kind by a value; all others are rethrown. */
 const unless =
   <T>(code: ReturnType<typeof toErrorData>['code'], instead: T) =>
   (thrown: unknown): T => {

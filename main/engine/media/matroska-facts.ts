@@ -10,23 +10,26 @@ const [timestampScale, duration, clusterTimestamp] = [0x2ad7b1, 0x4489, 0xe7];
 const [video, pixelWidth, pixelHeight, displayWidth, displayHeight, displayUnit] = [
   0xe0, 0xb0, 0xba, 0x54b0, 0x54ba, 0x54b2,
 ];
-/** Clusters, and blocks of those that have no length of their own: of a day of pictures and sound. */
+/**
+ * Maximum number of elements: clusters, and blocks of those that have no length of their own, of a day of pictures
+ * and sound.
+ */
 const mostElements = 20_000_000;
-/** Bytes of what is said of tracks and times: a font may be as large, and is none of it. */
+/** Size limit of the elements about tracks and times: a font may be as large, and is none of it. */
 const largestSaid = 4_000_000;
 const usualScale = 1_000_000;
 
 interface Element {
   readonly id: number;
   readonly from: number;
-  /** Null: it does not say how long it is. */
+  /** Null: its length is unknown. */
   readonly to: number | null;
 }
 
-/** Known by the numbers of what they hold: of tracks, times and sizes. */
+/** Contents by element id: of tracks, times and sizes. */
 interface Said {
   scale: number;
-  /** In units of the scale; null where it is not told. */
+  /** In units of the scale; null where it is missing. */
   length: number | null;
   width: number | null;
   height: number | null;
@@ -34,7 +37,10 @@ interface Said {
   hasSound: boolean;
 }
 
-/** Size as shown, length in ms and whether there is sound; unknown where one element is not behind the other. */
+/**
+ * Reads the size as shown, the length in ms and whether there is sound; unknown where one element is not behind the
+ * other.
+ */
 export async function matroskaFacts(file: FileHandle): Promise<VideoFacts> {
   const { size } = await file.stat();
   const read = windowOf(file, size);
@@ -78,7 +84,7 @@ export async function matroskaFacts(file: FileHandle): Promise<VideoFacts> {
   };
 }
 
-/** What may stand in a segment, and in a cluster that has no length of its own. */
+/** Elements allowed in a segment, and in a cluster without a length. */
 const known = new Set<number>([
   ...segmentRules.level1,
   ...segmentRules.cluster.keys(),
@@ -116,7 +122,10 @@ function tracks(bytes: Buffer, said: Said): void {
   }
 }
 
-/** When the last of the blocks begins, in a cluster that has a length; blocks in groups stand for less than others. */
+/**
+ * Finds when the last of the blocks begins, in a cluster that has a length; blocks in groups stand for less than
+ * others.
+ */
 async function lastTime(file: FileHandle, from: number, to: number): Promise<number> {
   const bytes = await readAt(file, from, Math.min(to - from, largestSaid));
   let [cluster, last] = [0, 0];
@@ -127,7 +136,7 @@ async function lastTime(file: FileHandle, from: number, to: number): Promise<num
   return Math.max(cluster, last);
 }
 
-/** A block begins with its track's number and its time, which may be before that of the cluster. */
+/** Reads a block's time, after its track's number; it may be before that of the cluster. */
 function blockTime(body: Buffer): number {
   const at = Math.clz32(body[0] ?? 0) - 23;
   return body.length >= at + 2 ? body.readInt16BE(at) : 0;
@@ -151,7 +160,11 @@ function numberOf(body: Buffer): number {
   return value;
 }
 
-/** @param head what stands at that place @returns null where there is none */
+/**
+ * Reads the header of an element.
+ * @param head the bytes at that offset
+ * @returns null where there is none
+ */
 function elementIn(head: Buffer, at: number): Element | null {
   const idBytes = Math.clz32(head[0] ?? 0) - 23;
   const lengthBytes = Math.clz32(head[idBytes] ?? 0) - 23;
@@ -170,7 +183,7 @@ function elementIn(head: Buffer, at: number): Element | null {
 const windowBytes = 64 * 1024;
 const headBytes = 12;
 
-/** The first bytes at a place; of places that follow one another many are one read. */
+/** Reads the first bytes at an offset; consecutive offsets share one read. */
 function windowOf(file: FileHandle, size: number): (at: number) => Promise<Buffer> {
   let start = 0;
   let held: Buffer = Buffer.alloc(0);

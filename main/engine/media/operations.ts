@@ -5,18 +5,18 @@ import type { ByteLimits, Fitted } from './convert/limits.ts';
 import type { MetadataReport } from './metadata/report.ts';
 import type { VideoFacts } from './video-facts.ts';
 
-/** What a file is, and whether all of it is there, which is not asked of videos. */
+/** The type of a file, and whether it is complete, which is not checked for videos. */
 export interface Probed {
   readonly media: Media;
   readonly completeness: Completeness;
 }
 
-/** A thumbnail was written. `look`: see `perceptualHash`. */
+/** A written thumbnail. `look`: see `perceptualHash`. */
 export interface Thumbnail {
   readonly look: string | null;
 }
 
-/** Everything that opens a file of somebody else, by name: what it is given and what it gives back, as messages. */
+/** All operations that open an untrusted file, by name: their inputs and outputs, as messages. */
 export interface Operations {
   probe: { input: { path: string }; output: Probed };
   measureVideo: { input: { path: string; mime: string }; output: VideoFacts };
@@ -43,34 +43,37 @@ export interface Operations {
 }
 export type OperationName = keyof Operations;
 
-/** What an operation has beside its input. */
+/** Context of an operation beside its input. */
 export interface OperationContext {
   readonly signal: AbortSignal;
-  /** Says that it goes on, so that its silence is measured anew. */
+  /** Reports progress, so that its silence is measured from now on. */
   progress(): void;
 }
 
 interface Limits {
-  /** So long it may be silent, ms. */
+  /** Longest silence, ms. */
   readonly silence: number;
   /** Bytes beyond what its process takes at rest. */
   readonly memory: number;
-  /** How often it is tried where it ends its process. */
+  /** Maximum number of attempts where it ends its process. */
   readonly attempts: number;
 }
 
 const megabyte = 1_000_000;
 const brief: Limits = { silence: 20_000, memory: 256 * megabyte, attempts: 2 };
-/** Drawing in full size: four bytes a pixel, a decoder's own planes, and a copy. One step of it may take a minute. */
+/**
+ * Limits of drawing in full size: four bytes a pixel, a decoder's own planes, and a copy. One step of it may take a
+ * minute.
+ */
 const drawing: Limits = { silence: 120_000, memory: 1_500 * megabyte, attempts: 2 };
 
 /**
- * How long each may be silent and how much memory it may take. What ordinary files need is a hundredth of the time and
- * a tenth of the memory; a disk that has to wake up, and a busy machine, need a few seconds more.
+ * Limits of each operation's silence and memory. What ordinary files need is a hundredth of the time and a tenth of
+ * the memory; a disk that has to wake up, and a busy machine, need a few seconds more.
  */
 export const operationLimits: Readonly<Record<OperationName, Limits>> = {
   probe: brief,
-  // Its tables are of no use to anybody but for the length: who makes a riddle of that goes up without one.
+  // Its tables are of no use but for the length: a video that makes a riddle of that goes up without one.
   measureVideo: { silence: 4_000, memory: 256 * megabyte, attempts: 1 },
   checkFile: brief,
   holdsPicture: brief,

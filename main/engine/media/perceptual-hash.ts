@@ -2,21 +2,24 @@ import sharp from './sharp.ts';
 
 const columns = 9;
 const rows = 8;
-/** Steps of grey that are seen as no difference: compression makes that many out of nothing. */
+/** Threshold of a difference in grey: compression makes that many out of nothing. */
 const blindness = 2;
 /**
- * At so many of all places at least it has to get lighter or darker. Screenshots and drawings that share a background
- * have in common what is everywhere the same, which says nothing of what is shown on it.
+ * Minimum number of places where it gets lighter or darker. Screenshots and drawings that share a background have
+ * in common what is everywhere the same, which says nothing of what is shown on it.
  */
 const fewestEdges = (rows * (columns - 1)) / 2;
-/** With fewer different rows there are only stripes and panels, which all windows of one program have. */
+/**
+ * Minimum number of different rows; with fewer there are only stripes and panels, which all windows of one program
+ * have.
+ */
 const fewestRows = 5;
-/** With fewer bits of one kind there is one even gradient. */
+/** Minimum number of bits of one kind; with fewer there is one even gradient. */
 const fewestBits = 6;
 
 /**
- * What a picture looks like, as 64 bits in 16 hex digits: at each of 8 by 8 places whether it gets lighter to the right
- * (a difference hash). Pictures that differ in few bits look alike, whatever their size and type.
+ * Computes a difference hash, 64 bits in 16 hex digits: at each of 8 by 8 places whether it gets lighter to the
+ * right. Pictures that differ in few bits look alike, whatever their size and type.
  * @param path a still picture that can be drawn here, a thumbnail is enough
  * @returns null for what cannot be read and for pictures without enough detail
  */

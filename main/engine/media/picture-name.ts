@@ -1,6 +1,9 @@
 import { basename, extname } from 'node:path';
 
-/** Also endings that some hosts refuse: a picture that is refused by name beats one that is passed over in silence. */
+/**
+ * Extensions of pictures and videos, also those that some hosts refuse: a picture that is refused by name beats one
+ * that is passed over in silence.
+ */
 const endings = new Set(
   (
     'jpg jpeg jpe jfif png apng gif tif tiff webp heic heif avif bmp ' +
@@ -9,8 +12,8 @@ const endings = new Set(
 );
 
 /**
- * Whether a file's name is that of a picture or video. Hidden files, and the shadow files that macOS leaves on foreign
- * disks (`._holiday.jpg`), have no such name.
+ * True for names of pictures or videos. Hidden files, and the shadow files that macOS leaves on foreign disks
+ * (`._holiday.jpg`), have no such name.
  */
 export function isPictureName(path: string): boolean {
   return !basename(path).startsWith('.') && endings.has(extname(path).slice(1).toLowerCase());

@@ -10,11 +10,14 @@ import type { OperationContext, Probed } from './operations.ts';
 import sharp from './sharp.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
 
-/** Five times what any host documents: nobody means to send this, and hashing it would only cost time. */
+/**
+ * Maximum size: five times what any host documents. Larger files are not meant to be sent, and hashing one would
+ * only cost time.
+ */
 const absurdBytes = 1_000_000_000;
 const readBytes = 256 * 1024;
 
-/** Types whose header tells the size, and that are broken when it does not. */
+/** Types whose header gives the size, and that are damaged when it does not. */
 const measurable = new Set([
   'image/jpeg',
   'image/png',
@@ -24,7 +27,7 @@ const measurable = new Set([
   'image/webp',
 ]);
 
-/** See index.ts, which adds what videos tell. */
+/** See index.ts, which adds the facts of videos. */
 export async function probeFile(path: string, context: OperationContext): Promise<Probed> {
   const before = await withReadErrors(() => stat(path));
   // Asked before it is opened: opening a pipe would wait for its other end.
@@ -107,7 +110,7 @@ function isSame(a: Stats, b: Stats): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ino === b.ino;
 }
 
-/** As people know the type: JPEG, PNG. */
+/** Returns the type's usual name: JPEG, PNG. */
 const nameOf = (mime: string) => mime.replace(/^image\/(x-)?/, '').toUpperCase();
 
 function notAnImage(found: string, why: string): AppError {

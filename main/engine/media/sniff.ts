@@ -1,10 +1,10 @@
 import { typeOfFile } from './file-type.ts';
 import { brandsOf } from './heif/container.ts';
 
-/** As much of a file as its type can be told by. */
+/** Bytes at the beginning of a file by which its type is detected. */
 export const headBytes = 8_192;
 
-/** Names of the same thing, brought to one: the left are those of the sniffing library. */
+/** Synonyms of MIME types: the left are those of the sniffing library. */
 const plainNames: Readonly<Record<string, string>> = {
   'video/matroska': 'video/x-matroska',
   'video/vnd.avi': 'video/x-msvideo',
@@ -13,13 +13,13 @@ const plainNames: Readonly<Record<string, string>> = {
   'video/x-ms-asf': 'video/x-ms-wmv',
 };
 
-/** Windows Media: named by the first of its streams, which is the sound at least as often as the picture. */
+/** Types of Windows Media: named by the first of its streams, which is the sound at least as often as the picture. */
 const windowsMedia = new Set(['audio/x-ms-asf', 'application/vnd.ms-asf']);
-/** The GUID that marks a stream of pictures in it. */
+/** The GUID of a video stream in it. */
 const videoStream = Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex');
 
 /**
- * The type of a file by its content.
+ * Detects the type of a file by its content.
  * @param head the first `headBytes` of the same file, or all of a shorter one
  * @returns a MIME type; `text/html`, `text/plain` and `application/octet-stream` for what is nothing in particular
  * @throws what the file system said
@@ -38,8 +38,8 @@ const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hev
 const heifBrands = new Set(['mif1', 'mif2', 'msf1', 'miaf']);
 
 /**
- * Which kind of HEIF it is, by all brands: the major one often says only that it is some. Null: it is something else,
- * or one that only it itself knows.
+ * Detects the kind of HEIF by all brands: the major one often says only that it is some. Null: it is something
+ * else, or one that only it itself knows.
  */
 function heifType(head: Buffer): string | null {
   if (head.toString('latin1', 4, 8) !== 'ftyp') return null;
@@ -49,17 +49,20 @@ function heifType(head: Buffer): string | null {
   return heifBrands.has(brands[0] ?? '') ? 'image/heif' : null;
 }
 
-/** What a site gives in place of a picture, saved under the picture's name. */
+/** True for a web page that a site served in place of a picture, saved under the picture's name. */
 const isPage = (head: Buffer): boolean =>
   /^\uFEFF?\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html)\b/i.test(head.toString('utf8'));
 
-/** What `sniff` found, as one of the two kinds of media, or null where it is neither. */
+/** Maps a MIME type to a kind of media, or null where it is neither. */
 export function kindOf(mime: string): 'image' | 'video' | null {
   if (mime.startsWith('image/')) return 'image';
   return mime.startsWith('video/') ? 'video' : null;
 }
 
-/** Beyond this a comment or a document type would have to be longer than any that tools write. */
+/**
+ * Bytes within which SVG begins: beyond this a comment or a document type would have to be longer than any that
+ * tools write.
+ */
 const svgStartsWithin = 4_096;
 
 function isSvg(head: Buffer): boolean {

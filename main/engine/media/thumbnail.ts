@@ -6,7 +6,7 @@ import sharp from './sharp.ts';
 
 /** Pixels of the longer side. */
 const side = 256;
-/** A hundred megapixels: pictures that cannot be decoded in stripes stay below half a gigabyte. */
+/** Maximum number of pixels: pictures that cannot be decoded in stripes stay below half a gigabyte. */
 const mostPixels = 100_000_000;
 
 const drawable = new Set([

@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Box, boxesAt, boxesIn, boxesOf, readAt } from './iso/boxes.ts';
 
-/** More than a day of pictures, 120 a second. */
+/** Maximum number of samples: more than a day of pictures, 120 a second. */
 const mostSamples = 12_000_000;
-/** Bytes of a table of contents: that of a day is smaller. */
+/** Size limit of a table of contents, bytes: that of a day is smaller. */
 const largestMovie = 100_000_000;
 
 /** Bytes in front of the entries of a table, and of each entry. */
@@ -15,12 +15,12 @@ const tables: Readonly<Record<string, { readonly head: number; readonly each: nu
   co64: { head: 8, each: 8 },
   stss: { head: 8, each: 4 },
 };
-/** Those whose entries say how many samples they stand for. */
+/** Tables whose entries say how many samples they stand for. */
 const runs = new Set(['stts', 'ctts']);
 
 /**
- * Whether the tables of an MP4 or MOV can be what they claim to be: a few bytes may promise thousands of millions of
- * samples, and who takes them at their word writes each of them down.
+ * True if the tables of an MP4 or MOV can be what they claim to be: a few bytes may promise thousands of millions
+ * of samples, and a parser that takes them at their word writes each of them down.
  */
 export async function areTablesSane(file: FileHandle): Promise<boolean> {
   const movie = (await boxesOf(file)).find(({ type }) => type === 'moov');

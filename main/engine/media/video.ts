@@ -4,16 +4,16 @@ import { matroskaFacts } from './matroska-facts.ts';
 import { unknownVideo, type VideoFacts } from './video-facts.ts';
 import { areTablesSane } from './video-tables.ts';
 
-// It would tell the console of every codec that it does not know, which matters to nobody here.
+// It would log to the console every codec that it does not know, which is of no use here.
 Logging.level = LogLevel.Silent;
 
-/** What the library reads here; AVI, FLV and Windows Media it does not. */
+/** Types that the library reads here; AVI, FLV and Windows Media it does not. */
 const readable: ReadonlySet<string> = new Set(['video/mp4', 'video/x-m4v', 'video/quicktime', 'video/mp2t']);
 const matroska: ReadonlySet<string> = new Set(['video/webm', 'video/x-matroska']);
 
 /**
- * Size as shown, length in ms and whether there is a sound track, from the file's own tables; nothing is decoded. What
- * cannot be read is null: a damaged video is the host's to judge.
+ * Reads the size as shown, the length in ms and whether there is a sound track, from the file's own tables; nothing
+ * is decoded. What cannot be read is null: a damaged video is the host's to judge.
  */
 export async function measureVideo(path: string, mime: string): Promise<VideoFacts> {
   if (matroska.has(mime)) return await opened(path, matroskaFacts);

@@ -2,19 +2,19 @@ import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, Pool } from 'undici';
 import type { Network } from './network.ts';
 
-/** Requests over connections that all come about by one network: what a module needs in order to ask anybody. */
+/** Sends requests over connections of one network: what a module needs in order to ask any server. */
 export type Requests = Pick<Dispatcher, 'request' | 'close' | 'destroy'>;
 
-/** An answer whose body is still to be read. */
+/** A response whose body is still to be read. */
 export type ResponseData = Dispatcher.ResponseData;
 
 interface Patience {
-  /** Until a connection stands, proxy and TLS included, ms. */
+  /** Timeout of connecting, proxy and TLS included, ms. */
   readonly timeoutMs: number;
   readonly lookup?: LookupFunction;
 }
 
-/** Requests to one origin. */
+/** Creates a pool of connections to one origin. */
 export function createPool(
   network: Network,
   origin: string,
@@ -26,7 +26,7 @@ export function createPool(
   });
 }
 
-/** Requests to whoever is named in each. */
+/** Creates an agent for requests to any origin. */
 export function createAgent(
   network: Network,
   { timeoutMs, lookup, ...options }: Patience & Omit<Agent.Options, 'connect'>,

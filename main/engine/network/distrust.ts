@@ -1,7 +1,7 @@
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 
-/** Why a certificate was not believed. */
+/** Why a certificate is not trusted. */
 export type DistrustReason = 'issuer' | 'self' | 'expired' | 'early' | 'name' | 'other';
 
 const reasons: Readonly<Record<string, DistrustReason>> = {
@@ -17,12 +17,12 @@ const reasons: Readonly<Record<string, DistrustReason>> = {
 };
 const others = /^(CERT_|INVALID_CA|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE|HOSTNAME_MISMATCH|UNABLE_TO_)/;
 
-/** By the code of Node's error; null where it is no matter of a certificate. */
+/** Maps a code of Node's error; null where it is not about a certificate. */
 export function distrustReason(code: string): DistrustReason | null {
   return reasons[code] ?? (others.test(code) ? 'other' : null);
 }
 
-/** Who signed, as far as the certificate tells; what is not meant for eyes is left out. */
+/** Returns the issuer's name, as far as the certificate tells; what is not meant for eyes is left out. */
 export function issuerName(
   issuer: { readonly CN?: unknown; readonly O?: unknown } | undefined,
 ): string | null {
@@ -34,7 +34,7 @@ export function issuerName(
   return null;
 }
 
-/** The failure that tells it. @param host for people, such as `api.imgur.com` */
+/** Builds the failure of an untrusted certificate. @param host for people, such as `api.imgur.com` */
 export function untrusted(host: string, reason: DistrustReason, issuer: string | null): ErrorData {
   const signed = issuer === null ? '' : `, signed by ${issuer}`;
   return errorData(

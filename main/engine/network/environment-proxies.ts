@@ -5,17 +5,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
-/** Names in lower case go before those in capitals, as in curl. */
+/** Reads a variable; names in lower case take precedence over those in capitals, as in curl. */
 function variable(environment: Environment, name: string): string | null {
   return environment[name]?.trim() || environment[name.toUpperCase()]?.trim() || null;
 }
 
-/** Whether the environment names any proxy at all. */
+/** True if the environment names any proxy. */
 export function namesProxy(environment: Environment): boolean {
   return ['https_proxy', 'http_proxy', 'all_proxy'].some((name) => variable(environment, name) !== null);
 }
 
-/** The way to an address by `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`. Pure. */
+/** Chooses the route to an address by `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`. Pure. */
 export function routeByEnvironment(url: URL, environment: Environment): Route {
   const own = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
   const text = variable(environment, own) ?? variable(environment, 'all_proxy');
@@ -24,7 +24,7 @@ export function routeByEnvironment(url: URL, environment: Environment): Route {
 }
 
 /**
- * Whether a list like that of `NO_PROXY` has the address: names with all below them (`example.com`, `.example.com`,
+ * True if a list like that of `NO_PROXY` has the address: names with all below them (`example.com`, `.example.com`,
  * `*.example.com`), with or without a port, IP addresses, networks (`10.0.0.0/8`), or `*` for everything.
  */
 export function isExempt(url: URL, list: string): boolean {

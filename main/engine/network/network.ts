@@ -8,26 +8,26 @@ import type { ProxyServer, Route } from './proxy.ts';
 import { createTrust } from './trust.ts';
 import { nextAddressMs, openTunnel, ProxyFailed } from './tunnel.ts';
 
-/** How connections come about: for undici's `connect`. */
+/** Opens connections, for undici's `connect`. */
 export type Connector = buildConnector.connector;
 
 export interface ConnectorOptions {
-  /** Until a connection stands, proxy and TLS included, ms. */
+  /** Timeout of connecting, proxy and TLS included, ms. */
   readonly timeoutMs: number;
-  /** In place of the network's own. Names that a proxy resolves are not asked for. */
+  /** Replaces the network's own lookup. Names that a proxy resolves are not looked up. */
   readonly lookup?: LookupFunction;
 }
 
-/** The way out of this computer: all that is sent goes through one of these. */
+/** The network of this computer: all requests are sent through one of these. */
 export interface Network {
   connector(options: ConnectorOptions): Connector;
-  /** The ways to an address, in the order in which they are tried; never empty. */
+  /** Returns the routes to an address, in the order in which they are tried; never empty. */
   routesTo(url: URL): Promise<readonly Route[]>;
-  /** The way by which the last connection to an origin came about; null before the first. */
+  /** Returns the route of the last connection to an origin; null before the first. */
   lastRouteTo(origin: URL): Route | null;
-  /** Whether a connection to the origin can be opened. No request is made. */
+  /** Tests whether a connection to the origin can be opened. No request is made. */
   canReach(origin: URL, timeoutMs: number): Promise<boolean>;
-  /** Who signed the certificate that is shown there; null where that cannot be found out. */
+  /** Returns the issuer of the origin's certificate; null where that cannot be found out. */
   issuerAt(origin: URL, timeoutMs: number): Promise<string | null>;
 }
 
@@ -39,10 +39,10 @@ export interface NetworkOptions {
   readonly authorities?: readonly string[];
 }
 
-/** How Node tells that somebody broke off. */
+/** Node's codes of a connection that was closed by the other side. */
 const cutCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET'];
 
-/** Opens the way out of this computer. Addresses of this computer itself are always straight ahead. */
+/** Creates the network of this computer. Addresses of this computer itself are always connected directly. */
 export function createNetwork(options: NetworkOptions): Network {
   const { clock } = options;
   const trust = createTrust(options.authorities);
@@ -54,7 +54,7 @@ export function createNetwork(options: NetworkOptions): Network {
 
   const lastRoutes = new Map<string, Route>();
 
-  /** undici's own connector, which knows TLS and the many addresses of one name. */
+  /** Connects with undici's own connector, which knows TLS and the many addresses of one name. */
   const plain = (
     protocol: string,
     lookup: LookupFunction | undefined,
@@ -82,7 +82,7 @@ export function createNetwork(options: NetworkOptions): Network {
       });
     });
 
-  /** TLS to the destination, within the tunnel of a proxy. */
+  /** Opens TLS to the destination, inside the tunnel of a proxy. */
   const secureWithin = async (
     proxy: ProxyServer,
     tunnel: Socket,
@@ -115,7 +115,7 @@ export function createNetwork(options: NetworkOptions): Network {
     return isSecure ? secureWithin(route, tunnel, connect, to, signal) : tunnel;
   };
 
-  /** The first way that leads anywhere. What is wrong behind a proxy is wrong on every way. */
+  /** Opens the first route that works. A failure behind a proxy is the same on every route. */
   const open = async (connect: Connector, to: buildConnector.Options, timeoutMs: number): Promise<Socket> => {
     const ending = new AbortController();
     const late = new errors.ConnectTimeoutError(`No connection to ${to.hostname} in ${timeoutMs} ms`);
@@ -176,7 +176,7 @@ export function createNetwork(options: NetworkOptions): Network {
     },
     async issuerAt(origin, timeoutMs) {
       try {
-        // Nothing is sent over it: it is only looked at who is there.
+        // Nothing is sent over it: only the certificate is read.
         const socket = await open(plain('https:', options.lookup, false), targetOf(origin), timeoutMs);
         const certificate = (
           socket as ReturnType<typeof connectTls>

@@ -2,14 +2,14 @@ import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts
 import type { ProxySettings } from '../../../contract/network.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 
-/** Keeps the passwords of proxies, each for one server and user, in the secret store alone. */
+/** Keeps the passwords of proxies, each for one server and user, only in the secret store. */
 export interface ProxyPasswords {
-  /** Null where none is kept, or where the keychain does not give it: then the proxy says what it misses. */
+  /** Null where none is stored, or where the keychain does not give it: then the proxy says what it misses. */
   read(settings: ProxySettings): Promise<string | null>;
   /**
-   * Null forgets it.
+   * Writes the password; null deletes it.
    * @returns where it is now
-   * @throws {AppError} `bad-proxy` without a server and a user; `keychain-locked` where it cannot be forgotten
+   * @throws {AppError} `bad-proxy` without a server and a user; `keychain-locked` where it cannot be deleted
    */
   write(settings: ProxySettings, password: string | null): Promise<'keychain' | 'memory' | null>;
 }

@@ -1,4 +1,4 @@
-/** A server through which connections go. */
+/** A proxy server. */
 export interface ProxyServer {
   readonly kind: 'http' | 'https' | 'socks5';
   readonly host: string;
@@ -7,7 +7,7 @@ export interface ProxyServer {
   readonly password: string | null;
 }
 
-/** A way to a server: through a proxy, or straight. */
+/** A route to a server: through a proxy, or direct. */
 export type Route = ProxyServer | 'direct';
 
 const schemes: Readonly<Record<string, { readonly kind: ProxyServer['kind']; readonly port: number }>> = {
@@ -15,11 +15,14 @@ const schemes: Readonly<Record<string, { readonly kind: ProxyServer['kind']; rea
   'https:': { kind: 'https', port: 443 },
   'socks:': { kind: 'socks5', port: 1080 },
   'socks5:': { kind: 'socks5', port: 1080 },
-  // The proxy resolves names in either case: nobody else has to know them.
+  // The proxy resolves names in either case: no other resolver has to know them.
   'socks5h:': { kind: 'socks5', port: 1080 },
 };
 
-/** Reads `http://user:password@host:port` and the like; what has no scheme is an HTTP proxy. Null for anything else. */
+/**
+ * Parses `http://user:password@host:port` and the like; what has no scheme is an HTTP proxy. Null for anything
+ * else.
+ */
 export function parseProxy(text: string): ProxyServer | null {
   const trimmed = text.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
@@ -33,11 +36,11 @@ export function parseProxy(text: string): ProxyServer | null {
   return { kind: scheme.kind, host, port, user: user || null, password: password || null };
 }
 
-/** `host:port`, for people: never the password. */
+/** Formats `host:port`, for people: never the password. */
 export const proxyName = ({ host, port }: ProxyServer) =>
   `${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-/** PAC's own names of what may be in an answer. */
+/** Kinds of proxies by PAC's names in an answer. */
 const pacKinds: Readonly<Record<string, string>> = {
   PROXY: 'http',
   HTTP: 'http',
@@ -47,7 +50,10 @@ const pacKinds: Readonly<Record<string, string>> = {
 };
 const mostRoutes = 3;
 
-/** Reads the answer of a PAC script, such as `PROXY a:8080; SOCKS5 b:1080; DIRECT`, in order; what makes no sense is left out. */
+/**
+ * Parses the answer of a PAC script, such as `PROXY a:8080; SOCKS5 b:1080; DIRECT`, in order; invalid parts are
+ * left out.
+ */
 export function parsePacAnswer(text: string): Route[] {
   const routes = text.split(';').flatMap((entry): Route[] => {
     const [kind = '', address] = entry.trim().split(/\s+/);

@@ -4,16 +4,16 @@ import { isExempt, namesProxy, routeByEnvironment } from './environment-proxies.
 import { type ProxyServer, parsePacAnswer, parseProxy, type Route } from './proxy.ts';
 
 export interface RoutingOptions {
-  /** As they are at the moment. */
+  /** Returns the current settings. */
   settings(): ProxySettings;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Of the server and the user of these settings; null where none is kept. */
+  /** Returns the password of these settings' server and user; null where none is stored. */
   password(settings: ProxySettings): Promise<string | null>;
-  /** The system's answer for an origin in the words of PAC; null where nobody can tell. */
+  /** Returns the system's answer for an origin in the format of PAC; null where there is none. */
   askSystem(origin: string): Promise<string | null>;
 }
 
-/** Chooses the ways to an address as the settings say. */
+/** Creates the function that chooses the routes to an address as the settings say. */
 export function createRouting(options: RoutingOptions): (url: URL) => Promise<readonly Route[]> {
   const { environment, password, askSystem } = options;
   const byEnvironment = (url: URL) => [routeByEnvironment(url, environment)];
@@ -31,7 +31,7 @@ export function createRouting(options: RoutingOptions): (url: URL) => Promise<re
         return [{ ...server, user: settings.user, password: await password(settings) }];
       }
       case 'system': {
-        // Whoever set a variable meant programs like this one, whatever the desktop says.
+        // A user who set a variable meant programs like this one, whatever the desktop says.
         if (namesProxy(environment)) return byEnvironment(url);
         const answer = await askSystem(url.origin);
         return answer === null ? ['direct'] : parsePacAnswer(answer);
@@ -41,8 +41,8 @@ export function createRouting(options: RoutingOptions): (url: URL) => Promise<re
 }
 
 /**
- * The server of these settings in the one way in which it is kept.
- * @throws {AppError} `bad-proxy` for what is no address of one, or has a name and a password in it
+ * Validates these settings' server, and returns it in its one stored form.
+ * @throws {AppError} `bad-proxy` for an invalid address, or one with a name and a password in it
  */
 export function checkProxy(settings: ProxySettings): ProxySettings {
   const { source, server } = settings;

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
 /**
- * Whom this computer trusts: the authorities that come with Node, those of `NODE_EXTRA_CA_CERTS`, and those of the
- * system's own store, where companies put theirs. Read once, for that takes a moment and does not change.
+ * Collects the authorities that this computer trusts: those that come with Node, those of `NODE_EXTRA_CA_CERTS`,
+ * and those of the system's own store, where companies put theirs. Read once, for that takes a moment and does not
+ * change.
  */
 export function createTrust(more: readonly string[] = []): () => tls.SecureContext {
   let context: tls.SecureContext | null = null;
@@ -14,8 +15,8 @@ export function createTrust(more: readonly string[] = []): () => tls.SecureConte
 }
 
 /**
- * The authorities in the file of `NODE_EXTRA_CA_CERTS`. A packaged Electron does not read it by itself: the same fuse
- * that keeps `NODE_OPTIONS` out keeps it out too. A file that cannot be read adds nobody, as in Node.
+ * Reads the authorities in the file of `NODE_EXTRA_CA_CERTS`. A packaged Electron does not read it by itself: the
+ * same fuse that keeps `NODE_OPTIONS` out keeps it out too. A file that cannot be read adds none, as in Node.
  * https://www.electronjs.org/docs/latest/tutorial/fuses#nodeoptions
  */
 export function extraAuthorities(environment: Readonly<Record<string, string | undefined>>): string[] {
@@ -28,7 +29,10 @@ export function extraAuthorities(environment: Readonly<Record<string, string | u
   }
 }
 
-/** Where systems of Linux keep all whom they trust in one file (Debian, Fedora, openSUSE, Alpine and their kin). */
+/**
+ * Paths of the one file in which systems of Linux keep all trusted authorities (Debian, Fedora, openSUSE, Alpine
+ * and their kin).
+ */
 const linuxBundles = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
@@ -41,7 +45,7 @@ function ofSystem(): string[] {
     try {
       return tls.getCACertificates(kind);
     } catch {
-      // A store that cannot be read adds nobody.
+      // A store that cannot be read adds none.
       return [];
     }
   };

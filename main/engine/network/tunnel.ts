@@ -7,10 +7,10 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import { distrustReason } from './distrust.ts';
 import { type ProxyServer, proxyName } from './proxy.ts';
 
-/** A dead IPv6 is left for IPv4 after so long. Node's own quarter of a second is too short for a satellite. */
+/** Timeout after which a dead IPv6 is left for IPv4. Node's own quarter of a second is too short for a satellite. */
 export const nextAddressMs = 600;
 
-/** Why there was no way through a proxy. `status` is that of an HTTP proxy's answer. */
+/** A failed connection through a proxy. `status` is that of an HTTP proxy's answer. */
 export class ProxyFailed extends Error {
   readonly code = 'PROXY_FAILED';
   /** `host:port` */
@@ -32,7 +32,7 @@ export class ProxyFailed extends Error {
   }
 }
 
-/** The failure that tells it. */
+/** Builds the failure of a proxy. */
 export function proxyTrouble({ message, proxy, reason, status }: ProxyFailed): ErrorData {
   return errorData('proxy-trouble', message, { proxy, reason, ...(status === null ? {} : { status }) });
 }
@@ -45,7 +45,7 @@ export interface Destination {
 
 /**
  * Opens a connection to a destination through a proxy.
- * @throws {ProxyFailed}; what the signal says when it is called off
+ * @throws {ProxyFailed}; what the signal says when it is aborted
  */
 export async function openTunnel(
   proxy: ProxyServer,
@@ -143,7 +143,7 @@ async function throughSocks(proxy: ProxyServer, to: Destination, signal: AbortSi
       command: 'connect',
       destination: to,
       existing_socket: socket,
-      // Whoever asked has a clock of its own; this only has to be longer.
+      // The caller has a timeout of its own; this only has to be longer.
       timeout: 600_000,
     });
     return (await opened).socket;

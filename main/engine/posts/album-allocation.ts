@@ -1,15 +1,18 @@
 import type { StoredJob, StoredPost } from '../store/types.ts';
 
-/** Uploaded pictures that go into one album. */
+/** A group of uploaded pictures that go into one album. */
 export interface AlbumAllocation {
-  /** Null: it is to be made, with this title. */
+  /** Null: it is to be created, with this title. */
   readonly post: StoredPost | null;
   readonly title: string;
   readonly account: string | null;
   readonly jobs: readonly StoredJob[];
 }
 
-/** "Trips" is the first of this title, "Trips (2)" the one that was begun when it was full. */
+/**
+ * Parses the number of an album: "Trips" is the first of this title, "Trips (2)" the one that was begun when it was
+ * full.
+ */
 function numberOf(title: string, name: string): number | null {
   if (name === title) return 1;
   if (!name.startsWith(title)) return null;
@@ -17,17 +20,17 @@ function numberOf(title: string, name: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** Nobody can put something into an album that is shown to everybody, or is there no more. */
+/** True for an album that can be changed: not one in the gallery, nor one that is gone. */
 const acceptsMore = ({ state, privacy, isPublic, error }: StoredPost) =>
   state !== 'draft' && privacy === 'hidden' && !isPublic && error?.code !== 'gone';
 
-/** Without an account only the deletehash gives the right to put a picture somewhere. */
+/** True if we may put the picture into an album: without an account only the deletehash gives the right. */
 const isOurs = ({ account, remote }: StoredJob) =>
   remote !== null && (account !== null || remote.deletehash !== null);
 
 /**
- * Which album each of these pictures goes into, by the album's title: the one that is there, and further ones when it
- * is full. Each account has its own. Pictures that are in one of them stay where they are.
+ * Allocates pictures to albums by the album's title: the existing one, and further ones when it is full. Each
+ * account has its own. Pictures that are in one of them stay where they are.
  */
 export function allocateToAlbums(
   title: string,

@@ -7,8 +7,8 @@ import type { PostRegistry } from './post-registry.ts';
 import type { Submission } from './submission.ts';
 
 /**
- * Puts uploaded pictures into the album with this title, which is made where there is none; on disk when it returns.
- * What cannot be put into an album stays as it is.
+ * Puts uploaded pictures into the album with this title, which is created if missing; on disk when it returns. What
+ * cannot be put into an album stays as it is.
  */
 export type PutIntoAlbum = (title: string, jobIds: readonly string[]) => void;
 
@@ -22,7 +22,7 @@ export function createAlbumFiller(options: {
 
   const fill = ({ post, title, account, jobs }: AlbumAllocation) => {
     const before = post ?? posts.draft({ host: queue.host.id, account, title });
-    // What was deleted meanwhile would keep all others waiting.
+    // What was deleted in between would keep all others waiting.
     const there = picturesOf(store, before).filter(({ state }) => state !== 'gone');
     const kept = new Set(there.map(({ entryId }) => entryId));
     const images = new Set(there.map(({ image }) => image?.id));

@@ -21,7 +21,7 @@ export interface ComposingOptions {
   readonly submission: Pick<Submission, 'sendPictures'>;
 }
 
-/** Makes the calls by which a post is put together: its pictures, their order and its texts. */
+/** Creates the handlers that compose a post: its pictures, their order and its texts. */
 export function composingHandlers(
   options: ComposingOptions,
 ): Pick<
@@ -116,7 +116,7 @@ const howToAdd = (post: StoredPost, origin: Origin) =>
     postId: post.id,
   }) as const;
 
-/** @throws {AppError} `bad-call` */
+/** Reorders the entries of a post. @throws {AppError} `bad-call` */
 function arranged(post: StoredPost, order: readonly string[]): StoredPost {
   const byId = new Map(post.entries.map((entry) => [entry.id, entry]));
   const entries = order.flatMap((id) => byId.get(id) ?? []);

@@ -21,7 +21,7 @@ export interface GalleryOptions {
   readonly submission: Pick<Submission, 'submit' | 'demandGalleryConsent'>;
 }
 
-/** Makes the calls that show items and posts to everybody, or take that back: the one way into the gallery and out. */
+/** Creates the handlers that share items and posts in the gallery, or take that back: the only ones that do. */
 export function galleryHandlers(options: GalleryOptions): Pick<PostHandlers, 'sharePublic' | 'makeHidden'> {
   const { store, queue, publisher, posts, submission } = options;
 
@@ -111,7 +111,7 @@ function checkTitle(id: string, title: string, most: number): void {
     throw new AppError(errorData('title-too-long', 'Its title is too long.', { most, length }));
 }
 
-/** Does the same to one after the other, each with its own outcome. */
+/** Applies a change to one thing after the other, each with its own result. */
 async function perThing(
   ids: readonly string[],
   into: PerThing,

@@ -17,12 +17,12 @@ import { PostRunner } from './runner.ts';
 import { StepExecutor } from './step-executor.ts';
 import { createSubmission, type Submission } from './submission.ts';
 
-/** Drafts posts, makes them, and shows what is public. */
+/** Manages posts: drafts, their creation at the host, and the gallery. */
 export interface Posts {
   readonly handlers: PostHandlers;
   readonly putIntoAlbum: PutIntoAlbum;
   start(): void;
-  /** Begins nothing more; lets the request under way end within that time. */
+  /** Begins nothing more; gives the request in flight that much time to end. */
   drain(withinMs: number): Promise<void>;
   drained(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface PostsOptions {
   readonly publisher: Pick<Publisher, 'postsChanged' | 'postsRemoved' | 'itemsChanged' | 'announce'>;
   readonly views: PostViews;
   readonly progress: PostProgress;
-  /** False: posts may be looked at and changed, and nothing is sent. */
+  /** False: posts can be read and changed, and nothing is sent. */
   readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;
@@ -110,7 +110,7 @@ function createRunner(
   });
 }
 
-/** Has posts looked at again when something changed that they wait for. */
+/** Has the publisher check posts again when something changed that they wait for. */
 function followQueue({
   queue,
   publisher,
@@ -125,7 +125,7 @@ function followQueue({
   });
   const reconsider = () => {
     for (const { id, state } of posts.list()) {
-      // Drafts are for whoever is active when they are submitted.
+      // A draft belongs to the account that is active when it is submitted.
       if (state === 'draft') publisher.postsChanged([id]);
       // What was paused goes on.
       if (state === 'making') wake(id);

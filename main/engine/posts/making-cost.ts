@@ -2,7 +2,7 @@ import type { Cost } from '../scheduler/types.ts';
 import type { StoredPost } from '../store/types.ts';
 import type { Picture } from './state-machine.ts';
 
-/** How many requests the making of a post takes beside its uploads, as far as can be told now. */
+/** Counts the requests that the making of a post takes beside its uploads, as far as can be told now. */
 export function countMakingSteps(post: StoredPost, pictures: readonly Picture[]): number {
   const entries = new Map(post.entries.map((entry) => [entry.id, entry]));
   const untold = pictures.filter(({ entryId, said }) => {
@@ -15,7 +15,7 @@ export function countMakingSteps(post: StoredPost, pictures: readonly Picture[])
   return untold + creation + fillingAndLooking + sharing;
 }
 
-/** What those take out of each budget. */
+/** Computes their cost in each budget. */
 export function makingCost(steps: number, costOfEach: Cost): Cost {
   return Object.fromEntries(
     Object.entries(costOfEach).map(([budget, cost]) => [budget, (cost ?? 0) * steps]),

@@ -3,7 +3,7 @@ import type { JobQueue } from '../jobs/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob, StoredPost } from '../store/types.ts';
 
-/** The jobs that are there for this post alone, and are not up yet. */
+/** Lists the jobs that exist for this post alone, and are not uploaded yet. */
 export function ownJobs(
   store: Pick<Store, 'jobs'>,
   post: StoredPost,
@@ -14,7 +14,7 @@ export function ownJobs(
     .filter((job) => job.postId === post.id && job.state !== 'uploaded');
 }
 
-/** Cancels jobs and takes them out of the list. What is under way ends a little later, and stays there as cancelled. */
+/** Cancels jobs and takes them out of the list. Uploads in flight end a little later, and stay there as cancelled. */
 export function dropJobs(queue: Pick<JobQueue, 'cancel' | 'dismiss'>, jobs: readonly StoredJob[]): void {
   const ids = jobs.map(({ id }) => id);
   if (ids.length === 0) return;

@@ -10,7 +10,7 @@ export type ResolvedPicture = Picture & Pick<PostPicture, 'name' | 'thumbnail' |
 const isGone = ({ presence }: LibraryItem) =>
   presence === 'deleted' || presence === 'deleting' || presence === 'removed';
 
-/** The pictures of a post in its order, as the queue and the library know them now. */
+/** Lists the pictures of a post in its order, as the queue and the library know them now. */
 export function picturesOf(
   store: Pick<Store, 'jobs' | 'library'>,
   { entries }: Pick<StoredPost, 'entries'>,
@@ -33,7 +33,7 @@ export function picturesOf(
   });
 }
 
-/** The library's item behind an entry, if there is one. */
+/** Returns the library's item of an entry, if there is one. */
 export function itemOf(
   store: Pick<Store, 'jobs' | 'library'>,
   { jobId, itemId }: StoredPost['entries'][number],

@@ -7,24 +7,24 @@ import type { Store } from '../store/store.ts';
 import type { StoredPost } from '../store/types.ts';
 
 interface RegistryEvents {
-  /** Somebody changed a post. */
+  /** The user changed a post. */
   edited: readonly [postId: string];
 }
 
-/** Reads and writes posts, tells of each change, and knows which posts a job belongs to. */
+/** Reads and writes posts, emits each change, and knows which posts a job belongs to. */
 export interface PostRegistry extends Pick<EventSource<RegistryEvents>, 'on'> {
   list(): StoredPost[];
   get(id: string): StoredPost | null;
   /** @throws {AppError} `not-found` */
   demand(id: string): StoredPost;
-  /** A draft, which is not written down yet. */
+  /** Creates a draft, which is not stored yet. */
   draft(of: Pick<StoredPost, 'host' | 'account'> & Partial<StoredPost>): StoredPost;
-  /** On disk when it returns. */
+  /** Stores a post; on disk when it returns. */
   save(post: StoredPost): StoredPost;
-  /** Carries out what somebody wants changed. @throws {AppError} `not-found`, and what `to` throws */
+  /** Carries out a change by the user. @throws {AppError} `not-found`, and what `to` throws */
   edit(id: string, to: (post: StoredPost) => StoredPost): StoredPost;
   remove(id: string): void;
-  /** Posts with an entry of one of these jobs. */
+  /** Finds the posts with an entry of one of these jobs. */
   ofJobs(jobIds: readonly string[]): ReadonlySet<string>;
 }
 

@@ -6,19 +6,19 @@ import { problemsOf } from './problems.ts';
 import { nextStep, type Picture, type Step } from './state-machine.ts';
 import { mentionsIn } from './text.ts';
 
-/** What the moment adds to a stored post. */
+/** State beside a stored post that its view needs. */
 export interface PostContext {
   readonly pictures: readonly (Picture & Pick<PostPicture, 'name' | 'thumbnail' | 'error'>)[];
   readonly limits: Pick<Albums, 'maxTitleLength' | 'maxPictures'>;
   readonly doneBy: number | null;
-  /** What its making waits out. */
+  /** The failure that its making waits out. */
   readonly trouble: ErrorData | null;
 }
 
-/** Nothing that could be sent is missing at the host. */
+/** Steps after which nothing that could be sent is missing at the host. */
 const settled: ReadonlySet<Step['kind']> = new Set(['finish', 'stuck']);
 
-/** A stored post as people see it. */
+/** Builds the view of a stored post. */
 export function toPostView(post: StoredPost, { pictures, limits, doneBy, trouble }: PostContext): Post {
   const { mark: _m, creation: _c, told: _t, toldBy: _b, shown: _s, entries, album, ...kept } = post;
   const byEntry = new Map(pictures.map((picture) => [picture.entryId, picture]));

@@ -6,20 +6,20 @@ import { picturesOf } from './post-pictures.ts';
 import { toPostView } from './post-view.ts';
 import type { PostProgress } from './progress.ts';
 
-/** How many finished posts a snapshot tells of. */
+/** Maximum number of finished posts in a snapshot. */
 const recentLimit = 100;
 
-/** Shows posts as people see them. */
+/** Builds the views of posts. */
 export interface PostViews {
   show(post: StoredPost): Post;
-  /** Unknown ids are left out. */
+  /** Returns the views of these posts; unknown ids are left out. */
   many(ids: readonly string[]): Post[];
   all(): Post[];
-  /** All that are not done, and the newest that are. */
+  /** Returns the views of all unfinished posts, and of the newest finished ones. */
   recent(): Post[];
 }
 
-/** A draft goes up under the account that is active when it is submitted. */
+/** Resolves the account of a draft: the one that is active when it is submitted. */
 export const withActiveAccount = (store: Pick<Store, 'settings'>, post: StoredPost): StoredPost =>
   post.state === 'draft' ? { ...post, account: store.settings.read().account } : post;
 
@@ -30,7 +30,7 @@ export function createPostViews(options: {
 }): PostViews {
   const { store, queue, progress } = options;
 
-  /** When all its pictures are uploaded; null where that cannot be told, or there is nothing to wait for. */
+  /** Returns when all its pictures are uploaded; null where that cannot be told, or there is nothing to wait for. */
   const doneByOf = ({ state, entries }: StoredPost): number | null => {
     if (state !== 'making') return null;
     const jobs = queue.jobs(entries.flatMap(({ jobId }) => jobId ?? []));

@@ -5,7 +5,7 @@ import type { StoredPost } from '../store/types.ts';
 import type { Picture } from './state-machine.ts';
 import { isWebAddress, tagsOf } from './text.ts';
 
-/** What has to be mended before a post can be submitted, in the order in which it is shown. */
+/** Lists what has to be fixed before a post can be submitted, in the order of display. */
 export function problemsOf(
   post: StoredPost,
   pictures: readonly Picture[],

@@ -2,13 +2,13 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import { createEmitter, type EventSource } from '../events.ts';
 
 interface Progress {
-  /** Tries in vain since the last step that was done. */
+  /** Failed attempts since the last completed step. */
   tries: number;
-  /** How often the host showed an album that was just filled as it was before. */
+  /** How often the host returned an album that was just filled as it was before. */
   rechecks: number;
-  /** The page of the account's albums that is looked at next. */
+  /** The page of the account's albums that is searched next. */
   page: number;
-  /** What is being waited out. */
+  /** The failure that is being waited out. */
   trouble: ErrorData | null;
 }
 
@@ -18,22 +18,22 @@ interface ProgressEvents {
 
 const none: Progress = { tries: 0, rechecks: 0, page: 0, trouble: null };
 
-/** Remembers how the making of posts goes, as long as the engine runs. */
+/** Keeps the progress of posts in the making, as long as the engine runs. */
 export interface PostProgress extends Pick<EventSource<ProgressEvents>, 'on'> {
-  /** What is being waited out; null for nothing. */
+  /** The failure that is being waited out; null for none. */
   troubleOf(id: string): ErrorData | null;
   setTrouble(id: string, trouble: ErrorData | null): void;
   pageOf(id: string): number;
   nextPage(id: string): void;
   triesOf(id: string): number;
-  /** @returns how many tries in vain there were, with this one */
+  /** Counts one more failed attempt. @returns their number, with this one */
   countTry(id: string): number;
-  /** @returns how often an album was looked at, with this time */
+  /** Counts one more check of the album. @returns their number, with this one */
   countRecheck(id: string): number;
   endRechecks(id: string): void;
-  /** A step was done: earlier tries count no more. */
+  /** Resets the attempts after a completed step. */
   stepDone(id: string): void;
-  /** Forgets everything. */
+  /** Forgets all progress. */
   reset(id: string): void;
 }
 

@@ -8,7 +8,7 @@ import type { PostHandlers } from './handlers.ts';
 import { dropJobs, ownJobs } from './own-jobs.ts';
 import type { PostRegistry } from './post-registry.ts';
 
-/** What the host deleted may be handed out for a while. */
+/** Delays between checks: the host may serve for a while what it has deleted. */
 const recheckDelaysMs = [0, 1_000, 4_000] as const;
 
 export interface RemovalOptions {
@@ -18,13 +18,13 @@ export interface RemovalOptions {
   readonly clock: Clock;
 }
 
-/** @throws {AppError} what keeps a small request from being done */
+/** Throws unless a request was carried out. @throws {AppError} why it was not */
 export function demandDone(queue: Pick<JobQueue, 'whyNot'>, answer: ChangeResult | null): void {
   if (answer === null) throw new AppError(queue.whyNot());
   if (answer.kind === 'failed') throw new AppError(answer.failure);
 }
 
-/** Makes the calls by which a post is given up here, or deleted at the host as well. */
+/** Creates the handlers that drop a post here, or delete it at the host as well. */
 export function removalHandlers(options: RemovalOptions): Pick<PostHandlers, 'discardPost' | 'deletePost'> {
   const { store, queue, posts, clock } = options;
 
@@ -36,7 +36,7 @@ export function removalHandlers(options: RemovalOptions): Pick<PostHandlers, 'di
     dropJobs(queue, own);
   };
 
-  /** The host said that it deleted the album; whether it is so, is looked at. Deleting it once more does no harm. */
+  /** Verifies that the host deleted the album. Deleting it again does no harm. */
   const demandGone = async (album: RemoteAlbum, account: string | null) => {
     for (const wait of recheckDelaysMs) {
       if (wait > 0) await new Promise<void>((resolve) => clock.after(wait, resolve));

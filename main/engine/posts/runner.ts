@@ -10,7 +10,7 @@ export interface PostRunnerOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly executor: Pick<StepExecutor, 'perform'>;
-  /** Nothing goes on as long as it is so, as with pictures. */
+  /** True while posts are paused, as pictures are. */
   readonly isPaused: () => boolean;
   readonly read: (id: string) => StoredPost | null;
   readonly pictures: (post: StoredPost) => Picture[];
@@ -23,9 +23,9 @@ type PostMode =
   | { readonly kind: 'resting'; readonly cancel: () => void };
 
 /**
- * Makes posts, step by step, many beside each other and each by one alone. A post is in one of these modes:
+ * Makes posts step by step, many in parallel, each of them sequentially. A post is in one of these modes:
  * - idle (none is kept): there is nothing to be done before it changes.
- * - `working`: steps are being carried out. `isPoked`: it changed meanwhile, and is looked at once more.
+ * - `working`: steps are being carried out. `isPoked`: it changed in between, and is checked again.
  * - `resting`: the next step is tried when the time has come.
  */
 export class PostRunner {
@@ -36,7 +36,7 @@ export class PostRunner {
     this.#options = options;
   }
 
-  /** Something changed of it: goes on as far as possible. */
+  /** Continues a post that changed as far as possible. */
   wake(id: string): void {
     if (this.#options.signal.aborted) return;
     const mode = this.#modes.get(id);
@@ -48,7 +48,7 @@ export class PostRunner {
     this.#setMode(id, { kind: 'working', done: this.#work(id), isPoked: false });
   }
 
-  /** Resolves when the requests under way have ended, or after that time; nothing more begins. */
+  /** Resolves when the requests in flight have ended, or after that time; nothing more begins. */
   async drain(withinMs: number): Promise<void> {
     for (const [id, mode] of this.#modes) {
       if (mode.kind !== 'resting') continue;
@@ -61,12 +61,12 @@ export class PostRunner {
     late.abort();
   }
 
-  /** Resolves when nothing is under way any more. */
+  /** Resolves when nothing is in flight any more. */
   async drained(): Promise<void> {
     await Promise.all([...this.#modes.values()].map((mode) => (mode.kind === 'working' ? mode.done : null)));
   }
 
-  /** Begins a moment later: what it does may poke it again, and one post is never made by two. */
+  /** Works on a post. Begins a moment later: what it does may poke it again, and one post is never made by two. */
   async #work(id: string): Promise<void> {
     await Promise.resolve();
     this.#ended(id, await this.#make(id).catch((thrown) => this.#faulted(id, thrown)));

@@ -6,7 +6,7 @@ import type { StoredPost } from '../store/types.ts';
 import { descriptionWith, tagsOf, textOrNull } from './text.ts';
 
 /*
- * How a post is made, so that it is there once and whole, whenever the engine dies.
+ * Makes a post exactly once and completely, whenever the engine dies.
  *
  * The host knows no keys by which a request done twice is done once. Of all requests that a post takes, one alone is
  * not the same when it is done again: the making of the album. So it makes nothing but an empty, hidden album, and
@@ -16,9 +16,9 @@ import { descriptionWith, tagsOf, textOrNull } from './text.ts';
  * 1. The pictures go up as jobs of the queue, in any order.
  * 2. `create`: written down as `sent` before its last byte leaves, without which there can be no album; the answer is
  *    written down before anything else is done. Who dies before that byte tries again without doubt. Who dies between
- *    the byte and the answer does not know. With an account the album is looked for by the mark that it was made with
- *    (`find`). Without one nobody can be asked: the empty album, whose address nobody on earth knows, is left, the
- *    post remembers that (`emptyLeft`), and another is made. What people see, the post, is there once in any case.
+ *    the byte and the answer does not know. With an account the album is searched by the mark that it was made with
+ *    (`find`). Without one there is no account to ask as: the empty album, whose address is known to no one, is left,
+ *    the post remembers that (`emptyLeft`), and another is made. What people see, the post, exists once in any case.
  *    The same goes for an album that was made and whose deletehash the host kept to itself.
  * 3. `describe`: pictures that were there already get the texts that they have in the post.
  * 4. `update` sets all of the album at once; `look` asks what is in it now. Should that differ (whether an update
@@ -28,26 +28,26 @@ import { descriptionWith, tagsOf, textOrNull } from './text.ts';
  * A post that is changed after it was made runs through the same, from where it differs.
  */
 
-/** A picture of a post, as far as it is. */
+/** The state of a picture of a post. */
 export interface Picture {
   readonly entryId: string;
   readonly state: 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'gone';
   /** Set when it is uploaded. */
   readonly image: RemoteImage | null;
-  /** What the host says of it. */
+  /** Texts that the host has. */
   readonly said: { readonly title: string | null; readonly description: string | null } | null;
 }
 
-/** What is to be done next. */
+/** The next step of a post. */
 export type Step =
   | { readonly kind: 'rest' }
-  /** Pictures are still on their way. */
+  /** Pictures are still being uploaded. */
   | { readonly kind: 'wait' }
-  /** Pictures failed, and somebody has to say what is to become of them. */
+  /** Pictures failed, and the user has to decide about them. */
   | { readonly kind: 'stuck' }
   | { readonly kind: 'create' }
   | { readonly kind: 'find' }
-  /** An answer was lost and nobody can be asked. */
+  /** An answer was lost, and there is no account to ask as. */
   | { readonly kind: 'give-up-lost' }
   | {
       readonly kind: 'describe';
@@ -62,12 +62,12 @@ export type Step =
   | { readonly kind: 'unshare'; readonly album: RemoteAlbum }
   | { readonly kind: 'finish' };
 
-/** What became of a step. */
+/** The result of a step. */
 export type StepEvent =
-  /** The last byte of `create` is about to leave. */
+  /** The last byte of `create` is about to be sent. */
   | { readonly kind: 'committed' }
   | { readonly kind: 'created'; readonly album: RemoteAlbum }
-  /** There is no album for certain: a clear no, or it was looked for everywhere. */
+  /** There is no album for certain: a clear no, or the search found none. */
   | { readonly kind: 'not-created' }
   | { readonly kind: 'lost' }
   | { readonly kind: 'told'; readonly by: 'update' | 'contents'; readonly content: AlbumContent }
@@ -77,7 +77,7 @@ export type StepEvent =
   | { readonly kind: 'finished'; readonly at: number }
   | { readonly kind: 'failed'; readonly error: ErrorData };
 
-/** What the album is to be when all pictures are there. */
+/** Builds the contents of the album when all pictures are uploaded. */
 export function contentOf(post: StoredPost, pictures: readonly Picture[]): AlbumContent {
   const images = pictures.flatMap(({ image }) => image ?? []);
   const cover = pictures.find(({ entryId }) => entryId === post.cover)?.image ?? null;
@@ -89,15 +89,15 @@ export function contentOf(post: StoredPost, pictures: readonly Picture[]): Album
   };
 }
 
-/** Two contents with the same print are the same to whoever sees the album. */
+/** Computes a fingerprint: contents with the same one look the same in the album. */
 function fingerprintOf({ title, description, pictures, cover }: AlbumContent): string {
   return JSON.stringify([title, description, cover?.id ?? null, pictures.map(({ id }) => id)]);
 }
 
-/** `update` brought the texts of this content and not what is in it, which is to be set by itself. */
+/** Fingerprint of an `update` that brought the texts and not the contents, which are to be set by themselves. */
 const contentsWanted = (print: string) => `contents: ${print}`;
 
-/** The next step of a post, out of what is written down and of its pictures, which are in the post's order. */
+/** Decides the next step of a post, from its stored state and its pictures, which are in the post's order. */
 export function nextStep(post: StoredPost, pictures: readonly Picture[]): Step {
   if (post.state !== 'making') return { kind: 'rest' };
   if (pictures.some(({ state }) => state === 'waiting' || state === 'uploading')) return { kind: 'wait' };
@@ -129,13 +129,13 @@ export function nextStep(post: StoredPost, pictures: readonly Picture[]): Step {
   return { kind: 'finish' };
 }
 
-/** The post after what became of a step; only the fields of the machine's own are touched. */
+/** Applies the result of a step to a post; only the machine's own fields are changed. */
 export function applyEvent(post: StoredPost, event: StepEvent): StoredPost {
   switch (event.kind) {
     case 'committed':
       return { ...post, creation: 'sent' };
     case 'created':
-      // Without an account and without the deletehash nobody can ever put something into it.
+      // Without an account and without the deletehash nothing can ever be put into it.
       if (event.album.deletehash === null && post.account === null)
         return { ...post, creation: 'none', emptyLeft: true };
       return { ...post, creation: 'none', album: event.album, told: null, toldBy: null, shown: null };

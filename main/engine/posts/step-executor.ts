@@ -11,21 +11,24 @@ import type { StoredPost } from '../store/types.ts';
 import type { PostProgress } from './progress.ts';
 import { applyEvent, type Step, type StepEvent } from './state-machine.ts';
 
-/** After a request that may not go now: no network, no credits. */
+/** Pause after a request that may not be sent now: no network, no credits. */
 export const blockedRetryMs = 5_000;
-/** After a server in trouble, doubled from try to try. */
+/** First pause after a server in trouble; it doubles with each attempt. */
 const firstRetryMs = 5_000;
 const maxRetryMs = 300_000;
 const maxTries = 10;
-/** An album that was just filled may be shown as it was before for a while. */
+/** Maximum number of checks: an album that was just filled may be shown as it was before for a while. */
 const maxRechecks = 4;
-/** Imgur was seen to stall for 140 s and then to answer after all; an album's answer is worth waiting for. */
+/**
+ * Timeout of an album's creation: Imgur was seen to stall for 140 s and then to answer after all; its answer is
+ * worth waiting for.
+ */
 const creationTimeoutMs = 180_000;
 
 /** Steps whose requests are POSTs, which have a budget of their own. */
 const postingSteps: ReadonlySet<Step['kind']> = new Set(['describe', 'contents', 'share']);
 
-/** What follows a step: the next one at once, nothing before something changes, or the same after a rest. */
+/** What follows a step: the next one at once, nothing before something changes, or the same after a pause. */
 export type Reaction = 'on' | 'over' | { readonly restMs: number };
 
 type ChangeStep = Exclude<
@@ -39,16 +42,16 @@ export interface StepExecutorOptions {
   readonly queue: Pick<JobQueue, 'request' | 'host'>;
   readonly progress: PostProgress;
   readonly read: (id: string) => StoredPost | null;
-  /** On disk when it returns. */
+  /** Stores a post; on disk when it returns. */
   readonly write: (post: StoredPost) => void;
-  /** The texts of a picture were changed at the host. */
+  /** Called when the texts of a picture were changed at the host. */
   readonly described: (post: StoredPost, step: Extract<Step, { kind: 'describe' }>) => void;
   readonly finished: (post: StoredPost) => void;
   /** Aborted when the engine stops. */
   readonly signal: AbortSignal;
 }
 
-/** Carries out single steps of posts: asks the host, writes down what became of it, and judges failures. */
+/** Carries out single steps of posts: sends requests, stores their results, and judges failures. */
 export class StepExecutor {
   readonly #options: StepExecutorOptions;
 
@@ -73,7 +76,10 @@ export class StepExecutor {
     }
   }
 
-  /** Another host knows nothing of the post: it waits until its own is in use again, which is told by the settings. */
+  /**
+   * Sends the request of a step. Another host knows nothing of the post: it waits until its own is in use again,
+   * which is told by the settings.
+   */
   async #ask(post: StoredPost, step: ChangeStep | Extract<Step, { kind: 'create' | 'find' }>) {
     const { queue, progress } = this.#options;
     if (post.host !== queue.host.id) {
@@ -101,7 +107,7 @@ export class StepExecutor {
         const made = await host.albums.create(post.mark, credentials, signal, () => {
           this.#apply(id, { kind: 'committed' });
         });
-        // Before anything else: whoever dies now has the album.
+        // Before anything else: an engine that dies now has the album.
         await this.#writeDown(id, made);
         return made;
       },
@@ -115,7 +121,7 @@ export class StepExecutor {
     return this.#tired(id, failed) ?? { restMs: firstRetryMs };
   }
 
-  /** An album that cannot be written down would be lost: a full disk is waited out. */
+  /** Stores an album, and waits while the disk is full: one that is not stored would be lost. */
   async #writeDown(id: string, made: AlbumCreation): Promise<void> {
     const { clock, progress, signal } = this.#options;
     for (;;) {
@@ -220,7 +226,7 @@ export class StepExecutor {
     return this.#on(id);
   }
 
-  /** Over what is stored now, which may have been edited since the step began. */
+  /** Applies an event to the stored post, which may have been edited since the step began. */
   #apply(id: string, event: StepEvent): StoredPost | null {
     const { read, write, clock } = this.#options;
     const post = read(id);
@@ -235,7 +241,7 @@ export class StepExecutor {
     return 'on';
   }
 
-  /** Counts one more try in vain; null as long as there are more. */
+  /** Counts one more failed attempt; null as long as there are more. */
   #tired(id: string, event: StepEvent): Reaction | null {
     const { progress } = this.#options;
     if (progress.countTry(id) < maxTries) return null;

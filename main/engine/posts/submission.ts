@@ -14,18 +14,22 @@ import type { PostProgress } from './progress.ts';
 
 /** Submits posts: from then on they are made until they are done, whatever crashes. */
 export interface Submission {
-  /** @throws {AppError} `not-found`, `consent-needed`, or what is wrong with it. @param accepted yes to the gallery */
+  /**
+   * Submits a draft.
+   * @throws {AppError} `not-found`, `consent-needed`, or what is wrong with it.
+   * @param accepted consent to the gallery
+   */
   submit(id: string, accepted: boolean): StoredPost;
-  /** Submits it once more, with the pictures that failed. */
+  /** Submits it again, with the pictures that failed. */
   retry(id: string): StoredPost;
   /** Has a post made as it is; on disk when it returns. */
   make(post: StoredPost): StoredPost;
-  /** Gives the post's pictures the texts that they have in it, and lets them go together. */
+  /** Sets the texts of the post's pictures, and lets them be uploaded together. */
   sendPictures(post: StoredPost): void;
-  /** Goes on with those that an earlier run left. */
+  /** Resumes the posts of an earlier run. */
   resume(): void;
   plan(id: string): EngineOutput<'planPost'>;
-  /** @throws {AppError} `consent-needed` where nobody has said yes yet */
+  /** Checks the consent to the gallery. @throws {AppError} `consent-needed` where it is missing */
   demandGalleryConsent(accepted: boolean): void;
 }
 

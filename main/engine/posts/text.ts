@@ -3,9 +3,9 @@ import type { Credit } from '../../../contract/posts.ts';
 const tagShape = /^[\p{L}\p{M}\p{N}_]{1,64}$/u;
 
 /**
- * What the host takes of tags as they were typed: several in one with commas between, with or without `#`, blanks
- * within made underscores, each once. Which characters Imgur takes is documented nowhere; its site shows letters,
- * digits and underscores only. `bad` are those of which nothing can be made.
+ * Normalizes tags as they were typed: several in one with commas between, with or without `#`, blanks within made
+ * underscores, each once. Which characters Imgur takes is documented nowhere; its site shows letters, digits and
+ * underscores only. `bad` are the unusable ones.
  */
 export function tagsOf(typed: readonly string[]): { readonly tags: string[]; readonly bad: string[] } {
   const tags = new Set<string>();
@@ -19,16 +19,16 @@ export function tagsOf(typed: readonly string[]): { readonly tags: string[]; rea
   return { tags: [...tags], bad };
 }
 
-/** Names after an @, as Imgur's users have them, each once, in order. */
+/** Finds the names after an @, as Imgur's users have them, each once, in order. */
 export function mentionsIn(...texts: readonly string[]): string[] {
   const found = texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}_@.])@\w{3,63}(?!\w)/gu) ?? []);
   return [...new Set(found.map((mention) => mention.slice(1)))];
 }
 
-/** Null where nothing but blanks is in it. */
+/** Returns null for a blank text. */
 export const textOrNull = (text: string): string | null => text.trim() || null;
 
-/** What the host is told as the description: the text, and under it whose picture it is. */
+/** Builds the description for the host: the text, and under it the credit. */
 export function descriptionWith(description: string, credit: Credit): string | null {
   const author = credit.author.trim();
   const link = credit.link.trim();
@@ -37,7 +37,7 @@ export function descriptionWith(description: string, credit: Credit): string | n
   return [description.trim(), `Credit: ${source}`].filter(Boolean).join('\n\n');
 }
 
-/** An address that people can open. */
+/** True for an http or https address. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

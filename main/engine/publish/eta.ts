@@ -1,25 +1,25 @@
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Forecast } from '../scheduler/types.ts';
 
-/** What was last said of a job: why it waits, and when it will be done. */
+/** What was last published about a job: why it waits, and when it will be done. */
 interface PublishedEta {
   readonly doneBy: number | null;
   readonly reason: string;
 }
 
-/** A promise that moves by less than this share of the time left is the same promise. */
+/** Share of the time left by which an ETA has to move to count as changed. */
 const etaTolerance = 0.02;
 const etaToleranceMs = 1_000;
 
 export interface EtaCache {
   readonly doneBy: (id: string) => number | null;
   readonly allDoneBy: number | null;
-  /** Takes a new forecast. @returns the ids of which something else is to be said now. */
+  /** Takes a new forecast. @returns the ids whose published values change */
   refresh(ids: Iterable<string>): string[];
   forget(id: string): void;
 }
 
-/** Keeps what was promised, so that only promises that really moved are told again. */
+/** Caches published ETAs, so that only those that really moved are published again. */
 export function createEtaCache(options: {
   now(): number;
   forecast(): Forecast;
@@ -57,8 +57,8 @@ export function createEtaCache(options: {
 }
 
 /**
- * What makes a reason another one: its kind, its end, and how many are ahead in two digits, so that a long queue is not
- * told anew with each upload.
+ * Returns the key by which reasons are compared: its kind, its end, and how many are ahead in two digits, so that a
+ * long queue is not published again with each upload.
  */
 function reasonKey(reason: WaitReason | null): string {
   if (!reason) return '';

@@ -3,16 +3,16 @@ import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { hasEnded } from '../store/jobs/states.ts';
 import type { StoredJob } from '../store/types.ts';
 
-/** What the moment adds to a stored job. */
+/** State beside a stored job that its view needs. */
 export interface JobContext {
   readonly paused: boolean;
-  /** Why the planner lets it wait; null when it may go. */
+  /** Why the planner lets it wait; null when it may be sent. */
   readonly reason: WaitReason | null;
   readonly doneBy: number | null;
   readonly progress: { readonly sent: number; readonly total: number } | null;
 }
 
-/** A stored job as people see it: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
+/** Builds the view of a stored job: `waiting` and `paused` are how `ready` and its forerunners look from outside. */
 export function toJobView(stored: StoredJob, moment: JobContext): Job {
   const {
     notBefore: _n,
@@ -41,7 +41,7 @@ export function toJobView(stored: StoredJob, moment: JobContext): Job {
       outgoing && (outgoing.recipe || outgoing.removed.length > 0)
         ? { removed: [...outgoing.removed], bytes: outgoing.bytes }
         : null,
-    // Held jobs wait for somebody, as paused ones do; `held` tells for what.
+    // Held jobs wait for the user, as paused ones do; `held` tells for what.
     state: waits ? 'waiting' : state === 'held' || (idle && moment.paused) ? 'paused' : state,
     reason: waits ? moment.reason : null,
     doneBy: hasEnded(state) || moment.paused ? null : moment.doneBy,

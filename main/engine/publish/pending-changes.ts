@@ -8,7 +8,7 @@ import type { LocalApi } from '../../../contract/local-api.ts';
 import type { Post } from '../../../contract/posts.ts';
 import type { Settings } from '../../../contract/settings.ts';
 
-/** Reads what a message tells, when it goes out. */
+/** Reads the contents of a message when it is sent. */
 export interface PublisherSources {
   jobs(ids: readonly string[]): Job[];
   items(ids: readonly string[]): LibraryItem[];
@@ -20,7 +20,7 @@ export interface PublisherSources {
 
 type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
 
-/** Gathers ids of records that changed or went; what was said last of an id counts. */
+/** Collects ids of changed and removed records; the last change of an id counts. */
 class IdChanges {
   readonly changed = new Set<string>();
   readonly removed = new Set<string>();
@@ -41,8 +41,8 @@ class IdChanges {
 }
 
 /**
- * Gathers what is to be told with the next message. Records are named when they change and read when the message goes
- * out, so that many changes of one cost one record.
+ * Collects the changes of the next message. Records are named when they change and read when the message is sent,
+ * so that many changes of one cost one record.
  */
 export class PendingChanges {
   readonly #changedJobs = new Set<string>();
@@ -51,7 +51,7 @@ export class PendingChanges {
   readonly #items = new IdChanges();
   readonly #posts = new IdChanges();
   readonly #history: HistoryItem[] = [];
-  /** What is told whole, whatever of it changed. */
+  /** Parts that are always sent as a whole. */
   readonly #latest: Pick<Delta, 'linkCheck' | 'settings' | 'localApi'> = {};
   #folders: (() => WatchedFolder[]) | null = null;
   #accounts = false;
@@ -65,7 +65,7 @@ export class PendingChanges {
     for (const id of ids) this.#changedJobs.add(id);
   }
 
-  /** Of a job that is removed nothing else is told in the same message. */
+  /** Records removed jobs; no other change of them is sent in the same message. */
   jobsRemoved(ids: Iterable<string>): void {
     for (const id of ids) this.#removedJobs.add(id);
   }
@@ -99,7 +99,7 @@ export class PendingChanges {
     this.#latest.linkCheck = check;
   }
 
-  /** @param read asked when the message goes out */
+  /** @param read called when the message is sent */
   foldersChanged(read: () => WatchedFolder[]): void {
     this.#folders = read;
   }
@@ -120,7 +120,7 @@ export class PendingChanges {
     this.#latest.localApi = view;
   }
 
-  /** Reads what has gathered. */
+  /** Reads the collected changes. */
   read(sources: PublisherSources): Delta {
     const changed = this.#changedJobs;
     const removed = this.#removedJobs;

@@ -9,18 +9,18 @@ import type { StoredJob } from '../store/types.ts';
 import { createEtaCache } from './eta.ts';
 import { toJobView } from './job-view.ts';
 
-/** What is shown of the queue: stored jobs joined with progress, reasons and promises of the moment. */
+/** The displayed state of the queue: stored jobs joined with progress, reasons and ETAs. */
 export interface Projection {
   job(stored: StoredJob): Job;
   summary(): QueueSummary;
   credits(): CreditsView;
   progressed(id: string, sent: number, total: number): void;
-  /** @returns ids of the jobs of which another promise or reason is to be told. */
+  /** @returns ids of the jobs with another ETA or reason to publish */
   refreshEtas(ids: Iterable<string>): string[];
   forget(id: string): void;
 }
 
-/** To wait for one's turn is no trouble. */
+/** Returns the obstacle of a reason; waiting for one's turn is none. */
 const obstacleOf = (reason: WaitReason | null) => (reason?.kind === 'turn' ? null : reason);
 
 export function createProjection(options: {
@@ -33,7 +33,7 @@ export function createProjection(options: {
   };
   isPaused(): boolean;
   reasonFor(id: string): WaitReason | null;
-  /** Whose budgets are shown beside those that all share. */
+  /** The account whose budgets are shown beside the shared ones. */
   account(): string | null;
 }): Projection {
   const { store, clock, dispatcher, isPaused, reasonFor } = options;

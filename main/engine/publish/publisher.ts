@@ -4,16 +4,22 @@ import { PendingChanges, type PublisherSources } from './pending-changes.ts';
 
 type Unnumbered<E> = E extends unknown ? Omit<E, 'seq'> : never;
 
-/** Changes are gathered this long, so that a burst of transitions is one message. */
+/** Interval in which changes are collected, so that a burst of transitions is one message. */
 const batchMs = 50;
-/** After a message of so many jobs the next is gathered longer: each costs a window of many rows about the same. */
+/**
+ * Number of jobs in a message after which the next is delayed longer: each costs a window of many rows about the
+ * same.
+ */
 const largeBatch = 10;
 const largeBatchMs = 300;
 
-/** Tells subscribers what changed, in numbered messages. */
+/** Publishes changes to subscribers, in numbered messages. */
 export interface Publisher extends Omit<PendingChanges, 'changedJobs' | 'read'> {
   readonly seq: number;
-  /** Sends what has gathered first, so that no listener hears of an end before the change that caused it. */
+  /**
+   * Emits an event, after sending what was collected, so that no listener hears of an end before the change that
+   * caused it.
+   */
   announce(
     event: Unnumbered<
       Extract<
@@ -24,11 +30,11 @@ export interface Publisher extends Omit<PendingChanges, 'changedJobs' | 'read'> 
   ): void;
   subscribe(listener: (event: EngineEvent) => void): () => void;
   flush(): void;
-  /** Tells what is left, and nothing ever after. */
+  /** Sends what is left, and nothing ever after. */
   close(): void;
 }
 
-/** @param firstSeq the last number of an engine in whose place this one steps */
+/** @param firstSeq the last number of the engine that this one replaces */
 export function createPublisher(clock: Clock, sources: PublisherSources, firstSeq = 0): Publisher {
   const listeners = new Set<(event: EngineEvent) => void>();
   const unheard: Unnumbered<EngineEvent>[] = [];
@@ -51,7 +57,7 @@ export function createPublisher(clock: Clock, sources: PublisherSources, firstSe
     if (Object.keys(delta).length > 0) send({ kind: 'delta', ...delta });
   };
 
-  /** Whoever listens later asks for a snapshot first, so nothing is gathered for nobody. */
+  /** Collects a change. Later subscribers ask for a snapshot first, so without any there is nothing to collect. */
   const gather = (note: (changes: PendingChanges) => void) => {
     if (listeners.size === 0) return;
     note(pending);

@@ -11,11 +11,11 @@ export interface FavoritesOptions {
   readonly store: Pick<Store, 'library' | 'settings'>;
   readonly queue: Pick<JobQueue, 'host' | 'request'>;
   readonly changed: (ids: readonly string[]) => void;
-  /** Why a request as this account did not go. */
+  /** Returns why a request as this account was not sent. */
   readonly whyNot: (account: string) => ErrorData;
 }
 
-/** Makes the calls about an account's favourites and their folders. They are asked of the host at once. */
+/** Creates the handlers of an account's favourites and their folders. They ask the host at once. */
 export function favoriteHandlers({
   store,
   queue,

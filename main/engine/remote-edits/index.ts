@@ -13,7 +13,7 @@ import type { RemoteEditHandlers } from './handlers.ts';
 import { itemEditHandlers } from './item-edits.ts';
 import { createEditSync, signInNeeded } from './sync.ts';
 
-/** Changes what is at the host: its texts, who sees it, favourites. */
+/** Changes uploads at the host: their texts, who sees them, favourites. */
 export interface RemoteEdits {
   readonly handlers: RemoteEditHandlers;
   start(): void;
@@ -24,9 +24,9 @@ export interface RemoteEditsOptions {
   readonly store: Pick<Store, 'jobs' | 'library' | 'accounts' | 'settings'>;
   readonly queue: Pick<JobQueue, 'host' | 'request' | 'whyNot' | 'changePrivacy' | 'on'>;
   readonly publisher: Pick<Publisher, 'itemsChanged'>;
-  /** The one way into the gallery and out of it. */
+  /** Shares in the gallery, and takes that back: the only calls that do. */
   readonly posts: Pick<Posts['handlers'], 'sharePublic' | 'makeHidden'>;
-  /** False: changes are written down, and nothing is sent. */
+  /** False: changes are stored, and nothing is sent. */
   readonly work: boolean;
   readonly clock: Clock;
   readonly log: Logger;
@@ -74,7 +74,7 @@ export function createRemoteEdits(options: RemoteEditsOptions): RemoteEdits {
   };
 }
 
-/** @returns why the host was not told of the item's texts; null when it has them */
+/** Sends an item's texts. @returns why the host has not got them; null when it has */
 async function describeAtHost(
   queue: Pick<JobQueue, 'host' | 'request'>,
   { host, account, remote, title, description }: LibraryItem,
@@ -90,7 +90,7 @@ async function describeAtHost(
   return answer.kind === 'failed' ? answer.failure : null;
 }
 
-/** @returns why the item is not seen by those who shall see it; null when it is */
+/** Sends an item's privacy. @returns why it is not as requested; null when it is */
 async function shareAtHost(
   posts: RemoteEditsOptions['posts'],
   { id, tags = [], sharing }: LibraryItem,

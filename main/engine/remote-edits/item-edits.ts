@@ -11,11 +11,11 @@ export interface ItemEditsOptions {
   readonly store: Pick<Store, 'jobs' | 'library' | 'settings'>;
   readonly queue: Pick<JobQueue, 'host' | 'changePrivacy'>;
   readonly changed: (ids: readonly string[]) => void;
-  /** There is something to be told to the host. */
+  /** Called when there is an edit to send. */
   readonly wakeSync: () => void;
 }
 
-/** Makes the calls that change texts and privacy; each change is written down before the host is told of it. */
+/** Creates the handlers that change texts and privacy; each change is stored before it is sent to the host. */
 export function itemEditHandlers({
   store,
   queue,
@@ -120,7 +120,7 @@ function whyTooLong(title: string | null | undefined, most: number): ErrorData |
   return errorData('title-too-long', `A title has at most ${most} characters.`, { most, length });
 }
 
-/** What keeps something from being shown to everybody; null for nothing. */
+/** Returns why an item cannot be shared with everybody; null when it can. */
 function whyNotShowable(
   account: string | null,
   title: string | null,
@@ -133,7 +133,7 @@ function whyNotShowable(
 
 const goneStates: ReadonlySet<LibraryItem['presence']> = new Set(['deleted', 'deleting', 'removed']);
 
-/** Writes down who shall see an item. @returns why that cannot be */
+/** Stores the requested privacy of an item. @returns why that cannot be */
 function requestPrivacy(
   store: Pick<Store, 'library'>,
   item: LibraryItem,

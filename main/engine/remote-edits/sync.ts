@@ -6,12 +6,12 @@ import type { Clock } from '../clock.ts';
 import type { PendingEdit, SyncOutcome } from '../store/library/record-sync.ts';
 import type { Store } from '../store/store.ts';
 
-/** After anything that may pass: no network, no credits, nobody signed in, a server in trouble. */
+/** Pause after anything that may pass: no network, no credits, no sign-in, a server in trouble. */
 const retryMs = 30_000;
-/** How often a server in trouble is asked for the same change. */
+/** Maximum number of attempts per change while the server is in trouble. */
 const maxTries = 8;
 
-/** What passes by itself or by something that people do elsewhere. */
+/** Errors that pass by themselves or by something that people do elsewhere. */
 const transientErrors: ReadonlySet<ErrorCode> = new Set([
   'rate-limited',
   'daily-limit',
@@ -23,7 +23,7 @@ const transientErrors: ReadonlySet<ErrorCode> = new Set([
   'sign-in-needed',
   'disk-full',
 ]);
-/** What may pass, and is not waited for endlessly. */
+/** Errors that may pass, and are not waited for endlessly. */
 const retriedErrors: ReadonlySet<ErrorCode> = new Set([
   'server-trouble',
   'connection-lost',
@@ -42,9 +42,9 @@ export interface EditSyncOptions {
   readonly changed: (id: string) => void;
 }
 
-/** Tells the host of what was changed here, item after item, until it has all of it or clearly refuses. */
+/** Syncs local edits to the host, item after item, until it has all of them or clearly refuses. */
 export interface EditSync {
-  /** Something is new to be told, or may go now. */
+  /** Continues, because there is a new edit or one that may be sent now. */
   wake(): void;
   stop(): Promise<void>;
 }
@@ -77,7 +77,7 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
       });
   };
 
-  /** All that wait, each once. @returns whether some still wait */
+  /** Tries all waiting edits once. @returns whether some still wait */
   async function round(): Promise<boolean> {
     let hasMore = false;
     for (const id of store.library.listPendingEdits()) {
@@ -95,7 +95,7 @@ export function createEditSync({ store, clock, log, describe, share, changed }: 
     return hasMore;
   }
 
-  /** @returns whether nothing of it is left to be done */
+  /** Records the outcome of sending an edit. @returns whether nothing of it is left to be done */
   function write(id: string, telling: PendingEdit, error: ErrorData | null): boolean {
     const told = standing(`${telling.kind} ${id}`, error);
     if (error) log.warn({ item: id, code: error.code }, error.message);

@@ -1,18 +1,21 @@
 const secondMs = 1_000;
-/** How long an answer is waited for at first, after the last byte; and at the most, without what size adds. */
+/** Timeout before any answer was measured, after the last byte; and the upper bound, without what size adds. */
 const firstMs = 30 * secondMs;
 const longestMs = 240 * secondMs;
-/** The host looks at what it was sent: a long video takes longer. */
+/** Timeout added per byte: the host inspects what it was sent, and a long video takes longer. */
 const msPerByte = secondMs / 1_000_000;
-/** Patience over what is usual; and from when on a request counts as silent, so that others take its turn. */
+/**
+ * Multiples of the usual answer time: the timeout, and from when on a request counts as silent, so that others take
+ * its turn.
+ */
 const timesUsual = 3;
 const silentAfterMs = 15 * secondMs;
 /** Weight of the newest answer, as for the smoothed round-trip time of RFC 6298. */
 const weight = 1 / 8;
 
 /**
- * How long the answer to an upload is waited for, as TCP's retransmission timeout (RFC 6298): by what is usual for this
- * host, and twice as long after each silence, so that a slow host is not cut off for ever.
+ * Estimates the timeout for the answer to an upload, as TCP's retransmission timeout (RFC 6298): by what is usual
+ * for this host, and twice as long after each silence, so that a slow host is not cut off for ever.
  */
 export class AnswerTimeout {
   /** Smoothed time from the last byte to the answer, ms; 0 until one came. */
@@ -26,7 +29,7 @@ export class AnswerTimeout {
     this.usualMs = this.usualMs === 0 ? ms : Math.max(ms / 2, this.usualMs + (ms - this.usualMs) * weight);
   }
 
-  /** No answer came. Requests that were under way together count once. */
+  /** Doubles the timeout because no answer came. Requests in flight together count once. */
   timedOut(startedAt: number, now: number): void {
     if (startedAt < this.doubledAt) return;
     this.doubledAt = now;
@@ -44,7 +47,7 @@ export class AnswerTimeout {
     return base + Math.max(0, bytes) * msPerByte;
   }
 
-  /** From when on nothing having been heard is no longer usual, ms from the last byte or sign of life. */
+  /** After how long a silence is unusual, ms from the last byte or sign of life. */
   get silentAfterMs(): number {
     return Math.max(silentAfterMs, this.usualMs * timesUsual);
   }

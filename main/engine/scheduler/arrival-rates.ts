@@ -4,9 +4,9 @@ import type { WorkItem } from './types.ts';
 const hourMs = 3_600_000;
 /** Weight of the newest hour once many were seen: about the last two days count. */
 const weight = 0.02;
-/** As if so many hours without arrivals had gone before the first, so that one drop is not taken for a habit. */
+/** Hours without arrivals assumed before the first, so that one drop is not taken for a habit. */
 const quietHoursBefore = 6;
-/** No more of one hour counts: a drop of thousands is an event, not a rate. */
+/** Upper bound of the arrivals counted in one hour: a drop of thousands is an event, not a rate. */
 const maxPerHour = 60;
 const maxStreams = 64;
 const forgottenBelow = 0.05;
@@ -17,11 +17,11 @@ interface Stream {
   count: number;
 }
 
-/** What else tends to come in while a queue is worked off, so that a promise leaves room for it. */
+/** Estimates how many items tend to arrive while a queue is worked off, so that an ETA leaves room for them. */
 export class ArrivalRates {
   private readonly streams = new Map<string, Stream>();
   private since: number | null = null;
-  /** Items that come back after a failed try, or after a restart, are no arrivals. */
+  /** Highest `seq` seen: items that come back after a failed try, or after a restart, are no arrivals. */
   private newest = -1;
 
   /** @param now on the clock that never jumps */
@@ -74,7 +74,10 @@ export class ArrivalRates {
   }
 }
 
-/** A watched folder comes back under its own name; a drop never does, so drops count together. */
+/**
+ * Returns the key of an item's stream. A watched folder comes back under its own name; a drop never does, so drops
+ * count together.
+ */
 export function streamOf(item: Pick<WorkItem, 'lane' | 'source'>): string {
   return item.lane === 'bulk' ? `bulk ${item.source}` : item.lane;
 }

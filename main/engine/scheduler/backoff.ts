@@ -1,12 +1,11 @@
 const initialMs = 500;
 const maxMs = 5 * 60_000;
-/** A time that the other side asks for is kept up to there. */
+/** Upper bound of a pause that the server names. */
 const maxNamedMs = 6 * 3_600_000;
 
 /**
- * Pause before one piece of work is tried again: exponential with full jitter, so that many that failed together do not
- * come back together, and never shorter than what the other side asked for.
- *
+ * Computes the pause before a retry: exponential with full jitter, so that many that failed together do not come
+ * back together, and never shorter than what the other side asked for.
  * @param failures in a row so far, 1 after the first
  * @param namedMs what the other side asked for, 0 for nothing
  * @param random 0 inclusive to 1 exclusive
@@ -18,13 +17,12 @@ export function backoff(failures: number, namedMs: number, random: () => number)
   return Math.round(named + random() * ceiling);
 }
 
-/** While a host is left alone, what just failed lets others try before it. */
+/** Extra pause of a failed item while a host is left alone: it lets others try before it. */
 const asideMs = 1_000;
 
 /**
- * When a picture may be tried again that went wrong through the host's trouble. While the whole host is left alone,
- * that pause is the picture's too: it is not the picture that failed.
- *
+ * Computes when a picture may be retried that failed through the host's trouble. While the whole host is left
+ * alone, that pause is the picture's too: it is not the picture that failed.
  * @param openUntil until when the host's circuit breaker is open; null while it is not
  * @returns ms
  */

@@ -8,18 +8,20 @@ import { QuotaWindow } from './quota-window.ts';
 import type { ReadingContext, Share, ShareEnd } from './share.ts';
 import type { BudgetReading, BudgetRule } from './types.ts';
 
-/** A limit further than this above the documented one is a typing error of the server, not a present. */
+/**
+ * Upper bound of a limit, as a multiple of the documented one: more is a typing error of the server, not a present.
+ */
 const maxTimesDocumented = 1000;
 const sources = ['assumed', 'header', 'asked', 'learned'] as const;
 
 /**
- * One budget: a window that opens at its first use and in which `limit` may be spent. `remaining` is what would be
- * left if nothing that is under way were charged, so `remaining - reserved` can be promised without ever being wrong
- * towards the careful side, as long as nobody else spends.
+ * Tracks one budget: a window that opens at its first use and in which `limit` may be spent. `remaining` is what
+ * would be left if nothing that is under way were charged, so `remaining - reserved` can be promised without ever
+ * being wrong towards the careful side, as long as no other program spends.
  */
 export class Budget {
   readonly rule: BudgetRule;
-  /** Whose it is, where each account has one of its own. Null: of those who ask without one, or shared. */
+  /** The account that it belongs to, where each account has one of its own. Null: it is anonymous or shared. */
   readonly account: string | null;
   limit: number;
   remaining: number;
@@ -27,7 +29,7 @@ export class Budget {
   inFlight = 0;
   source: BudgetView['source'] = 'assumed';
   seenAt: number | null = null;
-  /** Something has gone through in this window, so the budget really was refilled. */
+  /** True after a request succeeded in this window, so the budget really was refilled. */
   confirmed = false;
   /** Own requests charged since the host last said how much is left. */
   unseenCharges = 0;
@@ -35,23 +37,23 @@ export class Budget {
   private readonly window: QuotaWindow;
   private readonly cap: CapLearning | null;
   private readonly liveness = new Liveness();
-  /** What was believed of a hidden cap when the window began. */
+  /** The hidden cap that was assumed when the window began. */
   private believed: number;
-  /** The window before ended with a refusal, so that this one is only thought to be full. */
+  /** True if the window before ended with a refusal, so that this one is only assumed to be full. */
   private isDoubtful = false;
   private spent = 0;
   private settledNominal = 0;
   private inFlightNominal = 0;
   private carry = { amount: 0, since: 0 };
   private windowTick = 0;
-  /** The window before, in case a clock that was set has only made it look ended. */
+  /** The previous window, in case a clock that was set has only made it look ended. */
   private ended: { resetAt: number; remaining: number; closed: boolean } | null = null;
-  /** Answers to requests older than this (a refusal came after them) raise nothing. */
+  /** Answers to requests older than this tick (a refusal came after them) raise nothing. */
   private raiseFromTick = 0;
   private refusedInRow = 0;
-  /** Refused in this window: nothing more before its end. */
+  /** True after a refusal in this window: nothing more before its end. */
   private closed = false;
-  /** Until then further daily refusals belong to a strike that was counted. */
+  /** Until when further daily refusals belong to a strike that was counted. */
   private struckUntil = 0;
 
   constructor(rule: BudgetRule, account: string | null = null) {
@@ -64,12 +66,12 @@ export class Budget {
     this.cap = rule.announced ? null : new CapLearning(rule.assumedLimit);
   }
 
-  /** Whether what this account does is paid out of it. */
+  /** True if the requests of this account are paid out of it. */
   pays(account: string | null): boolean {
     return !this.rule.perAccount || this.account === account;
   }
 
-  /** Latest moment at which the window ends; null while it has not been opened. */
+  /** Latest time at which the window ends; null while it has not been opened. */
   get resetAt(): number | null {
     return this.window.resetAt;
   }
@@ -82,17 +84,17 @@ export class Budget {
     return this.window.isLengthSeen;
   }
 
-  /** What is known of a cap that no header shows; null for a budget that headers have told of. */
+  /** What was learned of a cap that no header shows; null for a budget that headers have told of. */
   get hidden(): CapLearning | null {
     return this.source === 'header' || this.source === 'asked' ? null : this.cap;
   }
 
-  /** Units spent in this window, what is under way not counted. */
+  /** Units spent in this window, without those in flight. */
   private get used(): number {
     return this.limit - this.remaining;
   }
 
-  /** Begins the next window when this one is over for certain. */
+  /** Begins the next window when this one has certainly ended. */
   roll(now: number, tick: number): void {
     const { resetAt } = this.window;
     if (resetAt === null || !this.window.isOver(now)) return;
@@ -111,24 +113,24 @@ export class Budget {
     this.cost.refilled(this.remaining, this.settledNominal, this.inFlightNominal, now);
   }
 
-  /** What a request of this documented price is believed to take. */
+  /** Estimates the cost of a request of this documented price. */
   price(nominal: number): number {
     return nominal <= 0 ? 0 : Math.max(1, Math.ceil(nominal * this.cost.ratio - 1e-9));
   }
 
-  /** What can be promised, before any margin. Without bound where a hidden cap may be tried. */
+  /** Units that can be promised, before any margin. Infinite where a hidden cap may be tried. */
   free(now: number): number {
     if (this.closed) return 0;
     if (this.hidden !== null && now >= this.hidden.probeFrom) return Number.POSITIVE_INFINITY;
     return this.remaining - this.reserved;
   }
 
-  /** The same without hoping for more than was let through, documented or announced. */
+  /** Units that can be promised without hoping for more than was let through, documented or announced. */
   guaranteed(): number {
     return this.closed ? 0 : Math.max(0, this.remaining - this.reserved);
   }
 
-  /** What can be promised to several at once: a refusal is possible beyond it. */
+  /** Units that can be promised to several uploads at once: a refusal is possible beyond it. */
   shareable(tookMs: number): number {
     if (this.isDoubtful) return 0;
     if (this.hidden) return this.remaining - this.reserved;
@@ -137,12 +139,12 @@ export class Budget {
     return this.remaining - this.reserved - unclear - this.cost.foreignPeak * 3 * tookMs;
   }
 
-  /** How many may be under way at once where a refusal is possible. */
+  /** Maximum number of uploads in flight where a refusal is possible. */
   get atOnceBeyond(): number {
     return this.isDoubtful || !this.hidden ? 1 : this.hidden.atOnceBeyond(this.used, this.believed);
   }
 
-  /** Takes an amount off until the function returned is called. */
+  /** Deducts an amount until the returned function is called. */
   earmark(amount: number): () => void {
     this.reserved += amount;
     this.inFlight += 1;
@@ -199,7 +201,7 @@ export class Budget {
     if (this.closed) this.cap?.foundHigher(this.used);
   }
 
-  /** Charges an attempt whose end nobody saw, if it belongs to this window. */
+  /** Charges an attempt whose end was not seen, if it belongs to this window. */
   chargeLeftOver(nominal: number, startedAt: number): void {
     if (!this.window.includes(startedAt)) return;
     const amount = this.price(nominal);
@@ -207,7 +209,7 @@ export class Budget {
     this.remaining = Math.max(0, this.remaining - amount);
   }
 
-  /** Takes in what an answer said, as far as it can be true. Returns whether any of it could. */
+  /** Applies what an answer said, as far as it can be true. Returns whether any of it could. */
   read(reading: BudgetReading, context: ReadingContext): boolean {
     const limit = numberIn(reading.limit, 1, maxTimesDocumented * this.rule.assumedLimit);
     // A limit of nothing, or below, or beyond all sense: then the numbers beside it mean nothing either.
@@ -270,8 +272,8 @@ export class Budget {
   }
 
   /**
-   * Whether a refusal for no stated reason can be this hidden cap's: what is believed of it is reached, or the same was
-   * met at about the same place in another window.
+   * True if a refusal for no stated reason can come from this hidden cap: what is believed of it is reached, or the
+   * same was met at about the same place in another window.
    */
   explains(share: Share | null): boolean {
     if (this.hidden === null || share === null) return false;
@@ -280,14 +282,13 @@ export class Budget {
     return this.confirmed && this.hidden.suspect(this.used, underWay, this.window.number);
   }
 
-  /** Something was refused for no known reason: answers to what was under way raise nothing. */
+  /** Records a refusal for no known reason: answers to what was in flight raise nothing. */
   refusedForUnknown(tick: number): void {
     this.raiseFromTick = tick;
   }
 
   /**
-   * The host refused because of this budget.
-   *
+   * Records that the host refused because of this budget.
    * @param waitMs how long the host said, null where it did not
    */
   refused(share: Share | null, waitMs: number | null, now: number, tick: number): void {
@@ -317,8 +318,7 @@ export class Budget {
   }
 
   /**
-   * What others may have taken since the host last said how much is left.
-   *
+   * Estimates what others may have taken since the host last said how much is left.
    * @param onAverage not as at their worst
    */
   foreignSince(now: number, tookMs: number, onAverage: boolean): number {
@@ -326,7 +326,7 @@ export class Budget {
     return this.cost.foreignIn(from === 0 ? 0 : Math.max(0, now - from), tookMs, onAverage);
   }
 
-  /** This machine's clock was found to have jumped: every time noted by it moves along, by `ms`. */
+  /** Shifts every stored time by `ms`, because this machine's clock was found to have jumped. */
   shift(ms: number, now: number): void {
     if (this.ended !== null && this.ended.resetAt + ms > now) {
       this.remaining = Math.max(0, this.ended.remaining - this.spent);

@@ -1,16 +1,16 @@
 import { numberIn, objectFrom } from './parse-saved.ts';
 
-/** Longest pause between two tries to go beyond a cap that was confirmed again and again, in windows. */
+/** Longest pause between two tries to exceed a cap that was confirmed again and again, in windows. */
 const maxPauseWindows = 168;
-/** A cap found exactly where the documentation has it counts as confirmed that often. */
+/** Initial confirmations of a cap found exactly where the documentation has it. */
 const documentedCountsAs = 6;
-/** After so many uploads beyond what was known another one may go beside those. */
+/** Uploads beyond the known cap that allow one more at once. */
 const beyondPerUpload = 10;
 
-/** Two counts of uploads that mean the same place, give or take. */
+/** Tolerance within which two counts of uploads mean the same cap. */
 const tolerance = (count: number): number => Math.max(1, 0.03 * count);
 
-/** A place at which something was refused for no known reason. */
+/** A count at which something was refused for no known reason. */
 interface Suspicion {
   readonly count: number;
   /** Number of the window in which that was. */
@@ -18,16 +18,16 @@ interface Suspicion {
 }
 
 /**
- * What is known of a cap that no header shows. It is found by being refused: once at the place where the documentation
- * has it, or beyond all that went through before; twice, in two windows, at any other. It is believed the longer the more
- * often it was found at the same place, and tried again from time to time, because it may have been raised.
+ * Learns a cap that no header shows. It is found by being refused: once at the place where the documentation has
+ * it, or beyond all that went through before; twice, in two windows, at any other. It is believed the longer the
+ * more often it was found at the same place, and tried again from time to time, because it may have been raised.
  */
 export class CapLearning {
   private confirmed = 0;
   private lastFound: number;
   private readonly documented: number;
   private suspicion: Suspicion | null = null;
-  /** From then on the cap may be tried. */
+  /** From when on the cap may be probed. */
   probeFrom = 0;
 
   constructor(documented: number) {
@@ -36,15 +36,15 @@ export class CapLearning {
   }
 
   /**
-   * Uploads that may be under way at once beyond the cap that is believed in: one, and more with what has gone through
-   * there in this window.
+   * Maximum number of uploads in flight beyond the assumed cap: one, and more with what has gone through there in
+   * this window.
    */
   atOnceBeyond(used: number, believed: number): number {
     return 1 + Math.floor(Math.max(0, used - believed) / beyondPerUpload);
   }
 
   /**
-   * Let through as the `used`th of its window.
+   * Records an upload that succeeded as the `used`th of its window.
    * @param isLate it was under way when something was refused
    */
   letThrough(used: number, window: number, isLate: boolean): void {
@@ -56,13 +56,13 @@ export class CapLearning {
       this.suspicion = null;
   }
 
-  /** Let through although the cap had been found: it lies that much higher. */
+  /** Raises the cap: an upload went through although it had been found. */
   foundHigher(used: number): void {
     this.lastFound = Math.max(this.lastFound, used);
   }
 
   /**
-   * Refused below what is believed, for no known reason.
+   * Records a refusal below the assumed cap, for no known reason.
    * @param used went through in this window, and perhaps `underWay` more
    * @returns whether that is a cap now: it was so in another window at about the same place
    */
@@ -75,7 +75,7 @@ export class CapLearning {
     return false;
   }
 
-  /** Found after `count` had gone through in the window. Returns the cap to believe in. */
+  /** Records a refusal after `count` uploads of the window. Returns the cap to assume. */
   refused(count: number, now: number, windowMs: number): number {
     const atSamePlace = Math.abs(count - this.lastFound) <= tolerance(count);
     if (!atSamePlace) this.confirmed = 0;
@@ -109,7 +109,7 @@ export class CapLearning {
   }
 }
 
-/** Whether a place lies between two counts, give or take. */
+/** True if a place lies between two counts, within the tolerance. */
 export function isBetween(place: number, from: number, to: number): boolean {
   return place >= from - tolerance(from) && place <= to + tolerance(to);
 }

@@ -1,18 +1,18 @@
-/** So many of the last answers are looked at. */
+/** Number of answers remembered. */
 const remembered = 8;
-/** Failures dominate when so many came in a row, or are among the last answers. */
+/** Failures that open the breaker: so many in a row, or among the last answers. */
 const inARow = 5;
 const amongLast = 6;
 /** Pauses double from the first on, but not beyond a share of the outage so far, within these bounds. */
 const firstPauseMs = 2_000;
 const shareOfOutage = 1 / 20;
 const longestPauseMs = { least: 30_000, most: 120_000 } as const;
-/** A time that the server names is kept up to there. */
+/** Upper bound of a pause that the server names. */
 const longestNamedMs = 6 * 3_600_000;
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** How a request ended, as far as it tells whether the host works. */
+/** How a request ended, for the host's health. */
 export type Health = 'good' | 'trouble' | 'unknown';
 
 /** One ended request. Times in ms on a clock that never jumps. */
@@ -33,10 +33,10 @@ export interface Ended {
 export class CircuitBreaker {
   private answers: boolean[] = [];
   private failures = 0;
-  /** Since when the host is in trouble, until when nothing is sent, and how many pauses there were; null while closed. */
+  /** The outage: since when, until when nothing is sent, and how many pauses there were; null while closed. */
   private outage: { readonly since: number; until: number; pauses: number } | null = null;
   private probe: { readonly id: string; isSilent: boolean } | null = null;
-  /** What began before the last outage ended and goes wrong later belongs to it. */
+  /** When the last outage ended: what began before and fails later belongs to it. */
   private closedAt = Number.NEGATIVE_INFINITY;
 
   /** @param now on the clock that never jumps, here and below */
@@ -45,12 +45,12 @@ export class CircuitBreaker {
     return now < this.outage.until ? 'open' : 'half-open';
   }
 
-  /** When it stops being open; null while it is not. */
+  /** When it closes or half-opens; null while it is not open. */
   openUntil(now: number): number | null {
     return this.outage !== null && now < this.outage.until ? this.outage.until : null;
   }
 
-  /** Whether a request may be sent as far as the host's health goes; half-open lets one try. */
+  /** True if a request may be sent as far as the host's health goes; half-open lets one try. */
   lets(now: number): boolean {
     const state = this.state(now);
     return state === 'closed' || (state === 'half-open' && (this.probe === null || this.probe.isSilent));
@@ -60,14 +60,14 @@ export class CircuitBreaker {
     if (this.state(now) === 'half-open') this.probe = { id, isSilent: false };
   }
 
-  /** Nothing was heard of a request for long. As the try of a half-open breaker it counts as failed, for now. */
+  /** Reports that a request was silent for long. As the try of a half-open breaker it counts as failed, for now. */
   silent(id: string, startedAt: number, now: number): void {
     if (this.probe?.id !== id || this.probe.isSilent) return;
     this.probe.isSilent = true;
     this.pause(startedAt, now);
   }
 
-  /** @returns what it did to the breaker */
+  /** @returns its effect on the breaker */
   ended({ id, health, startedAt, now, namedMs }: Ended): 'opened' | 'closed' | null {
     const wasProbe = this.probe?.id === id;
     const wasSilent = wasProbe && this.probe?.isSilent === true;
@@ -107,7 +107,10 @@ export class CircuitBreaker {
     return 'closed';
   }
 
-  /** The next pause, counted from when the try began: a host that swallows requests is asked as often as one that refuses. */
+  /**
+   * Begins the next pause, counted from when the try began: a host that swallows requests is asked as often as one
+   * that refuses.
+   */
   private pause(from: number, now: number): void {
     const { outage } = this;
     if (outage === null) return;

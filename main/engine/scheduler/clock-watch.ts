@@ -1,17 +1,17 @@
 import { numberIn, objectFrom } from './parse-saved.ts';
 
-/** Smaller steps are what time services do all day. */
+/** Threshold of a jump: smaller steps are what time services do all day. */
 const noticeableMs = 5_000;
 
 /**
- * Finds out that this machine's clock was set, so that times noted by it can be moved along. Three witnesses: a steady
- * clock where the caller has one (it goes on in sleep and is never set), the server's `Date` from answer to answer, and
- * plain sense, as no clock goes backwards by itself. A long sleep is no jump.
+ * Detects that this machine's clock was set, so that times noted by it can be shifted. Three witnesses: a steady
+ * clock where the caller has one (it goes on in sleep and is never set), the server's `Date` from answer to answer,
+ * and plain sense, as no clock goes backwards by itself. A long sleep is no jump.
  */
 export class ClockWatch {
   /** Server's clock minus ours, ms; 0 until an answer told. */
   offset = 0;
-  /** Sum of all jumps found, ms. */
+  /** Sum of all jumps, ms. */
   total = 0;
   private knowsOffset = false;
   private fromSnapshot = false;
@@ -42,7 +42,7 @@ export class ClockWatch {
     return jump;
   }
 
-  /** The same as found by an answer that took `tookMs`, of which it is not known when in between it was dated. */
+  /** Like `jumped`, by an answer that took `tookMs`, of which it is not known when in between it was dated. */
   observeOffset(offset: number | null, tookMs: number): number {
     if (offset === null || !Number.isFinite(offset)) return 0;
     const change = offset - this.offset;

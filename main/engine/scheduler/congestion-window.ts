@@ -1,25 +1,28 @@
-/** Uploads at once in the beginning, when nothing is known of the line. */
+/** Initial number of uploads at once, when nothing is known of the connection. */
 const initialSize = 4;
-/** Doubling has to bring at least this much, and one more upload at once at least that much. */
+/** Minimum gain in throughput that justifies doubling, and one more upload at once. */
 const worthDoubling = 1.15;
 const worthOneMore = 1.05;
-/** Rounds for which a size that was found to be enough is left alone before one more is tried. */
+/** Rounds for which a size that was found to be enough is kept before one more is tried. */
 const restingRounds = 12;
-/** What a request costs beside its bytes, as bytes: without it a round of small pictures would look like a slow line. */
+/**
+ * Cost of a request beside its bytes, in bytes: without it a round of small pictures would look like a slow
+ * connection.
+ */
 const overheadBytes = 256 * 1024;
 
-/** One upload that went through. Times in ms on a clock that never jumps. */
+/** A completed upload. Times in ms on a clock that never jumps. */
 export interface Completion {
   readonly bytes: number;
   readonly startedAt: number;
-  /** Most uploads that were under way at any time while it was, itself included. */
+  /** Maximum number of uploads in flight during this one, itself included. */
   readonly underWay: number;
-  /** Most that the settings allow. */
+  /** Maximum that the settings allow. */
   readonly most: number;
   readonly now: number;
 }
 
-/** A stretch of uploads in which the window was full, over which throughput is measured. */
+/** A run of uploads in which the window was full, over which throughput is measured. */
 interface Round {
   readonly since: number;
   work: number;
@@ -27,20 +30,20 @@ interface Round {
 }
 
 /**
- * The number of uploads that may be under way at once, found as TCP finds its congestion window (RFC 5681): slow start
- * doubles it while throughput grows, trouble halves it, and from there it grows by one at a time.
+ * Sizes the number of uploads in flight as TCP sizes its congestion window (RFC 5681): slow start doubles it while
+ * throughput grows, trouble halves it, and from there it grows by one at a time.
  */
 export class CongestionWindow {
   private current = initialSize;
   private phase: 'slow-start' | 'avoidance' = 'slow-start';
   private round: Round | null = null;
   private lastRate = 0;
-  /** What the window was before it was last made larger, as long as it is not known whether that brought anything. */
+  /** Size before the last increase, as long as it is not known whether that brought anything; null otherwise. */
   private before: number | null = null;
   private resting = 0;
-  /** Up to there it grows without having to prove itself: it was that large before the last trouble. */
+  /** Size up to which it grows without having to prove itself: it was that large before the last trouble. */
   private threshold = 0;
-  /** Uploads that began before belong to trouble that was counted. */
+  /** Uploads that began before this time belong to trouble that was counted. */
   private troubleAt = Number.NEGATIVE_INFINITY;
 
   /** @param most what the settings allow, 1 or more */
@@ -89,7 +92,7 @@ export class CongestionWindow {
     this.current = to;
   }
 
-  /** Halves it, once for all uploads that were under way together. */
+  /** Halves it, once for all uploads that were in flight together. */
   trouble(startedAt: number, most: number, now: number): void {
     if (startedAt < this.troubleAt) return;
     const size = this.size(most);
@@ -103,7 +106,7 @@ export class CongestionWindow {
     this.troubleAt = now;
   }
 
-  /** Begins anew, as after an outage: what was known of the line is old. */
+  /** Restarts with slow start, as after an outage: what was known of the connection is old. */
   restart(): void {
     this.current = initialSize / 2;
     this.phase = 'slow-start';

@@ -6,7 +6,7 @@ interface Anchor {
   readonly at: number;
   /** Own nominal cost settled up to it, its own request included. */
   readonly settled: number;
-  /** Of that, what may have been charged only after it; and what was under way and may have been charged before. */
+  /** Of that, what may have been charged only after it; and what was in flight and may have been charged before. */
   readonly overlapping: number;
   readonly inFlight: number;
 }
@@ -15,45 +15,45 @@ interface Anchor {
 export interface Sample {
   readonly remaining: number;
   readonly now: number;
-  /** Cost of the request whose answer this is. */
+  /** Cost of the request that it answers. */
   readonly own: number;
-  /** Own cost settled so far, ever. */
+  /** Own cost settled so far, in total. */
   readonly settled: number;
-  /** Of that, what settled while this request was under way: may be in `remaining` or not. */
+  /** Of that, what settled while this request was in flight: may be in `remaining` or not. */
   readonly overlapping: number;
-  /** Other requests still under way. */
+  /** Cost of other requests still in flight. */
   readonly inFlight: number;
 }
 
-/** How many uploads a calibration is drawn from; fewer and one foreign request would look like a price. */
+/** Minimum number of uploads in a calibration; with fewer, one foreign request would look like a price. */
 const calibrationUploads = 5;
 const foreignSpanMs = 10 * 60_000;
 const hourMs = 3_600_000;
-/** How much of the old peak is left after an hour: a neighbour is forgotten in about two days. */
+/** Share of the old peak that is kept per hour: a neighbour is forgotten in about two days. */
 const peakKeptPerHour = 0.95;
 
 /**
- * What a request really takes from a budget, and what others take from it, both from the deltas of `remaining`.
- * Nobody else's spending can make our own requests look cheaper, so a lower price is believed as soon as it was seen
- * over a few uploads; more than the documented price is always somebody else.
+ * Learns what a request really takes from a budget, and what others take from it, both from the deltas of
+ * `remaining`. Spending by others cannot make our own requests look cheaper, so a lower price is believed as soon
+ * as it was seen over a few uploads; more than the documented price is always spent by others.
  */
 export class CostLearning {
   /** Real cost over documented cost, 0 to 1. */
   ratio = 1;
-  /** Spent by others, credits per ms: on average, and at its recent worst. */
+  /** Spending by others, credits per ms: on average, and at its recent worst. */
   foreignRate = 0;
   foreignPeak = 0;
   private anchor: Anchor | null = null;
   private span = { from: 0, spent: 0 };
 
-  /** A new window has begun: the budget is full as far as we know. */
+  /** Records that a new window has begun: the budget is full as far as we know. */
   refilled(limit: number, settled: number, inFlight: number, now: number): void {
     this.anchor = { remaining: limit, at: now, settled, overlapping: 0, inFlight };
-    // Nobody can spend of what is used up, so the end of a window says nothing of others' pace.
+    // Others cannot spend what is used up, so the end of a window says nothing of their pace.
     this.span = { from: now, spent: 0 };
   }
 
-  /** Forgets where deltas are counted from, because the limit or the window changed under them. */
+  /** Forgets the anchor of the deltas, because the limit or the window changed under it. */
   lostTrack(): void {
     this.anchor = null;
   }
@@ -99,7 +99,7 @@ export class CostLearning {
   }
 
   /**
-   * What others may have taken in a stretch of time in which the host did not say how much is left.
+   * Estimates what others may have taken in a stretch of time in which the host did not say how much is left.
    * @param tookMs duration of an upload, in which they go on
    */
   foreignIn(ageMs: number, tookMs: number, onAverage: boolean): number {

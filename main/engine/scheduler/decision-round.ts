@@ -6,7 +6,7 @@ import type { Busy, Planner } from './planner.ts';
 import type { Decision } from './types.ts';
 
 const hourMs = 3_600_000;
-/** A lane that got nothing for so long is given one item before all others. */
+/** Longest wait of each lane: one that got nothing for so long is given one item before all others. */
 const maxPostponementMs: Readonly<Record<Lane, number>> = {
   interactive: hourMs,
   normal: hourMs,
@@ -15,7 +15,7 @@ const maxPostponementMs: Readonly<Record<Lane, number>> = {
 
 const nothing = { start: [], prepare: [] } as const;
 
-/** What may be sent now, and if nothing, when to ask again and why. */
+/** Decides what may be sent now, and if nothing, when to ask again and why. */
 export function decide(planner: Planner, now: number): Decision {
   planner.sync(now);
   const decision = decideNow(planner, now);
@@ -35,14 +35,14 @@ class DecisionRound {
   private readonly planner: Planner;
   private readonly now: number;
   private readonly taken: Entry[] = [];
-  /** What was passed over because it is not ready: others go meanwhile. */
+  /** Entries that were passed over because they are not ready: others go in the meantime. */
   private readonly unready: Entry[] = [];
   private readonly undo: (() => void)[] = [];
   private readonly withoutRoom = new Set<Post>();
   private readonly busy: Busy;
-  /** Lanes from this index on are closed; what somebody waits for right now may still go at 1. */
+  /** Lanes from this index on are closed; what a user waits for right now may still go at 1. */
   private openLanes = lanes.length;
-  /** The same of single accounts. */
+  /** The open lanes of single accounts. */
   private readonly openLanesOf = new Map<string | null, number>();
   private ordinaryOpen = true;
   private urgentOpen = true;
@@ -78,7 +78,7 @@ class DecisionRound {
   private takeOne(): boolean {
     for (let next = this.next(); next; next = this.next()) {
       if (!next.entry.item.isReady) {
-        // No more than could go: whoever makes them ready has enough to do with these.
+        // No more than could go: their preparer has enough to do with these.
         if (this.busy.all + this.unready.length >= this.planner.slots.all) return false;
         this.passOver(next.entry);
         continue;

@@ -1,12 +1,12 @@
 import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
 
 const hourMs = 3_600_000;
-/** Who made none for so long is kept no room. */
+/** Time without captures or pastes after which no room is kept for them. */
 const rememberedMs = 7 * 24 * hourMs;
 const spare = 1.5;
 const keptPerHour = 0.97;
 
-/** How many captures and pastes somebody makes in an hour, at its recent busiest; none before the first. */
+/** Estimates how many captures and pastes the user makes in an hour, at its recent busiest; none before the first. */
 export class Demand {
   private peak = 0;
   private hour: { since: number; count: number } | null = null;

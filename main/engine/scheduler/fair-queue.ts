@@ -3,55 +3,55 @@ import { Heap } from './heap.ts';
 import type { Price } from './shortage.ts';
 import type { WorkItem } from './types.ts';
 
-/** Best first. */
+/** The lanes, by falling priority. */
 export const lanes: readonly Lane[] = ['interactive', 'normal', 'bulk'];
 
-/** True for what somebody waits for right now. */
+/** True for items that a user waits for right now. */
 export const isPrompt = (item: WorkItem): boolean => item.urgent || item.lane === 'interactive';
 
-/** An item as it stands in the queue. */
+/** An item in the queue. */
 export interface Entry {
   readonly item: WorkItem;
   readonly price: Price;
-  /** Backoff's end on a clock that never jumps. */
+  /** When its backoff ends, on a clock that never jumps. */
   readonly readyAt: number;
   readonly source: Source;
   readonly post: Post | null;
 }
 
-/** Pictures that belong together. `waiting` holds those that are ready to go. */
+/** Items that belong together. `waiting` holds those that are ready to go. */
 export interface Post {
   readonly key: string;
   readonly id: string;
   readonly ready: Heap<Entry>;
-  /** Everything that still waits, in backoff too, at documented prices. */
+  /** Documented prices of all that still waits, in backoff too. */
   readonly total: number[];
   count: number;
-  /** One of its pictures has gone, so the others have their credits kept and go before all else. */
+  /** True after one of its pictures has gone, so the others have their credits kept and go before all else. */
   begun: boolean;
-  /** Since when there was no room for it as a whole; null as long as nobody tried. */
+  /** Since when there was no room for it as a whole; null as long as it was not tried. */
   lackingSince: number | null;
 }
 
-/** A watched folder or a batch: what fairness is kept between. */
+/** A watched folder or a batch: the unit of fairness. */
 export interface Source {
   readonly key: string;
   readonly lane: LaneQueue;
   readonly account: string | null;
   readonly singles: Heap<Entry>;
   readonly posts: Heap<Post>;
-  /** Items in the queue, in backoff too. */
+  /** Number of items in the queue, in backoff too. */
   count: number;
-  /** What it has had, in items, comparable within its lane. */
+  /** Items that it was served, comparable within its lane. */
   served: number;
 }
 
 export interface LaneQueue {
   readonly name: Lane;
   readonly sources: Heap<Source>;
-  /** What the source last served had had: newcomers begin there and do not make up for time they were not here. */
+  /** `served` of the source served last: newcomers begin there and do not make up for time they were not here. */
   servedMark: number;
-  /** Since when something is ready that got nothing; null while nothing is. */
+  /** Since when something is ready and was not served; null while nothing is. */
   hungrySince: number | null;
 }
 
@@ -66,8 +66,8 @@ const headSeq = (source: Source): number => {
 };
 
 /**
- * Everything that waits, so kept that the next item of each lane is at hand and every change costs O(log n): lanes
- * hold sources in the order of what they had, sources hold their posts and single items in the order of arrival.
+ * Keeps all waiting items so that the next one of each lane is at hand and every change costs O(log n): lanes hold
+ * sources in the order of what they were served, sources hold their posts and single items in the order of arrival.
  */
 export class FairQueue {
   readonly lanes: readonly LaneQueue[];
@@ -76,7 +76,7 @@ export class FairQueue {
   private readonly entries = new Map<string, Entry>();
   private readonly delayed = new Heap<Entry>((a, b) => a.readyAt < b.readyAt);
   private readonly sources = new Map<string, Source>();
-  /** Sources of each account. */
+  /** Number of sources of each account. */
   private readonly owners = new Map<string | null, number>();
   private readonly posts = new Map<string, Post>();
 
@@ -149,12 +149,12 @@ export class FairQueue {
     else this.owners.delete(account);
   }
 
-  /** Whether several accounts wait, so that one may go where another may not. */
+  /** True if several accounts wait, so that one may go where another may not. */
   get hasSeveralOwners(): boolean {
     return this.owners.size > 1;
   }
 
-  /** Moves those whose backoff is over to where they can be chosen. */
+  /** Makes entries choosable whose backoff has ended. */
   wake(steadyNow: number): void {
     for (let next = this.delayed.peek(); next && next.readyAt <= steadyNow; next = this.delayed.peek()) {
       this.delayed.delete(next);
@@ -162,7 +162,7 @@ export class FairQueue {
     }
   }
 
-  /** Chooses an entry for now, so that the next one can be looked at. */
+  /** Removes an entry for now, so that the next one can be looked at. */
   take(entry: Entry): void {
     this.detach(entry);
     addTo(entry.post, entry.price, -1);
@@ -176,7 +176,7 @@ export class FairQueue {
     this.attach(entry);
   }
 
-  /** From its first picture on the others of a post have their credits kept. */
+  /** Marks a post as begun: from its first picture on the others have their credits kept. */
   begin(post: Post, begun: boolean): void {
     post.begun = begun;
     if (begun) this.begun.add(post);
@@ -205,7 +205,7 @@ export class FairQueue {
     }
   }
 
-  /** The opposite: it stays known, and is not chosen. */
+  /** Reverts `attach`: the entry stays known, and is not chosen. */
   private detach(entry: Entry): void {
     const { source, post } = entry;
     if (entry.item.urgent) {
@@ -225,13 +225,13 @@ export class FairQueue {
     } else sources.moved(source);
   }
 
-  /** Writes down that a source had `items` more (or fewer, to undo it). */
+  /** Counts `items` more as served to a source (or fewer, to undo it). */
   serve(source: Source, items: number): void {
     source.served += items;
     source.lane.sources.moved(source);
   }
 
-  /** First item of a source, or, where its first post has no room, of its single items. */
+  /** Returns the first item of a source, or, where its first post has no room, of its single items. */
   head(source: Source, withoutRoom: ReadonlySet<Post>): Entry | undefined {
     const post = source.posts.peek();
     const single = source.singles.peek();

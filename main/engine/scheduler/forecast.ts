@@ -3,14 +3,14 @@ import { type HypotheticalUploads, Simulation } from './simulation.ts';
 import { Timeline } from './timeline.ts';
 import type { Forecast } from './types.ts';
 
-/** Times of one forecast, by item. `startOf` and `rankOf` serve the reasons. */
+/** The times of one forecast, by item. `startOf` and `rankOf` serve the reasons. */
 export interface Plan extends Forecast {
   startOf(itemId: string): number | null;
-  /** How many go before it. */
+  /** Number of items that go before it. */
   rankOf(itemId: string): number | null;
 }
 
-/** The plan of a queue that stands still: nothing can be told. */
+/** The plan of a queue that stands still: it has no times. */
 export const noPlan: Plan = {
   doneBy: () => null,
   startOf: () => null,
@@ -18,7 +18,7 @@ export const noPlan: Plan = {
   allDoneBy: null,
 };
 
-/** Runs the plan forward over everything that waits. O(n log n) in the number of items. */
+/** Computes the plan of everything that waits. O(n log n) in the number of items. */
 export function plan(planner: Planner, now: number): Plan {
   const starts: number[] = [];
   const ends: number[] = [];
@@ -43,7 +43,7 @@ export function plan(planner: Planner, now: number): Plan {
   };
 }
 
-/** When `count` more items of this price would be done, if they came now from a source of their own. */
+/** Forecasts when `count` more items of this price would be done, if they came now from a source of their own. */
 export function planMore(planner: Planner, now: number, more: HypotheticalUploads): number | null {
   const timeline = new Timeline(planner, now);
   return new Simulation(planner, now, more).walk(timeline, () => undefined);

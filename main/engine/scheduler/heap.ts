@@ -1,4 +1,4 @@
-/** A binary heap whose first entry alone can be reached. */
+/** A binary heap that gives access to its first entry only. */
 export class PlainHeap<T extends object> {
   protected readonly entries: T[] = [];
   private readonly before: (a: T, b: T) => boolean;
@@ -27,7 +27,7 @@ export class PlainHeap<T extends object> {
     return first;
   }
 
-  /** To be called after the order of the first entry against others has changed. */
+  /** Restores the heap after the order of the first entry against others has changed. */
   firstMoved(): void {
     this.down(0);
   }
@@ -81,8 +81,8 @@ export class PlainHeap<T extends object> {
 }
 
 /**
- * A heap that knows where each of its entries is, so that any of them can be taken out or moved in O(log n). An entry
- * is in it at most once, by identity.
+ * An indexed binary heap, so that any entry can be removed or moved in O(log n). An entry is in it at most once, by
+ * identity.
  */
 export class Heap<T extends object> extends PlainHeap<T> {
   private readonly positions = new Map<T, number>();
@@ -108,7 +108,7 @@ export class Heap<T extends object> extends PlainHeap<T> {
     this.takeOut(at);
   }
 
-  /** To be called after the order of this entry against others has changed. */
+  /** Restores the heap after the order of this entry against others has changed. */
   moved(entry: T): void {
     const at = this.positions.get(entry);
     if (at !== undefined) this.settle(at);

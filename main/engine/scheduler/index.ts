@@ -6,7 +6,7 @@ import { obstacleTo } from './obstacle.ts';
 import { Planner } from './planner.ts';
 import type { PlannerSettings, Scheduler, SchedulerOptions } from './types.ts';
 
-/** A plan made earlier stands as long as nothing has happened, so that promises do not wander with the clock. */
+/** For how long a plan stands if nothing has happened, so that ETAs do not wander with the clock. */
 const planCacheMs = 60_000;
 
 /** Creates the scheduler of one application at one host; see `Scheduler`. */

@@ -16,7 +16,7 @@ import type {
 } from './types.ts';
 import { UnexplainedRefusals } from './unexplained.ts';
 
-/** An attempt under way. */
+/** An attempt in flight. */
 interface Attempt {
   readonly shares: readonly (Share | null)[];
   readonly startedTick: number;
@@ -38,17 +38,18 @@ interface LedgerOptions {
 
 const askAgainAfterMs = 10 * 60_000;
 const unsureAskMs = 60_000;
-/** How long a refusal that no budget explains may last, where no window tells. */
+/** Longest window of refusals that no budget explains, where no header tells. */
 const maxUnexplainedWindowMs = 3_600_000;
-/** So many own requests without a word on what is left, and it is better to ask. */
+/** Own requests without a reading after which it is better to ask the host. */
 const silentAfter = 10;
 
 /**
- * All budgets of one application, shared ones and those of single accounts: what is left, what is promised to attempts under way, and what the host's answers say
- * of it. Every promise is taken off before the request leaves and stays off until an answer says otherwise.
+ * Keeps all budgets of one application, shared ones and those of single accounts: what is left, what is promised to
+ * attempts in flight, and what the host's answers say of it. Every promise is deducted before the request leaves
+ * and stays deducted until an answer says otherwise.
  */
 export class Ledger {
-  /** Those of accounts are added behind as accounts come up; none is ever taken away. */
+  /** The budgets; those of accounts are appended as accounts come up, and none is ever removed. */
   readonly budgets: Budget[];
   private readonly rules: readonly BudgetRule[];
   readonly strikes: Strikes;
@@ -56,11 +57,11 @@ export class Ledger {
   private readonly clock: ClockWatch;
   private readonly attempts = new Map<string, Attempt>();
   private readonly prices = new Map<string, Price>();
-  /** What settled while something else was under way: answers still to come may not have counted it. */
+  /** Attempts that settled while another was in flight: answers still to come may not have counted them. */
   private recent: { tick: number; shares: readonly (Share | null)[] }[] = [];
   private tick = 1;
   private askedAt = Number.NEGATIVE_INFINITY;
-  /** Answers to such questions in a row that taught nothing. */
+  /** Number of readings in a row that taught nothing. */
   private askedInVain = 0;
 
   constructor(options: LedgerOptions) {
@@ -85,7 +86,7 @@ export class Ledger {
     this.sync(options.now);
   }
 
-  /** Brings everything to `now`: windows that have ended begin anew, jumps of the clock are undone. */
+  /** Advances everything to `now`: windows that have ended begin again, jumps of the clock are undone. */
   sync(now: number): void {
     this.shift(this.clock.jumped(now), now);
     for (const budget of this.budgets) budget.roll(now, this.tick);
@@ -152,7 +153,7 @@ export class Ledger {
     if (!upload) this.askedAt = now;
   }
 
-  /** Returns the attempt's start and whether it had been refused, or null for one that is unknown. */
+  /** Ends an attempt. Returns its start and whether it had been refused, or null for one that is unknown. */
   settle(
     attemptId: string,
     { settlement, health }: Pick<AttemptResult, 'settlement' | 'health'>,
@@ -283,19 +284,19 @@ export class Ledger {
     });
   }
 
-  /** Part of a budget that nobody may touch, so that no daily limit is ever hit. */
+  /** Part of a budget that is never spent, so that no daily limit is ever hit. */
   margin(budget: Budget, tookMs: number, now: number, asks = false): number {
     if (!budget.rule.countsStrikes) return 0;
     return this.marginAtBest(budget, now) + budget.foreignSince(now, tookMs, asks);
   }
 
-  /** The same where the host has just told how much is left. */
+  /** Like `margin`, where the host has just told how much is left. */
   marginAtBest(budget: Budget, now: number): number {
     if (!budget.rule.countsStrikes) return 0;
     return Math.ceil(budget.limit * this.strikes.margin(this.serverNow(now)));
   }
 
-  /** Takes a price off for as long as a decision is being made. */
+  /** Deducts a price for as long as a decision is being made. */
   earmark(price: Price): () => void {
     const undo = price.nominal.map((nominal, index) => {
       const budget = this.budgets[index];
@@ -306,13 +307,13 @@ export class Ledger {
     };
   }
 
-  /** What stands in the way of paying this price now; null for nothing. */
+  /** Explains why this price cannot be paid now; null if it can. */
   shortage(price: Price, terms: ShortageTerms): Shortage | null {
     const { now, tookMs, asks } = terms;
     return shortageOf(this.budgets, price, terms, (budget) => this.margin(budget, tookMs, now, asks));
   }
 
-  /** Uploads of this price that surely go through now. */
+  /** Number of uploads of this price that surely succeed now. */
   uploadsNow(price: Price, tookMs: number, now: number): number {
     let uploads = Number.POSITIVE_INFINITY;
     price.nominal.forEach((nominal, index) => {
@@ -324,7 +325,7 @@ export class Ledger {
     return Number.isFinite(uploads) ? Math.max(0, uploads) : 0;
   }
 
-  /** Whether asking the host for its numbers is worth what it costs. */
+  /** True if a reading of the host's budgets is worth what it costs. */
   wantsReading(account: string | null, waiting: boolean, tookMs: number, now: number): boolean {
     if (!waiting || this.unexplained.isAsking) return false;
     const sinceAsked = now - this.askedAt;
@@ -343,7 +344,7 @@ export class Ledger {
     return false;
   }
 
-  /** The highest documented price seen in a budget. */
+  /** The highest documented price in a budget. */
   private dearest(budget: Budget): number {
     const index = this.budgets.indexOf(budget);
     let most = 1;

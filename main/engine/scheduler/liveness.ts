@@ -1,9 +1,9 @@
 import { numberIn } from './parse-saved.ts';
 
-/** So many answers in a row that do not count our own requests, and `remaining` is held to be frozen. */
+/** Number of answers in a row that do not count our own requests, after which `remaining` counts as frozen. */
 const frozenAfter = 2;
 
-/** Whether the numbers of one budget move with what is spent of it, or only decorate the answers. */
+/** Decides whether the numbers of one budget move with what is spent of it, or only decorate the answers. */
 export class Liveness {
   private last: { readonly remaining: number; readonly tick: number } | null = null;
   private stuck = 0;
@@ -17,17 +17,17 @@ export class Liveness {
     this.last = null;
   }
 
-  /** Whether a request that began then is later than what the last number came with. */
+  /** True if a request that began at this tick is later than the one of the last number. */
   isInOrder(startedTick: number): boolean {
     return this.last === null || startedTick > this.last.tick;
   }
 
-  /** Whether a number says more than the last one did. */
+  /** True if a number says more than the last one did. */
   hasMoved(remaining: number): boolean {
     return this.last === null || remaining < this.last.remaining;
   }
 
-  /** A request that was charged must have moved the number; where it did not, it is a decoration. */
+  /** Judges whether a charged request has moved the number; where it did not, the number is a decoration. */
   judge(remaining: number, ownAmount: number, limit: number, isNewWindow: boolean): void {
     const moved =
       this.last === null ? remaining + Math.min(1, ownAmount) <= limit : remaining < this.last.remaining;

@@ -5,11 +5,11 @@ import { quietUntil } from './quiet-hours.ts';
 import { meltedAt } from './reserve.ts';
 import type { Shortage, ShortageTerms } from './shortage.ts';
 
-/** A post asks for no more room than this share of a limit: the rest follows in the next window. */
+/** Largest share of a limit that a post asks for: the rest follows in the next window. */
 const maxReservedShare = 0.75;
-/** After so many windows without room for all of it a post begins with what there is. */
+/** Number of windows without room for all of it after which a post begins with what there is. */
 const wholenessWindows = 2;
-/** How soon to look again where only time makes a guess better. */
+/** Interval between decisions where only time makes a guess better. */
 const recheckMs = 60_000;
 
 /** Why an entry may not go now, and what else may not go for the same reason. */
@@ -17,13 +17,16 @@ export interface Obstacle {
   readonly reason: WaitReason;
   readonly wakeAt: number | null;
   /**
-   * All: nothing; ordinary: nothing but what somebody waits for; lane: neither this lane nor a lower one; account: the
-   * same, but others may go, who have what this account lacks.
+   * All: nothing; ordinary: nothing but what a user waits for; lane: neither this lane nor a lower one; account:
+   * the same, but others may go, who have what this account lacks.
    */
   readonly stops: 'all' | 'ordinary' | 'lane' | 'account' | 'post';
 }
 
-/** Why this entry, looked at alone, may not go now; null when it may. @param hungry its lane has got nothing for long */
+/**
+ * Explains why this entry, looked at alone, may not go now; null when it may.
+ * @param hungry its lane has got nothing for long
+ */
 export function obstacleTo(
   planner: Planner,
   entry: Entry,
@@ -35,7 +38,7 @@ export function obstacleTo(
   const inTheWay =
     slotTaken(planner, prompt, busy, now) ?? (prompt ? null : ordinaryWait(planner, busy, now));
   if (inTheWay) return inTheWay;
-  // Where a refusal is possible one goes beside, if somebody waits for it and for the other nobody does.
+  // Where a refusal is possible one more may go, if a user waits for it and for the other none does.
   const beside = prompt && busy.all === busy.ordinary ? 1 : 0;
   const extra = beside + planner.silent;
   const short = planner.ledger.shortage(entry.price, {
@@ -65,7 +68,7 @@ function slotTaken(planner: Planner, prompt: boolean, busy: Busy, now: number): 
   return !prompt && ordinary >= slots.ordinary ? turn(busy, 'ordinary', null) : null;
 }
 
-/** Quiet hours and the bandwidth limit keep what nobody waits for. */
+/** Returns until when quiet hours and the bandwidth limit keep back what no user waits for. */
 function ordinaryWait(planner: Planner, busy: Busy, now: number): Obstacle | null {
   const until = quietUntil(planner.settings.quietHours, now);
   if (until !== null) return { reason: { kind: 'quiet-hours', until }, wakeAt: until, stops: 'ordinary' };
@@ -90,7 +93,7 @@ function terms(
   };
 }
 
-/** A post goes as a whole: its first picture only when there is room for all. */
+/** Returns what keeps a post back. It goes as a whole: its first picture only when there is room for all. */
 function wholeness(planner: Planner, entry: Entry, isFree: boolean, now: number): Obstacle | null {
   const { post } = entry;
   if (post === null || post.begun || post.count < 2) return null;

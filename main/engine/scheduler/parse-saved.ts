@@ -1,4 +1,7 @@
-/** What came back from a file may be damaged or of another program: these take only what makes sense. */
+/**
+ * Reads a number in this range. What came back from a file may be damaged or of another program: only what makes
+ * sense is taken.
+ */
 export function numberIn(value: unknown, least: number, most: number): number | null {
   return typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most
     ? value
@@ -11,7 +14,7 @@ export function objectFrom(value: unknown): Readonly<Record<string, unknown>> {
     : {};
 }
 
-/** A time in ms since 1970 UTC. */
+/** Reads a time in ms since 1970 UTC. */
 export function timeFrom(value: unknown): number | null {
   return numberIn(value, 0, 8.64e15);
 }

@@ -14,32 +14,32 @@ import type { Price, ShortageTerms } from './shortage.ts';
 import { Speed } from './speed.ts';
 import type { AttemptResult, Cost, PlannerSettings, WorkItem } from './types.ts';
 
-/** Weight of the newest upload in the share of those that were in vain. */
+/** Weight of the newest upload in the share of wasted ones. */
 const wasteWeight = 1 / 200;
 
-/** An upload under way. `startedAt` on the clock that never jumps. */
+/** An upload in flight. `startedAt` on the clock that never jumps. */
 export interface Flight {
   readonly prompt: boolean;
   readonly bytes: number;
   readonly startedAt: number;
-  /** Nothing was heard of it for long: another may take its place. */
+  /** True after a long silence: another may take its place. */
   isSilent: boolean;
-  /** Most that were under way at any time while it was, itself included. */
+  /** Maximum number of uploads in flight during this one, itself included. */
   beside: number;
 }
 
-/** Uploads under way of which something was heard, those that were chosen for now included. */
+/** Counts of uploads in flight that are not silent, those chosen in this decision included. */
 export interface Busy {
   all: number;
-  /** Of those, what nobody waits for. */
+  /** Of those, the ones that no user waits for. */
   ordinary: number;
-  /** Chosen for now. */
+  /** Chosen in this decision. */
   chosen: number;
-  /** When the line is free again under the bandwidth limit, on the clock that never jumps. */
+  /** When the bandwidth limit allows the next byte, on the clock that never jumps. */
   paceAt: number;
 }
 
-/** A request under way that is no upload. */
+/** A request in flight other than an upload. */
 type Errand = Pick<Flight, 'startedAt'>;
 
 /** Decides what may be sent now: lanes, sources, posts, slots, line, host and clock over the ledger's budgets. */
@@ -56,22 +56,22 @@ export class Planner {
   readonly answers = new AnswerTimeout();
   settings: PlannerSettings;
   isOnline = true;
-  /** Raised by one with everything that may change a plan. */
+  /** Version of the plan's inputs; counts up with every change. */
   revision = 0;
-  /** Share of uploads that cost their credits and bring nothing, because no answer came. */
+  /** Share of uploads that cost their credits in vain, because no answer came. */
   waste = 0;
-  /** When the line is free again under the bandwidth limit, on the clock that never jumps. */
+  /** When the bandwidth limit allows the next byte, on the clock that never jumps. */
   paceAt = 0;
-  /** What the newest item costs. */
+  /** Cost of the newest item. */
   usualPrice: Price;
-  /** The latest `now` that was handed in. */
+  /** The latest `now` passed in. */
   seenNow: number;
   private readonly errands = new Map<string, Errand>();
-  /** What posts take beside their pictures. */
+  /** Credits that posts cost beside their pictures. */
   private readonly reservedByPost = new Map<string, Price>();
   private readonly units: number[];
   private seenShift = 0;
-  /** On the clock that never jumps. */
+  /** When the host last took an upload, on the clock that never jumps. */
   private acceptedAt = Number.NEGATIVE_INFINITY;
 
   constructor(ledger: Ledger, settings: PlannerSettings, learned: unknown, now: number) {
@@ -89,7 +89,7 @@ export class Planner {
     this.waste = numberIn(from.waste, 0, 1) ?? 0;
   }
 
-  /** What the snapshot keeps beside the ledger. */
+  /** State that the snapshot keeps beside the ledger. */
   learned(): Readonly<Record<string, unknown>> {
     return {
       speed: this.speed.save(),
@@ -99,7 +99,7 @@ export class Planner {
     };
   }
 
-  /** Brings ledger and queue to `now`; to be called before anything is read from them. */
+  /** Advances ledger and queue to `now`; to be called before anything is read from them. */
   sync(now: number): void {
     this.seenNow = now;
     this.ledger.sync(now);
@@ -116,7 +116,7 @@ export class Planner {
     this.queue.wake(this.steady(now));
   }
 
-  /** `now` on a clock that goes on as if ours had never been set. */
+  /** Converts `now` to a clock that goes on as if ours had never been set. */
   steady(now: number): number {
     return now - this.ledger.clockShift;
   }
@@ -145,15 +145,15 @@ export class Planner {
     return Math.max(1, Math.floor(this.settings.maxParallel) || 1);
   }
 
-  /** How many may be under way at once. One is kept for what somebody waits for, where there is more than one. */
+  /** Maximum number of uploads in flight. One is kept for what a user waits for, where there is more than one. */
   get slots(): { readonly all: number; readonly ordinary: number } {
     const ordinary = this.window.size(this.maxParallel);
     return { ordinary, all: this.maxParallel > 1 ? ordinary + 1 : 1 };
   }
 
   /**
-   * Uploads of which nothing is heard and whose places others may take: no more than there are places, and only one
-   * where nothing has gone through since, because then it is the host that is silent.
+   * Number of silent uploads whose places others may take: no more than there are places, and only one where
+   * nothing has gone through since, because then it is the host that is silent.
    */
   get silent(): number {
     let silent = 0;
@@ -186,7 +186,7 @@ export class Planner {
     return bandwidth !== null && bandwidth > 0 ? bandwidth : null;
   }
 
-  /** What keeps everything from going; null for nothing. */
+  /** The reason why nothing may go; null if something may. */
   standstill(now: number): { reason: WaitReason; until: number | null } | null {
     if (!this.isOnline) return { reason: { kind: 'network', until: null }, until: null };
     const serverNow = this.ledger.serverNow(now);
@@ -208,14 +208,14 @@ export class Planner {
     return until === null ? null : until + this.ledger.clockShift;
   }
 
-  /** What of a budget is kept for captures and pastes, all told. */
+  /** The reserve of a budget for captures and pastes, in full. */
   reserve(index: number): Reserve {
     const budget = this.ledger.budgets[index];
     if (!budget) return noReserve;
     return reserveOf(budget, this.unitPrice(index), this.demand.wanted, this.speed.average);
   }
 
-  /** What one upload takes from a budget. */
+  /** Price of one upload in a budget. */
   unitPrice(index: number): number {
     return this.ledger.budgets[index]?.price(this.units[index] ?? 0) ?? 0;
   }
@@ -230,12 +230,12 @@ export class Planner {
     this.revision += 1;
   }
 
-  /** What making a post takes beside its pictures, at the documented price. */
+  /** Documented cost of making a post, beside its pictures. */
   makingCost(postId: string, index: number): number {
     return this.reservedByPost.get(postId)?.nominal[index] ?? 0;
   }
 
-  /** Credits promised to posts that have begun and to the making of all, but for one of them. */
+  /** Credits promised to posts that have begun and to the making of all, except for one of them. */
   reservedForPosts(budget: Budget, index: number, but: Post | null): number {
     let sum = 0;
     for (const [postId, price] of this.reservedByPost) {
@@ -275,13 +275,13 @@ export class Planner {
     this.revision += 1;
   }
 
-  /** When the line is free again under the bandwidth limit, if so much more goes then. */
+  /** When the bandwidth limit allows the next byte, if so many more are sent then. */
   pacedAfter(paceAt: number, bytes: number, steadyNow: number): number {
     if (this.bandwidth === null) return paceAt;
     return Math.max(paceAt, steadyNow) + (bytes / this.bandwidth) * 1000;
   }
 
-  /** @returns false where a request that is no upload may not go now */
+  /** Reserves a request other than an upload. @returns false where it may not be sent now */
   reserveOther(attemptId: string, cost: Cost, now: number, account: string | null): boolean {
     this.sync(now);
     if (this.standstill(now) || !this.breaker.lets(this.steady(now))) return false;

@@ -2,21 +2,21 @@ import { numberIn, objectFrom } from './parse-saved.ts';
 
 const slotMs = 30 * 60_000;
 const daySlots = 48;
-/** A wake that is missed by less is a busy machine and not a sleeping one. */
+/** Delay above which a missed wake-up counts as sleep; less is a busy machine. */
 const missedMs = 5 * 60_000;
 /** Weight of the newest day. */
 const weight = 0.4;
-/** From this share of days on a time of day counts as one at which nothing goes; last night alone is enough. */
+/** Share of days from which on a time of day counts as asleep; last night alone is enough. */
 const usuallyAway = 0.35;
 const longestAwayMs = 7 * 86_400_000;
 
 /**
- * At which times of day this machine tends to sleep while work is waiting, in slots of half an hour (UTC), so that a
- * promise does not count on the night.
+ * Learns at which times of day this machine tends to sleep while work is waiting, in slots of half an hour (UTC),
+ * so that an ETA does not count on the night.
  */
 export class Presence {
   private readonly away: number[] = new Array<number>(daySlots).fill(0);
-  /** When this was to be called again at the latest, because work waits; null while nothing does. */
+  /** Latest time of the next expected call, because work waits; null while nothing does. */
   private expectedAt: number | null = null;
   private countedTo: number;
 
@@ -29,7 +29,7 @@ export class Presence {
     this.expectedAt = wakeAt;
   }
 
-  /** To be called first thing at every sign of life. */
+  /** Records a sign of life; to be called first thing at each. */
   seen(now: number): void {
     const due = this.expectedAt;
     const slept = due !== null && now - due > missedMs && now - due < longestAwayMs;
@@ -38,12 +38,12 @@ export class Presence {
       this.count(now, 1);
       this.expectedAt = null;
     } else if (due === null || now - this.countedTo > longestAwayMs || now < this.countedTo) {
-      // Nothing was waiting, so nobody knows.
+      // Nothing was waiting, so it is not known.
       this.countedTo = now;
     } else this.count(now, 0);
   }
 
-  /** Earliest moment from `at` on at which the machine tends to be awake. */
+  /** Earliest time from `at` on at which the machine tends to be awake. */
   awakeFrom(at: number): number {
     if (this.expectedAway(at) < usuallyAway) return at;
     for (let slot = 1; slot < daySlots; slot += 1) {
@@ -57,7 +57,7 @@ export class Presence {
     return this.away[slotOf(at)] ?? 0;
   }
 
-  /** Counts every slot whose middle has gone by. */
+  /** Counts every slot whose middle has passed. */
   private count(to: number, away: 0 | 1): void {
     for (let middle = nextMiddle(this.countedTo); middle <= to; middle += slotMs) {
       const slot = slotOf(middle);

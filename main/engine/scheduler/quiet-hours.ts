@@ -3,7 +3,7 @@ import type { PlannerSettings } from './types.ts';
 const minuteMs = 60_000;
 const dayMinutes = 1440;
 
-/** When the quiet hours that `now` lies in end, ms; null outside of them. */
+/** Returns when the quiet hours around `now` end, ms; null outside of them. */
 export function quietUntil(quiet: PlannerSettings['quietHours'], now: number): number | null {
   if (quiet === null || quiet.from === quiet.to) return null;
   const local = now / minuteMs + quiet.utcOffsetMinutes;

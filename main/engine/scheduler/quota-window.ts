@@ -1,33 +1,33 @@
 import { numberIn, timeFrom } from './parse-saved.ts';
 
-/** Servers tell whole seconds, rounded in a way nobody documents: a window may end this much off what was told. */
+/** Rounding error of a window's end: servers tell whole seconds, rounded in an undocumented way. */
 export const roundingMs = 1000;
 
-/** When a request left and when its answer came, by our clock, ms. */
+/** When a request was sent and when its answer came, by our clock, ms. */
 interface Exchange {
   readonly sentAt: number;
   readonly now: number;
 }
 
 /**
- * The window of one budget: it opens at its first use and ends a fixed time later. When it ends is told by headers, or
- * reckoned from what was charged, always to the careful side.
+ * Tracks the window of one budget: it opens at its first use and ends a fixed time later. When it ends is told by
+ * headers, or computed from what was charged, always to the careful side.
  */
 export class QuotaWindow {
-  /** Latest moment at which it ends; null while it has not been opened. */
+  /** Latest time at which it ends; null while it has not been opened. */
   resetAt: number | null = null;
   /** Its length. */
   length: number;
-  /** Set once a window of this length was seen from its first use to the end it announced. */
+  /** True once a window of this length was seen from its first use to the end it announced. */
   isLengthSeen = false;
-  /** Counts up with each window. */
+  /** Number of the window; counts up. */
   number = 0;
   /** When the last window ended, ms; 0 when none has yet. */
   rolledAt = 0;
   private readonly documentedMs: number;
-  /** Earliest moment at which it may end: what is charged from then on may belong to the next one. */
+  /** Earliest time at which it may end: what is charged from then on may belong to the next one. */
   private earliestResetAt: number | null = null;
-  /** The end is a guess that the next certain charge corrects. */
+  /** True while the end is a guess, which the next certain charge corrects. */
   private isProvisional = true;
   /** Where the countdown to the reset was first seen in this window. */
   private countdown: { resetInMs: number; at: number } | null = null;
@@ -42,7 +42,7 @@ export class QuotaWindow {
     return this.resetAt !== null && now >= this.resetAt;
   }
 
-  /** Begins the next one. @param usedSince when what is carried over into it began; null for nothing */
+  /** Begins the next window. @param usedSince when what is carried over into it began; null for nothing */
   next(usedSince: number | null): void {
     this.rolledAt = this.resetAt ?? 0;
     this.number += 1;
@@ -52,7 +52,7 @@ export class QuotaWindow {
     this.countdown = null;
   }
 
-  /** Whether what is charged now may belong to the next window. */
+  /** True if what is charged now may belong to the next window. */
   mayBeOver(now: number): boolean {
     return this.earliestResetAt !== null && now >= this.earliestResetAt;
   }
@@ -66,7 +66,7 @@ export class QuotaWindow {
     this.isProvisional = !isCertain;
   }
 
-  /** An attempt whose end nobody saw. @returns whether it belongs to this window */
+  /** Records an attempt whose end was not seen. @returns whether it belongs to this window */
   includes(startedAt: number): boolean {
     if (this.resetAt !== null && startedAt < this.resetAt - this.length) return false;
     this.resetAt ??= startedAt + this.length;
@@ -74,13 +74,13 @@ export class QuotaWindow {
     return true;
   }
 
-  /** The longest countdown that makes sense. */
+  /** The longest plausible countdown. */
   get maxResetMs(): number {
     return 2 * Math.max(this.length, this.documentedMs);
   }
 
   /**
-   * Takes in how long an answer said that it lasts.
+   * Applies the countdown of an answer.
    * @param isFirstUse the answer is to what opened it
    * @returns whether it ends later than was known
    */
@@ -100,7 +100,7 @@ export class QuotaWindow {
     return !isSame && latest > known;
   }
 
-  /** A countdown that does not count tells nothing; the window that we reckon ourselves is better. */
+  /** False for a countdown that does not count down: the window that we compute ourselves is better. */
   private counts(resetInMs: number, now: number): boolean {
     this.countdown ??= { resetInMs, at: now };
     const elapsed = now - this.countdown.at;
@@ -111,7 +111,10 @@ export class QuotaWindow {
     return hasMoved;
   }
 
-  /** Only clear differences count: a window of the documented length may have been joined a little late. */
+  /**
+   * Learns the window's length. Only clear differences count: a window of the documented length may have been
+   * joined a little late.
+   */
   private learnLength(resetInMs: number): void {
     const seen = Math.ceil(resetInMs / roundingMs) * roundingMs;
     if (seen > this.length || seen < this.length / 4) this.length = seen;
@@ -119,7 +122,7 @@ export class QuotaWindow {
   }
 
   /**
-   * Something was refused in it.
+   * Records a refusal in this window.
    * @param statedMs how long the host said to wait; null where it did not
    * @param guessMs how long to wait where nothing tells when it ends
    */
@@ -131,7 +134,10 @@ export class QuotaWindow {
     this.earliestResetAt = null;
   }
 
-  /** Without header of its own, a hidden window is as much shorter as the announced ones of its length were found. */
+  /**
+   * Shortens a hidden window, which has no header of its own, as much as the announced ones of its length were
+   * found shorter.
+   */
   rescale(length: number): void {
     const change = length - this.length;
     this.length = length;
@@ -139,7 +145,7 @@ export class QuotaWindow {
     if (this.earliestResetAt !== null) this.earliestResetAt += change;
   }
 
-  /** It had only looked ended, because the clock was set. */
+  /** Reopens the window that had only looked ended, because the clock was set. */
   reopen(resetAt: number): void {
     this.resetAt = resetAt;
     this.isProvisional = false;

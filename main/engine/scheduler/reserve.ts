@@ -1,32 +1,33 @@
 import type { Budget } from './budget.ts';
 
 const hourMs = 3_600_000;
-/** In a window as short as this nobody needs a reserve: its end is near. */
+/** Windows as short as this need no reserve: their end is near. */
 const shortWindowMs = 60_000;
-/** Beyond this a window is filled over many shorter ones. */
+/** Windows longer than this are filled over many shorter ones. */
 const longWindowMs = 6 * hourMs;
 
-/** What is kept of one budget for captures and pastes, as it melts, upload by upload, until the window's end. */
+/** The reserve of one budget for captures and pastes, which melts, upload by upload, until the window's end. */
 export interface Reserve {
-  /** At the beginning of a window, credits. */
+  /** Size at the beginning of a window, credits. */
   readonly full: number;
-  /** Credits of one upload. */
+  /** Price of one upload, credits. */
   readonly unit: number;
-  /** From then to the window's end nothing is kept, ms. */
+  /** Time before the window's end in which nothing is kept, ms. */
   readonly tailMs: number;
 }
 
-/** Nothing is kept. */
+/** An empty reserve. */
 export const noReserve: Reserve = { full: 0, unit: 0, tailMs: 0 };
 
 /**
+ * Computes the reserve of a budget.
  * @param unit price of one upload in this budget
  * @param wanted uploads to keep for each hour
  * @param tookMs duration of one upload
  */
 export function reserveOf(budget: Budget, unit: number, wanted: number, tookMs: number): Reserve {
   const { windowMs, limit } = budget;
-  // What others would take meanwhile cannot be kept from them, and would be lost to us.
+  // What others would take in that time cannot be kept from them, and would be lost to us.
   const isShared = budget.cost.foreignPeak * windowMs >= unit / 2;
   if (windowMs <= shortWindowMs || unit <= 0 || wanted <= 0 || isShared) return { full: 0, unit, tailMs: 0 };
   const isLong = windowMs > longWindowMs;
@@ -39,7 +40,9 @@ export function reserveOf(budget: Budget, unit: number, wanted: number, tookMs: 
   return { full, unit, tailMs: Math.min(tailMs, windowMs / 2) };
 }
 
-/** What the reserve has melted to, credits, in whole uploads. Nothing while the window has not been opened. */
+/**
+ * Computes what the reserve has melted to, credits, in whole uploads. Nothing while the window has not been opened.
+ */
 export function keptAt(reserve: Reserve, windowMs: number, resetAt: number | null, now: number): number {
   if (resetAt === null || reserve.full === 0) return 0;
   const left = (resetAt - now - reserve.tailMs) / (windowMs - reserve.tailMs);
@@ -47,7 +50,7 @@ export function keptAt(reserve: Reserve, windowMs: number, resetAt: number | nul
   return Math.round(kept / reserve.unit) * reserve.unit;
 }
 
-/** When the reserve will have melted to `kept`, ms. */
+/** Computes when the reserve will have melted to `kept`, ms. */
 export function meltedAt(reserve: Reserve, windowMs: number, resetAt: number, kept: number): number {
   const uploads = Math.floor(Math.max(0, kept) / reserve.unit);
   const left = reserve.full === 0 ? 0 : ((uploads + 0.5) * reserve.unit) / reserve.full;

@@ -1,9 +1,9 @@
 import type { Settlement } from './types.ts';
 
-/** One attempt's share in one budget, and where it stands in the order of events (ticks, which no clock can jump). */
+/** An attempt's share in one budget, and its place in the order of events (ticks, which no clock can jump). */
 export interface Share {
   readonly amount: number;
-  /** The same at the documented price. */
+  /** The share at the documented price. */
   readonly nominal: number;
   readonly startedTick: number;
   readonly startedAt: number;
@@ -13,18 +13,18 @@ export interface Share {
 export interface ShareEnd {
   readonly how: Settlement;
   readonly isRefused: boolean;
-  /** The host did what was asked. */
+  /** True if the host did what was asked. */
   readonly isAccepted: boolean;
   readonly now: number;
 }
 
-/** What the ledger knows around a reading: which of our own requests may or may not be in its numbers. */
+/** Context of a reading: which of our own requests may or may not be in its numbers. */
 export interface ReadingContext {
-  /** Share of the request that was answered; null for an answer to nothing of ours. */
+  /** Share of the answered request; null for an answer to nothing of ours. */
   readonly own: Share | null;
-  /** True when the request was refused, so that it may not have been charged. */
+  /** True if the request was refused, so that it may not have been charged. */
   readonly refused: boolean;
-  /** Settled while the request was under way, in believed and in documented cost. */
+  /** Settled while the request was in flight, in believed and in documented cost. */
   readonly overlapping: number;
   readonly overlappingNominal: number;
   readonly sentAt: number;

@@ -16,22 +16,22 @@ export interface Shortage {
   readonly until: number | null;
 }
 
-/** Under which a price is to be paid. */
+/** Terms under which a price is to be paid. */
 export interface ShortageTerms {
   readonly now: number;
   /** Duration of an average upload. */
   readonly tookMs: number;
-  /** What has to be left of a budget. */
+  /** What has to be left of a budget after paying. */
   readonly kept: (budget: Budget, index: number) => number;
-  /** How many more than usual may be under way where a refusal is possible. */
+  /** How many more than usual may be in flight where a refusal is possible. */
   readonly extra: number;
-  /** Whether a hidden cap may be tried. */
+  /** True if a hidden cap may be tried. */
   readonly hopeful: boolean;
-  /** A request that would tell how much others have taken: that much is not guessed at its worst. */
+  /** True for a request that would tell how much others have taken: that much is not guessed at its worst. */
   readonly asks: boolean;
 }
 
-/** What stands in the way of paying a price now; null for nothing. @param margin part that nobody may touch */
+/** Explains why a price cannot be paid now; null if it can. @param margin part that is never spent */
 export function shortageOf(
   budgets: readonly Budget[],
   price: Price,
@@ -73,7 +73,7 @@ function shortageIn(
   return null;
 }
 
-/** Of several shortages the one that lasts longest is the reason; one that needs an answer lasts least. */
+/** Orders shortages by duration: the one that lasts longest is the reason; one that needs an answer lasts least. */
 function isWorse(one: Shortage, other: Shortage | null): boolean {
   if (other === null) return true;
   const rank = { credits: 2, reserve: 1, 'one-at-a-time': 0 };

@@ -6,19 +6,19 @@ import type { Planner } from './planner.ts';
 import type { Price } from './shortage.ts';
 import type { Step, Timeline } from './timeline.ts';
 
-/** A source's items in their order, and those that are expected to come after them. */
+/** A simulated source: its items in their order, and those that are expected to come after them. */
 interface SimulatedQueue {
   /** 0 for urgent items, then the lanes. */
   readonly level: number;
-  /** Whose budgets pay. */
+  /** The account whose budgets pay. */
   readonly account: string | null;
   readonly entries: readonly Entry[];
-  /** Items that a what-if adds behind. */
+  /** Items that a what-if adds at the end. */
   readonly more: number;
   readonly seq: number;
   served: number;
   next: number;
-  /** Expected arrivals: the next one, and the time between two. */
+  /** Expected arrivals: the next one, and the interval. */
   arrivesAt: number;
   readonly everyMs: number;
 }
@@ -32,16 +32,19 @@ export interface HypotheticalUploads {
 
 type Levels = readonly PlainHeap<SimulatedQueue>[];
 
-/** Everything that waits or is expected, in the order in which the planner would take it as time goes on. */
+/**
+ * Simulates the queue: everything that waits or is expected, in the order in which the planner would take it as
+ * time goes on.
+ */
 export class Simulation {
   private readonly planner: Planner;
   private readonly more: HypotheticalUploads | null;
-  /** By account: where one has to wait for a budget of its own, others go. */
+  /** Levels by account: where one has to wait for a budget of its own, others go. */
   private readonly levels = new Map<string | null, Levels>();
-  /** Lines that have nothing to go yet. */
+  /** Simulated queues that have nothing to go yet. */
   private readonly later = new PlainHeap<SimulatedQueue>((a, b) => a.arrivesAt < b.arrivesAt);
   private left = 0;
-  /** Guesses may not outnumber facts for ever: a line that never ends would never let the others through. */
+  /** Number of expected arrivals still simulated: a queue that never ends would never let the others through. */
   private guessesLeft: number;
 
   constructor(planner: Planner, now: number, more: HypotheticalUploads | null) {
@@ -141,7 +144,7 @@ export class Simulation {
     });
   }
 
-  /** Runs all of it along a timeline. Returns when the last item of the what-if ends, if there is one. */
+  /** Runs the whole simulation along a timeline. Returns when the last item of the what-if ends, if there is one. */
   walk(timeline: Timeline, tell: (entry: Entry, start: number, end: number) => void): number | null {
     let lastOfMore: number | null = null;
     while (this.left > 0) {
@@ -188,7 +191,10 @@ export class Simulation {
     return made[level];
   }
 
-  /** Of the accounts' first lines the one that can start first; of those that can at once, the one that goes before. */
+  /**
+   * Chooses among the accounts' first queues the one that can start first; of those that can at once, the one that
+   * goes before.
+   */
   private next(timeline: Timeline) {
     let best: { line: SimulatedQueue; entry: Entry | undefined; step: Step; start: number } | null = null;
     for (const levels of this.levels.values()) {
@@ -213,7 +219,7 @@ export class Simulation {
     const bytes = planner.speed.typicalBytes;
     const lane = lanes[line.level - 1] ?? 'bulk';
     const price = more && line.more > 0 ? more.price : (line.entries[0]?.price ?? planner.usualPrice);
-    // What is expected to come in by itself leaves room as what waits does; what somebody is about to give does not.
+    // What is expected to come in by itself leaves room as what waits does; what the user is about to add does not.
     const leavesRoom = lane === 'bulk' && line.more === 0;
     return { price, bytes, isPrompt: lane === 'interactive', leavesRoom };
   }

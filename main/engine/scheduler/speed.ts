@@ -4,7 +4,7 @@ const firstGuess = { tookMs: 2_500, bytes: 500_000, msPerByte: 0.002 } as const;
 /** Weight of the newest upload: about the last thirty count. */
 const weight = 1 / 30;
 
-/** How long an upload takes, as a fixed part and a part by its size, fitted to the last few dozen. */
+/** Estimates how long an upload takes, as a fixed part and a part by its size, fitted to the last few dozen. */
 export class Speed {
   private tookMs: number = firstGuess.tookMs;
   private bytes: number = firstGuess.bytes;
@@ -32,7 +32,7 @@ export class Speed {
     return fixed + perByte * bytes;
   }
 
-  /** Of an average upload, ms. */
+  /** Expected duration of an average upload, ms. */
   get average(): number {
     return this.tookMs;
   }

@@ -1,11 +1,14 @@
 import { timeFrom } from './parse-saved.ts';
 
-/** Imgur blocks an application until the month's end at the fifth daily limit hit; we stop one earlier. */
+/**
+ * Number of strikes that stops us. Imgur blocks an application until the month's end at the fifth daily limit hit;
+ * we stop one earlier.
+ */
 const stopAt = 4;
 /** Share of the daily limit that is never touched, by the number of strikes seen. */
 const margins = [0.004, 0.02, 0.05, 0.1] as const;
 
-/** Daily limits hit in this UTC month, by whomever, as the host's clock has it. */
+/** Counts the daily limits hit in this UTC month, by whichever program, as the host's clock has it. */
 export class Strikes {
   private times: number[];
 
@@ -22,12 +25,12 @@ export class Strikes {
     return this.inMonth(serverNow).length;
   }
 
-  /** Until when nothing may go at all, by the host's clock; null while there is no such need. */
+  /** Until when nothing may be sent at all, by the host's clock; null if nothing is blocked. */
   blockedUntil(serverNow: number): number | null {
     return this.count(serverNow) >= stopAt ? monthEnd(serverNow) : null;
   }
 
-  /** Share of the limit to stay away from it. */
+  /** Share of the limit that is kept as a margin. */
   margin(serverNow: number): number {
     return margins[Math.min(this.count(serverNow), margins.length - 1)] ?? 0;
   }

@@ -3,23 +3,23 @@ import { quietUntil } from './quiet-hours.ts';
 import { meltedAt, type Reserve } from './reserve.ts';
 import type { Price } from './shortage.ts';
 
-/** One item as far as the forecast looks at it. */
+/** One item of the forecast. */
 export interface Step {
   readonly price: Price;
   readonly bytes: number;
-  /** Somebody waits for it. */
+  /** True if a user waits for it. */
   readonly isPrompt: boolean;
-  /** It leaves alone what is kept for captures and pastes. */
+  /** True if it leaves the reserve for captures and pastes alone. */
   readonly leavesRoom: boolean;
 }
 
-/** A budget as it will be at some moment of the forecast. */
+/** A budget at some time of the forecast. */
 interface Future {
   free: number;
   resetAt: number | null;
-  /** Up to when others' spending has been taken off. */
+  /** Until when others' spending has been deducted. */
   countedTo: number;
-  /** What there is when a window begins. */
+  /** Units at the beginning of a window. */
   readonly refill: number;
   readonly windowMs: number;
   readonly foreignRate: number;
@@ -27,9 +27,9 @@ interface Future {
   readonly priceOf: (nominal: number) => number;
 }
 
-/** The budgets, slots and line from now on, under the same rules by which the planner decides. */
+/** Simulates budgets, slots and bandwidth from now on, under the same rules by which the planner decides. */
 export class Timeline {
-  /** When the last upload under way is expected to end; null when there is none. */
+  /** When the last upload in flight is expected to end; null when there is none. */
   readonly inFlightUntil: number | null;
   at: number;
   private readonly planner: Planner;
@@ -65,7 +65,7 @@ export class Timeline {
     });
   }
 
-  /** When this would start if it were the next. */
+  /** When this item would start if it were the next. */
   startOf(step: Step): number {
     const { planner } = this;
     let at = Math.max(this.at, this.slots[earliest(this.slots)] ?? this.at);
@@ -81,7 +81,7 @@ export class Timeline {
     return at;
   }
 
-  /** Starts it then. Returns when it ends. */
+  /** Starts the item then. Returns when it ends. */
   run(step: Step, start: number): number {
     const { planner } = this;
     const took = planner.speed.estimate(step.bytes);
@@ -98,7 +98,7 @@ export class Timeline {
     return start + took;
   }
 
-  /** Earliest moment from `from` on at which every budget can pay. */
+  /** Earliest time from `from` on at which every budget can pay. */
   private payable(step: Step, from: number): number {
     let at = from;
     for (let moved = true, rounds = 0; moved && rounds < 64; rounds += 1) {
@@ -118,7 +118,7 @@ export class Timeline {
   }
 }
 
-/** @param reached up to there time has really gone on; beyond it is only asked what would be */
+/** @param reached `future` is advanced up to there; beyond it nothing is changed */
 function payableFrom(
   future: Future,
   needed: number,

@@ -2,15 +2,15 @@ import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
-/** How long nothing is asked after each refusal in a row. */
+/** Pauses after each refusal in a row. */
 const pausesMs = [30 * secondMs, minuteMs, 2 * minuteMs, 4 * minuteMs, 8 * minuteMs, 16 * minuteMs] as const;
-/** So many refusals in one window, and the rest of it is not asked for any more. */
+/** Number of refusals in one window after which the rest of it is not probed any more. */
 const mostInWindow = 6;
 const longestNamedMs = 24 * 60 * minuteMs;
 
 /**
- * Refusals for too many requests that no budget explains. Everything waits, then one request asks alone, with growing
- * pauses, and at the latest when the window ends in which such refusals are counted.
+ * Handles refusals for too many requests that no budget explains. Everything waits, then one request probes alone,
+ * with growing pauses, and at the latest when the window ends in which such refusals are counted.
  */
 export class UnexplainedRefusals {
   private pausedUntil: number | null = null;
@@ -19,10 +19,11 @@ export class UnexplainedRefusals {
   private inWindow = 0;
   /** Order of events: requests that began before belong to the refusal that was counted. */
   private tick = 0;
-  /** Order of events in which the request began that was refused last. */
+  /** Tick at which the request began that was refused last. */
   private refusedStart = 0;
 
   /**
+   * Records a refusal.
    * @param namedMs how long the host said to wait; null where it did not
    * @param windowEnd when the window ends that such a refusal may belong to, ms
    */
@@ -49,19 +50,19 @@ export class UnexplainedRefusals {
     this.pausedUntil = named === null ? Math.max(next, at.now + secondMs) : at.now + named + secondMs;
   }
 
-  /** Something went through. What left after the refused request did shows that there was room: it was no cap. */
+  /** Records a success. What left after the refused request did shows that there was room: it was no cap. */
   wentThrough(startedTick: number): void {
     if (startedTick <= this.refusedStart) return;
     this.inRow = 0;
     this.pausedUntil = null;
   }
 
-  /** When to ask next; null while nothing is in the way. */
+  /** When to probe next; null while nothing is in the way. */
   until(now: number): number | null {
     return this.pausedUntil !== null && now < this.pausedUntil ? this.pausedUntil : null;
   }
 
-  /** True from the first refusal until something has gone through: only one at a time may ask. */
+  /** True from the first refusal until a request has succeeded: only one at a time may probe. */
   get isAsking(): boolean {
     return this.inRow > 0;
   }

@@ -3,22 +3,21 @@ import { errorMessage } from './error-message.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { KeychainTimeout, type SecretStore } from './secret-store.ts';
 
-/** What we use of keytar. */
+/** The part of keytar that we use. */
 export type Keychain = Pick<typeof import('keytar'), 'getPassword' | 'setPassword' | 'deletePassword'>;
 
-/** Written and deleted at once, to see whether that can be done. */
+/** Written and deleted at once, to test whether the keychain is unlocked. */
 const lockProbe = 'is it open';
 
-/** So long an answer is waited for, ms: somebody may be asked for a password first. */
+/** Timeout of an answer, ms: the user may be asked for a password first. */
 const answerTimeoutMs = 20_000;
 
 /**
- * Secrets in the system's keychain. One that can be read may still take nothing, for example when it is locked and
- * nobody unlocks it: what it refuses is kept in memory, and from then on the vault calls itself `memory`. A secret
- * that cannot be forgotten rejects, for then it is still there.
- *
- * It is asked one thing at a time, because each call blocks a thread of Node's until it is answered, and nobody waits
- * for that longer than a while. What is to be written is written late rather than never.
+ * Creates a store in the system's keychain. One that can be read may still refuse writes, for example when it is
+ * locked and is not unlocked: what it refuses is kept in memory, and from then on the store calls itself `memory`.
+ * A secret that cannot be deleted rejects, for then it is still there. It is asked one thing at a time, because
+ * each call blocks a thread of Node's until it is answered, and callers wait for that with a timeout. What is to be
+ * written is written late rather than never.
  */
 export function createKeychainStore(keychain: Keychain, service: string, clock: Clock): SecretStore {
   const refused = createMemoryStore('');
@@ -101,7 +100,10 @@ export function createKeychainStore(keychain: Keychain, service: string, clock: 
   };
 }
 
-/** libsecret knows the Secret Service by the bus name of the process that was there first, for as long as we run. */
+/**
+ * Matches libsecret's error after a restart of the Secret Service, which it knows by the bus name of the process
+ * that was there first, for as long as we run.
+ */
 const serviceRestarted = /The name :\d+\.\d+ was not provided/;
 
 function refusalReason(thrown: unknown): string {

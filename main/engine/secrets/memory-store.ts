@@ -1,6 +1,6 @@
 import type { SecretStore } from './secret-store.ts';
 
-/** Keeps secrets until the engine stops, and nowhere else. */
+/** Creates a store that keeps secrets in memory until the engine stops, and nowhere else. */
 export function createMemoryStore(why: string): SecretStore {
   const secrets = new Map<string, string>();
   return {

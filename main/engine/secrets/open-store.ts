@@ -5,19 +5,25 @@ import { createMemoryStore } from './memory-store.ts';
 import type { SecretStore } from './secret-store.ts';
 
 export interface SecretStoreOptions {
-  /** Under which the keychain files our secrets. */
+  /** The name of the service under which the keychain stores our secrets. */
   readonly service: string;
   readonly clock?: Clock;
   readonly load?: () => Promise<Keychain>;
 }
 
-/** A keychain that has to be started first may take a while, ms. */
+/** Timeout of the probe, ms: a keychain that has to be started first may take a while. */
 const probeTimeoutMs = 5000;
 
-/** Never written. To look for what is not there asks no one for a password, on any system. */
+/**
+ * Name of the probe, which is never written. To look for what is not there asks no one for a password, on any
+ * system.
+ */
 const probeName = 'probe';
 
-/** The system's keychain where there is one that answers, else memory. Never fails, never asks the user anything. */
+/**
+ * Opens the system's keychain where there is one that answers, else memory. Never fails, never asks the user
+ * anything.
+ */
 export async function openSecretStore({
   service,
   clock = systemClock,
@@ -40,7 +46,7 @@ async function loadKeytar(): Promise<Keychain> {
   return (await import('keytar')).default;
 }
 
-/** Null when the keychain answers, else what is wrong. */
+/** Probes the keychain: null when it answers, else what is wrong. */
 function probe(keychain: Keychain, service: string, clock: Clock): Promise<string | null> {
   return new Promise((resolve) => {
     const stop = clock.after(probeTimeoutMs, () =>

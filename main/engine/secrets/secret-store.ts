@@ -5,16 +5,16 @@
 export interface SecretStore {
   readonly kind: 'keychain' | 'memory';
   readonly why: string | null;
-  /** @throws {KeychainTimeout} when it takes too long; other things when it refuses */
+  /** Reads a secret. @throws {KeychainTimeout} when it takes too long; other errors when it refuses */
   read(name: string): Promise<string | null>;
-  /** @returns where it is now */
+  /** Writes a secret. @returns where it is now */
   write(name: string, secret: string): Promise<'keychain' | 'memory'>;
   remove(name: string): Promise<void>;
-  /** Whether a secret that is there may not be had. Asks by writing, which alone tells, so the user may be asked. */
+  /** Tests whether an existing secret is locked. Asks by writing, which alone tells, so the user may be asked. */
   isLocked(): Promise<boolean>;
 }
 
-/** A keychain that takes too long to answer; `answered` resolves when it has, in whatever way. */
+/** The timeout of a keychain; `answered` resolves when it has answered, in whatever way. */
 export class KeychainTimeout extends Error {
   readonly answered: Promise<void>;
 

@@ -2,14 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Bytes that a socket's path may have: 104 in macOS, 108 in Linux, with the closing zero. */
+/** Maximum length of a socket's path: 104 in macOS, 108 in Linux, with the closing zero. */
 const maxPathBytes = 100;
 
 export const temporaryPrefix = 'snapferry-socket-';
 
 /**
- * Where a new engine of this profile is to listen. In the profile itself, or where that path is too long for the
- * system, in a temporary folder of its own (`serveSocket` makes it for this user only, and removes it at its end).
+ * Chooses the address at which a new engine of this profile listens. In the profile itself, or where that path is
+ * too long for the system, in a temporary folder of its own (`serveSocket` makes it for this user only, and removes
+ * it at its end).
  */
 export function socketAddress(profile: string, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {
@@ -22,5 +23,5 @@ export function socketAddress(profile: string, platform: NodeJS.Platform = proce
   return join(tmpdir(), temporaryPrefix + randomBytes(8).toString('hex'), 'engine.sock');
 }
 
-/** A new secret for a lock file. */
+/** Creates a secret for a lock file. */
 export const createSecret = () => randomBytes(32).toString('base64url');

@@ -20,12 +20,12 @@ import {
   maxLineBytes,
 } from './wire-format.ts';
 
-/** Milliseconds within which a running engine answers the hello. */
+/** Timeout of a running engine's answer to the hello. */
 const readyTimeoutMs = 10_000;
 
 /** An engine in another process of this machine. */
 export interface RemoteEngine extends EngineClient {
-  /** Settles when the engine or the way to it is gone. */
+  /** Resolves when the engine or the connection to it is gone. */
   readonly closed: Promise<void>;
   close(): void;
 }
@@ -38,9 +38,9 @@ interface Pending {
 }
 
 /**
- * Calls the engine that holds the profile's lock.
- * @throws {AppError} `profile-locked` when it speaks another protocol (params `pid`, `version`), `engine-stopped` when
- * it is gone or not yet there; whatever it says when it cannot serve.
+ * Connects to the engine that holds the profile's lock.
+ * @throws {AppError} `profile-locked` when it speaks another protocol (params `pid`, `version`), `engine-stopped`
+ * when it is gone or not yet there; whatever it says when it cannot serve.
  */
 export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
   const { pid, version } = lock;

@@ -3,7 +3,8 @@ import { acquireProfileLock, type EngineRole, type ProfileLock } from '../lock/p
 import { createSecret, socketAddress } from './address.ts';
 
 /**
- * Makes this process the one engine of the profile, to be reached at a socket of its own as soon as it serves it.
+ * Locks the profile for this process, as its one engine, to be reached at a socket of its own as soon as it serves
+ * it.
  * @throws {AppError} `profile-locked`, `profile-unwritable`, `disk-full`
  */
 export function lockProfile(profile: string, version: string, role: EngineRole): ProfileLock {

@@ -3,7 +3,10 @@ import type { Clock } from '../clock.ts';
 const firstMs = 50;
 const longestMs = 500;
 
-/** Pauses between two looks at who has the profile: they grow, and chance keeps many waiters from looking at once. */
+/**
+ * Creates pauses between two checks of the lock: they grow, with jitter that keeps many waiters from checking at
+ * once.
+ */
 export function createPauses(clock: Clock, random: () => number): () => Promise<void> {
   let next = firstMs;
   return () => {

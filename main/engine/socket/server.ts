@@ -23,11 +23,14 @@ import {
   maxLineBytes,
 } from './wire-format.ts';
 
-/** Milliseconds that somebody may stay silent before showing the secret. */
+/** Timeout of a client's hello with the secret. */
 const helloTimeoutMs = 5_000;
-/** Calls of one caller that are worked on at the same time; the next ones wait in the caller's own pipe. */
+/** Maximum number of calls of one client in progress; the next ones wait in the client's own pipe. */
 const maxConcurrentCalls = 16;
-/** Bytes of events that may wait for a caller that does not read them; then it is cut off, to come back and ask anew. */
+/**
+ * Maximum number of bytes of events that wait for a client that does not read them; then it is disconnected, to
+ * come back with a new snapshot.
+ */
 const maxUnreadEventBytes = 16 * 2 ** 20;
 
 export interface SocketServer {
@@ -54,7 +57,7 @@ async function executeRequest(client: EngineClient, request: EngineRequest): Pro
   }
 }
 
-/** Serves one caller until it or the engine goes. Returns how to end it: what it asked already is still answered. */
+/** Serves one client until it or the engine is gone. Returns how to end it: calls in flight are still answered. */
 function serveConnection(
   socket: Socket,
   client: EngineClient,
@@ -124,7 +127,7 @@ function serveConnection(
   const serve = async (line: string) => {
     const message = callerMessageSchema.safeParse(decodeMessage(line));
     if (!message.success) {
-      // Whoever speaks another language cannot be told so in ours: no id to answer to.
+      // A client of another protocol cannot be told so in ours: no id to answer to.
       socket.destroy();
     } else if (message.data.type === 'subscribe') subscribe();
     else if (message.data.type === 'unsubscribe') {
@@ -133,7 +136,7 @@ function serveConnection(
     } else send(await executeRequest(client, message.data));
   };
 
-  /** Takes up what was asked, as fast as the caller takes the answers. */
+  /** Handles requests, as fast as the client takes the answers. */
   const proceed = () => {
     while (waiting.length > 0 && running < maxConcurrentCalls) {
       if (isClosing || socket.destroyed || socket.writableNeedDrain) break;
@@ -194,8 +197,8 @@ function listen(server: Server, path: string): Promise<void> {
 }
 
 /**
- * Lets the programs of this user call the engine. Whoever calls this holds the profile's lock, so what lies at `path`
- * is of a dead engine and is replaced.
+ * Serves the engine to the programs of this user. The caller of this holds the profile's lock, so what lies at
+ * `path` is of a dead engine and is replaced.
  * @param path from `socketAddress`
  * @throws {AppError} `profile-unwritable` when nothing can listen there
  */
@@ -215,7 +218,7 @@ export async function serveSocket(
   const folder = dirname(path);
   const isOwnFolder = isFile && basename(folder).startsWith(temporaryPrefix);
   try {
-    // Fails when somebody else made it before us, in a place where everybody may write.
+    // Fails when another process made it before us, in a place where every user may write.
     if (isOwnFolder) mkdirSync(folder, { mode: 0o700 });
     if (isFile) rmSync(path, { force: true });
     await listen(server, path);

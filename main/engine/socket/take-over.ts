@@ -6,14 +6,14 @@ import { connectToEngine } from './client.ts';
 import { lockProfile } from './lock-profile.ts';
 import { createPauses } from './retry-pauses.ts';
 
-/** Milliseconds that an engine of one command, and whoever just starts or ends, is waited for. */
+/** Maximum wait for an engine of one command, or one that just starts or ends, ms. */
 const passingPatienceMs = 45_000;
-/** Milliseconds in which one that stays may turn out to be just ending. */
+/** Maximum wait for an engine that stays, which may be just ending, ms. */
 const lastingPatienceMs = 2_000;
 
 const isLasting = ({ role }: LockRecord) => role === 'app' || role === 'service';
 
-/** Asks an engine to end. What it was asked goes on: its callers and its queue go over to who comes next. */
+/** Asks an engine to end. Its work goes on: its callers and its queue go over to the next engine. */
 async function askToEnd(lock: LockRecord): Promise<void> {
   const engine = await connectToEngine(lock);
   try {

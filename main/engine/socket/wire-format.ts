@@ -4,9 +4,9 @@ import { engineRequestSchema } from '../../../contract/engine.ts';
 import { maxPictureBytes } from '../../../contract/limits.ts';
 
 /**
- * The local socket's language: one JSON object a line. A caller says hello with the secret of the profile's lock file,
- * the engine answers `ready` or `broken` (contract `Reply`) and from then on answers calls. Events come to those who
- * subscribed. Both sides judge every message by schema.
+ * The protocol of the local socket: one JSON object a line. A client says hello with the secret of the profile's
+ * lock file, the engine answers `ready` or `broken` (contract `Reply`) and from then on answers calls. Events come
+ * to those who subscribed. Both sides validate every message by schema.
  */
 export const helloSchema = z.object({
   type: z.literal('hello'),
@@ -22,14 +22,14 @@ export const callerMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type CallerMessage = z.infer<typeof callerMessageSchema>;
 
-/** Bytes of the longest line: the largest picture in base64, below the longest string that V8 can hold (512 MB). */
+/** Maximum length of a line: the largest picture in base64, below the longest string that V8 can hold (512 MB). */
 export const maxLineBytes = 300 * 2 ** 20;
-/** Bytes that somebody may send who has not shown the secret yet. */
+/** Maximum length of a hello: what a client may send before it has shown the secret. */
 export const maxHelloBytes = 4096;
 
 const bytesKey = '$bytes';
 
-/** @throws {AppError} `too-big` when it carries more bytes than a line can */
+/** Encodes a message. @throws {AppError} `too-big` when it carries more bytes than a line can */
 export function encodeMessage(message: unknown): string {
   const text = JSON.stringify(message, function (this: Record<string, unknown>, key, value) {
     // A Buffer would come as `value` in its own JSON shape already.
@@ -48,7 +48,7 @@ export function encodeMessage(message: unknown): string {
   return `${text}\n`;
 }
 
-/** What a line says; undefined when it is no JSON, which no schema takes. */
+/** Decodes a line; undefined for invalid JSON, which no schema takes. */
 export function decodeMessage(line: string): unknown {
   try {
     return JSON.parse(line, (_key, value) => {
@@ -64,8 +64,8 @@ export function decodeMessage(line: string): unknown {
 }
 
 /**
- * Cuts a stream of bytes into lines, each taken as a whole, in linear time.
- * @param limit bytes that a line may have; asked anew for each chunk
+ * Splits a stream of bytes into lines, in linear time.
+ * @param limit bytes that a line may have; called for each chunk
  * @returns takes the next chunk; false when a line grew beyond the limit, after which it wants no more
  */
 export function createLineSplitter(

@@ -10,14 +10,17 @@ import { restoreLossyPath } from './lossy-path.ts';
 import { decodeRawPath, isRawPath, readablePath, toSystemPath } from './raw-path.ts';
 import { checkUrl } from './url-check.ts';
 
-/** What one thing handed over comes to. `input` is what the caller gave, or the path of a picture in a folder. */
+/** What one added item expands to. `input` is what the caller gave, or the path of a picture in a folder. */
 export type ExpandedItem =
   | { readonly kind: 'picture'; readonly input: string; readonly source: JobSource; readonly name: string }
-  /** A file whose name is no text, so that it can be kept by its bytes only. */
+  /** A file whose name is invalid text, so that it can be kept by its bytes only. */
   | { readonly kind: 'unnameable'; readonly input: string; readonly path: Buffer; readonly name: string }
   | { readonly kind: 'refused'; readonly input: string; readonly failure: ErrorData };
 
-/** Files as they are, folders as the pictures directly in them by natural order, addresses checked; order kept. */
+/**
+ * Expands items: files as they are, folders to the pictures directly in them by natural order, addresses checked;
+ * order kept.
+ */
 export async function expandItems(items: readonly AddItem[]): Promise<ExpandedItem[]> {
   const entries: ExpandedItem[] = [];
   for (const item of items) {
@@ -52,7 +55,7 @@ async function fromPath(path: string, isRestored = false): Promise<ExpandedItem[
   }
 }
 
-/** The path that is meant by one that lost bytes on its way here; null for every other. */
+/** Restores a path that lost bytes on its way here; null for every other. */
 const lossyMeaning = async (path: string) => (path.includes('\ufffd') ? await restoreLossyPath(path) : null);
 
 async function fromFolder(folder: string): Promise<ExpandedItem[]> {

@@ -1,11 +1,11 @@
 import type { Lane, Origin } from '../../../contract/origin.ts';
 
-/** So few that somebody is waiting for the links. */
+/** Largest batch for which a user waits for the links. */
 const interactiveMax = 5;
-/** So many that nobody waits in front of the screen. */
+/** Smallest batch for which no user waits in front of the screen. */
 const bulkMin = 100;
 
-/** The lane of a batch when its sender did not choose: somebody waits for a paste or for a few, nobody for hundreds. */
+/** Chooses the lane of a batch when its sender did not: a user waits for a paste or for a few, not for hundreds. */
 export function chooseLane(origin: Origin, count: number): Lane {
   if (count > bulkMin) return 'bulk';
   if (origin === 'command-line') return 'normal';

@@ -2,13 +2,16 @@ import { readdir } from 'node:fs/promises';
 import { join, parse, sep } from 'node:path';
 import { decodeRawPath, toSystemPath } from './raw-path.ts';
 
-/** What stands where bytes are no text; programs differ in how many of them for how many bytes. */
+/**
+ * Matches replacement characters for bytes that are no text; programs differ in how many of them for how many
+ * bytes.
+ */
 const lost = /\ufffd+/g;
 const blurred = (name: string) => name.replace(lost, '\ufffd');
 
 /**
- * The path that is meant by one in which bytes that are no text were lost on the way, as a drop, a paste or another
- * program's arguments lose them.
+ * Restores a path in which bytes that are no text were lost on the way, as a drop, a paste or another program's
+ * arguments lose them.
  * @returns null where no name, or more than one, reads like that
  */
 export async function restoreLossyPath(path: string): Promise<string | null> {

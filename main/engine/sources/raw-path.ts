@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * A path whose bytes are no UTF-8, which Linux allows, as a string that can be written in JSON and turned back: each
- * byte that is no text stands as the half of a pair U+DC80 to U+DCFF (Python's "surrogateescape", PEP 383).
+ * Decodes a path whose bytes are no UTF-8, which Linux allows, to a string that can be written in JSON and turned
+ * back: each byte that is no text stands as the half of a pair U+DC80 to U+DCFF (Python's "surrogateescape", PEP
+ * 383).
  */
 export function decodeRawPath(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
@@ -18,7 +19,7 @@ export function decodeRawPath(bytes: Buffer): string {
   return text;
 }
 
-/** Bytes of the character that seems to begin there. */
+/** Returns the length of the character that seems to begin there, in bytes. */
 function characterLength(bytes: Buffer, at: number): number {
   const first = bytes[at] ?? 0;
   if (first >= 0xf0) return 4;
@@ -29,10 +30,10 @@ function characterLength(bytes: Buffer, at: number): number {
 const escapedByte = /[\udc80-\udcff]/;
 const lonely = /(?<![\ud800-\udbff])[\udc80-\udcff]/g;
 
-/** Whether a path stands for bytes that are no text, so that it can be opened by its bytes only. */
+/** True for a path with bytes that are no text, so that it can be opened by its bytes only. */
 export const isRawPath = (path: string): boolean => escapedByte.test(path) && !path.isWellFormed();
 
-/** What the system is to be given for a path: the bytes themselves where they are no text. */
+/** Converts a path to what the system takes: the bytes themselves where they are no text. */
 export function toSystemPath(path: string): string | Buffer {
   if (!isRawPath(path)) return path;
   const parts: Buffer[] = [];
@@ -45,5 +46,5 @@ export function toSystemPath(path: string): string | Buffer {
   return Buffer.concat(parts);
 }
 
-/** The path with a sign in place of what is no text, for people and for what keeps only text. */
+/** Replaces what is no text in a path by a sign, for display and for what stores only text. */
 export const readablePath = (path: string): string => path.toWellFormed();

@@ -4,22 +4,19 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { join } from 'node:path';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
-/** Pictures that came as bytes (paste, standard input), kept in the profile until their job has ended. */
+/** Keeps pictures that came as bytes (paste, standard input) in the profile until their job has ended. */
 export interface Spool {
-  /** Durable when it returns. @throws {AppError} `disk-full` or `profile-unwritable` */
+  /** Stores bytes durably. @throws {AppError} `disk-full` or `profile-unwritable` */
   put(bytes: Uint8Array): Promise<string>;
-  /** The same for what comes in parts. What the parts throw goes on to the caller, and nothing stays. */
+  /** Stores a stream. Its errors are rethrown, and nothing stays. */
   putStream(parts: AsyncIterable<Uint8Array>): Promise<string>;
-  /**
-   * The same for what another process writes into the file that it is given the path of. Nothing stays where it gives
-   * null or throws.
-   */
+  /** Stores what another process writes into the file at `path`. Nothing stays where it gives null or throws. */
   receive<T>(fill: (path: string) => Promise<T | null>): Promise<{ path: string; result: T } | null>;
-  /** Bytes of a file of the spool. */
+  /** Size of a spooled file, bytes. */
   sizeOf(path: string): Promise<number>;
-  /** Bytes of all that lies in it. */
+  /** Size of all spooled files, bytes. */
   totalBytes(): Promise<number>;
-  /** Removing what is not there is no error. */
+  /** Removes a file; idempotent. */
   remove(path: string): Promise<void>;
   /**
    * Removes what belongs to no job any more, such as bytes whose hand-over was cut short. With `aside`, a folder, moves it
@@ -73,7 +70,7 @@ async function write(
 ): Promise<string> {
   const path = join(folder, randomUUID());
   try {
-    // Somebody may have cleared it away.
+    // It may have been deleted.
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = await open(path, 'wx', 0o600);
     try {

@@ -1,7 +1,7 @@
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 
-/** An address that a host may be asked to fetch: http or https, without a password in it. */
+/** Checks an address that a host may be asked to fetch: http or https, without a password in it. */
 export function checkUrl(text: string): { ok: true; url: URL } | { ok: false; failure: ErrorData } {
   const bad = (message: string) => ({
     ok: false as const,

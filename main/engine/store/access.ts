@@ -4,20 +4,20 @@ import type { Tables } from './tables.ts';
 
 type Wrap = <A extends unknown[], R>(verb: (...args: A) => R) => (...args: A) => R;
 
-/** What a subject of the store is made from: the tables, and the transactions that its verbs run in. */
+/** Provides what a part of the store is built from: the tables, and the transactions that its verbs run in. */
 export interface Access {
   readonly tables: Tables;
   readonly read: Wrap;
-  /** On disk when the verb returns. */
+  /** Runs in a transaction that is on disk when the verb returns. */
   readonly write: Wrap;
   /**
-   * What a loss of power within the next seconds may undo, and an engine that dies may not: on disk with the next
-   * `write` at the latest. Waiting for the disk is most of what a small transaction costs.
+   * Runs in a transaction that a loss of power within the next seconds may undo, and a dying engine may not: on
+   * disk with the next `write` at the latest. Waiting for the disk is most of what a small transaction costs.
    */
   readonly writeSoon: Wrap;
 }
 
-/** Wraps verbs so that each call is one transaction, and trouble with the file is thrown in our codes. */
+/** Wraps verbs so that each call is one transaction, and file errors are thrown with our codes. */
 export function createAccess(db: Database, tables: Tables): Access {
   const setDurability = createDurability(db);
   const runsIn =
@@ -39,7 +39,7 @@ export function createAccess(db: Database, tables: Tables): Access {
   };
 }
 
-/** SQLite's levels with a write-ahead log: the log is flushed at each commit, or only before it is folded in. */
+/** SQLite's synchronous levels with a write-ahead log: flushed at each commit, or only before a checkpoint. */
 type Durability = 'FULL' | 'NORMAL';
 
 function createDurability(db: Database): (wanted: Durability) => void {

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 
 /**
- * Writes a compact copy of the whole database, which appears under its name only when it is complete and on disk.
- * Throws what SQLite or the file system throws.
+ * Writes a compact copy of the whole database, which gets its name only when it is complete and on disk. Throws
+ * what SQLite or the file system throws.
  */
 export function copyDatabase(db: Database, target: string): void {
   const partial = `${target}.partial`;

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 
-/** SQLite's result codes by their beginning, most exact first: https://sqlite.org/rescode.html */
+/** Maps prefixes of SQLite's result codes to ours, most specific first: https://sqlite.org/rescode.html */
 const sqliteCodes: readonly (readonly [string, ErrorCode])[] = [
   ['SQLITE_FULL', 'disk-full'],
   // The index of the write-ahead log could not be made longer.
@@ -42,7 +42,7 @@ function codeOf(thrown: unknown): ErrorCode | null {
   return null;
 }
 
-/** Whether it says that the database's content is broken, and not its surroundings. */
+/** True if the database's content is corrupt, not its surroundings. */
 export function isCorruption(thrown: unknown): boolean {
   return codeOf(thrown) === 'profile-damaged';
 }

@@ -5,7 +5,7 @@ import { tryOrNull } from './errors.ts';
 import { recordedSchema, schemaDigest, schemaVersion } from './migrate.ts';
 import { backupsPath, databasePath, databaseSuffixes, timestamp } from './paths.ts';
 
-/** In the header of each of our databases, so that a foreign or empty file is not taken for one: "snap". */
+/** SQLite's application id of our databases, so that a foreign or empty file is not taken for one: "snap". */
 export const applicationId = 0x736e6170;
 
 /** Says of a database of the newest version whether the program can work with what lies in it. */
@@ -48,7 +48,7 @@ export function isFormatForeign(file: string): boolean {
   return versions.some((version) => version !== 1 && version !== 2);
 }
 
-/** Moves the database with all that belongs to it out of the way; nothing of it is changed. Returns its new path. */
+/** Moves the database and its side files out of the way, unchanged. Returns its new path. */
 export function quarantineDatabase(profile: string, now: number): string {
   const file = databasePath(profile);
   const named = (attempt: number) =>
@@ -60,7 +60,7 @@ export function quarantineDatabase(profile: string, now: number): string {
   return named(attempt);
 }
 
-/** The youngest backup that is whole and of a version that we know; none where backups cannot be read. */
+/** Finds the newest intact backup of a known version; null where there is none or backups cannot be read. */
 export function findNewestIntactBackup(
   profile: string,
   newestVersion: number,

@@ -5,8 +5,8 @@ import { setPaused } from './settings/set-paused.ts';
 const deletionsVersion = 2;
 
 /**
- * Makes a backup fit to go on from. What is open in it may have been uploaded since: it is flagged, and the queue
- * stands still until someone has looked at it. What was to be deleted may have been called off since: it stays.
+ * Prepares a backup for further use. What is open in it may have been uploaded since: it is flagged, and the queue
+ * is paused until the user has looked at it. What was to be deleted may have been called off since: it stays.
  */
 export function quarantineBackup(db: Database): void {
   const flagged = db.prepare('UPDATE jobs SET maybe_twice = 1 WHERE ended_at IS NULL').run();

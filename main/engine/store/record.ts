@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
 /*
- * A record type lies in a table by one description: a field's name, the schema that its column is read by, and how it
- * is written. The lists of columns in SELECT, INSERT and UPDATE are made from it, so a new column is a migration, a
- * field of the type and a line of the description.
+ * Maps record types to tables, each by one description: a field's name, the schema that its column is read by, and
+ * how it is written. The lists of columns in SELECT, INSERT and UPDATE are made from it, so a new column is a
+ * migration, a field of the type and a line of the description.
  */
 
 type SqlValue = string | number | null;
@@ -14,16 +14,16 @@ type SqlValue = string | number | null;
 export interface Field<T> {
   readonly schema: z.ZodType<T>;
   write(value: T): SqlValue;
-  /** Left out: the field's name in snake case. */
+  /** Default: the field's name in snake case. */
   readonly column?: string;
-  /** The SQL expression that it is read by; left out: the column. */
+  /** The SQL expression that reads it; default: the column. */
   readonly select?: string;
 }
 
 type Fields = Readonly<Record<string, Field<unknown>>>;
 type RecordOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-/** Describes a value that SQLite keeps as it is. */
+/** Describes a value that SQLite stores as it is. */
 export const plain = <T extends SqlValue>(schema: z.ZodType<T>): Field<T> => ({
   schema,
   write: (value) => value,
@@ -34,13 +34,13 @@ export const textOrNull = plain(z.string().nullable());
 export const number = plain(z.number());
 export const numberOrNull = plain(z.number().nullable());
 
-/** Describes a boolean, kept as 0 or 1. */
+/** Describes a boolean, stored as 0 or 1. */
 export const flag: Field<boolean> = {
   schema: z.literal([0, 1]).transform((value) => value === 1),
   write: (value) => (value ? 1 : 0),
 };
 
-/** Describes a value that is kept as JSON text. */
+/** Describes a value that is stored as JSON text. */
 export const json = <T>(schema: z.ZodType<T>): Field<T> => ({
   schema: z
     .string()
@@ -56,13 +56,13 @@ export const json = <T>(schema: z.ZodType<T>): Field<T> => ({
   write: (value) => JSON.stringify(value),
 });
 
-/** Describes the same as `json`, with null kept as NULL. */
+/** Describes the same as `json`, with null stored as NULL. */
 export const jsonOrNull = <T>(schema: z.ZodType<T>): Field<T | null> => {
   const field = json(schema);
   return { schema: field.schema.nullable(), write: (value) => (value === null ? null : field.write(value)) };
 };
 
-/** Describes the same as `json`, with NULL for a value that stands for nothing yet. */
+/** Describes the same as `json`, with NULL for this empty value. */
 export const jsonOr = <T>(schema: z.ZodType<T>, nothing: T): Field<T> & { readonly nothing: T } => {
   const field = json(schema);
   return {
@@ -72,7 +72,7 @@ export const jsonOr = <T>(schema: z.ZodType<T>, nothing: T): Field<T> & { readon
   };
 };
 
-/** The values of the fields whose column may be NULL, as they are then. */
+/** The fields whose column may be NULL, with their values then. */
 type BlankOf<F extends Fields> = {
   readonly [K in keyof F as F[K] extends { readonly nothing: unknown }
     ? K
@@ -81,21 +81,22 @@ type BlankOf<F extends Fields> = {
       : never]: F[K] extends { readonly nothing: infer T } ? T : null;
 };
 
-/** Gives the columns of a table and the records in it. */
+/** Maps the records of a table to its columns. */
 export interface Table<R, B = unknown> {
   readonly name: string;
-  /** What to select, each under the name of its field. */
+  /** The select list, each column under the name of its field. */
   readonly columns: string;
-  /** The columns by their fields. */
+  /** Column names by field. */
   readonly columnOf: ReadonlyMap<string, string>;
   /**
-   * What lies in the file may be older than this program, or touched by others, so each row is validated.
+   * Reads a row. What lies in the file may be older than this program, or touched by others, so each row is
+   * validated.
    * @throws {AppError} `profile-damaged`
    */
   read(row: unknown): R;
-  /** The values for SQL, under the names of the fields. */
+  /** Maps a record to values for SQL, under the names of the fields. */
   values(record: R): Record<string, SqlValue>;
-  /** What a new record has in each field whose column may be NULL. */
+  /** The initial values of all fields whose column may be NULL. */
   readonly blank: B;
 }
 
@@ -126,7 +127,7 @@ export function defineTable<F extends Fields>(name: string, fields: F): Table<Re
   };
 }
 
-/** @throws {AppError} `profile-damaged` for a row that is none */
+/** @throws {AppError} `profile-damaged` for an invalid row */
 export function parseRow<T>(schema: z.ZodType<T>, row: unknown): T {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
@@ -147,7 +148,7 @@ export function readReadable<R>(rows: readonly unknown[], read: (row: unknown) =
 
 type FieldOf<R> = keyof R & string;
 
-/** Prepares the writing of new rows; with `orReplace`, in the place of one with the same key. */
+/** Prepares an INSERT; with `orReplace`, it replaces a row with the same key. */
 export function insert<R, O extends FieldOf<R> = never>(
   db: Database,
   table: Table<R>,
@@ -159,7 +160,7 @@ export function insert<R, O extends FieldOf<R> = never>(
   return (record) => statement.run(table.values(record));
 }
 
-/** Prepares the writing of rows, new or known; of a known one all but the fields in `keep` and its key is replaced. */
+/** Prepares an upsert; of a known row all but the fields in `keep` and its key is replaced. */
 export function upsert<R>(
   db: Database,
   table: Table<R>,
@@ -173,7 +174,7 @@ export function upsert<R>(
   return (record) => statement.run(table.values(record));
 }
 
-/** Prepares the writing of all of a known row but the fields in `keep`. `also`: further assignments. */
+/** Prepares an UPDATE of all fields but those in `keep`. `also`: further assignments. */
 export function update<R extends { id: string }>(
   db: Database,
   table: Table<R>,
@@ -196,7 +197,7 @@ function columnLists(table: Pick<Table<unknown>, 'columnOf'>, omit: readonly str
 const columnsWithout = ({ columnOf }: Pick<Table<unknown>, 'columnOf'>, omit: readonly string[]) =>
   [...columnOf].filter(([field]) => !omit.includes(field));
 
-/** The columns of a table as the database has it, without those that it generates itself. */
+/** Lists the columns of a table in the database, without generated ones. */
 export function storedColumns(db: Database, table: string): string[] {
   return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
 }

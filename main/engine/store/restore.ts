@@ -11,12 +11,15 @@ import { backupsPath, databasePath, databaseSuffixes, pruneBackups, timestamp } 
 import { quarantineBackup } from './quarantine.ts';
 import type { Store } from './store.ts';
 
-/** Each as large as the database: enough to go back from a restoring that was a mistake, and from the going back. */
+/**
+ * Number of replaced databases that are kept. Each is as large as the database: enough to go back from a restoring
+ * that was a mistake, and from the going back.
+ */
 const maxReplacedBackups = 3;
 
 /**
- * Puts a backup in the place of the open database, which it closes when everything is ready; what it held is kept
- * among the backups, of which the newest three stay. Until the very last step nothing has changed.
+ * Restores a backup in place of the open database, which it closes when everything is ready; the replaced one is
+ * kept among the backups, of which the newest three stay. Until the very last step nothing has changed.
  * @returns where the replaced database is kept
  * @throws {AppError} `not-found`, `profile-damaged`, `profile-newer` for the backup; `disk-full`,
  * `profile-unwritable`

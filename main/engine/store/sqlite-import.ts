@@ -2,15 +2,15 @@ import Database from 'better-sqlite3';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
 const signature = 'SQLite format 3\0';
-/** Of the header: how it is written and read; 2 is with a log beside it, which a database in memory cannot have. */
+/** Header bytes of the write and read version; 2 is WAL, which a database in memory cannot have. */
 const journalBytes = [18, 19];
 
 export const isSqlite = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, signature.length)).toString('latin1') === signature;
 
 /**
- * The rows of a table in the order in which they were put in; null where there is no such table. Read from memory, so
- * that the file of another program is neither locked nor written.
+ * Reads the rows of a table in the order of their insertion; null where there is no such table. Read from memory,
+ * so that the file of another program is neither locked nor written.
  * @throws {AppError} `unreadable` for a database that is damaged
  */
 export function readTable(bytes: Uint8Array, table: string): Record<string, unknown>[] | null {

@@ -8,24 +8,24 @@ import { createSubjects, type Subjects } from './subjects.ts';
 import type { StoreNotice } from './types.ts';
 
 /**
- * Keeps everything durable, in one SQLite file, by subject. Each verb is one transaction, on disk when it returns. What a
+ * Stores all durable data in one SQLite file, by subject. Each verb is one transaction, on disk when it returns. What a
  * state does not allow comes back as a `wrong-state` failure, an unknown id as `not-found`; trouble with the file is
  * thrown as `AppError` with `disk-full`, `profile-unwritable`, `profile-locked` or `profile-damaged`.
  *
- * Whoever needs one subject asks for that one: `Pick<Store, 'jobs'>`.
+ * A consumer of one subject takes that one: `Pick<Store, 'jobs'>`.
  */
 export interface Store extends Subjects {
   readonly notice: StoreNotice | null;
   /** Why no copy was kept of what it was before a migration, in plain English. */
   readonly missingCopy: string | null;
 
-  /** Writes a whole and compact copy to `target`, in place of what is there. */
+  /** Writes a compact backup to `target`, replacing an existing file. */
   backup(target: string): void;
   close(): void;
 }
 
 export interface StoreOptions {
-  /** Folder of the profile; made if it is not there. */
+  /** Folder of the profile; created if missing. */
   readonly profile: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;

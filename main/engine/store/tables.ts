@@ -9,16 +9,16 @@ import { transition } from './jobs/transition.ts';
 import { update } from './record.ts';
 import type { JobResults, StoredJob } from './types.ts';
 
-/** What every verb works with. None of these opens a transaction: the verb's own is around it. */
+/** Shared statements of all verbs. None of these opens a transaction: the verb's own is around it. */
 export interface Tables {
   readonly db: Database;
   readonly now: () => number;
   getJob(id: string): StoredJob | null;
-  /** Writes all that can change of a job. One that is open again is no longer dismissed. */
+  /** Writes all mutable columns of a job. One that is open again is no longer dismissed. */
   saveJob(job: StoredJob): void;
-  /** Takes one job one event further. */
+  /** Applies one event to a job. */
   transitionJob(id: string, event: JobEvent, change?: Partial<StoredJob>): Result<StoredJob>;
-  /** The attempt, if it is live. */
+  /** Gets the attempt, if it is live. */
   getLiveAttempt(attemptId: string): Result<Attempt>;
   /** Ends an attempt and settles what it spent. */
   endAttempt(attemptId: string, end: AttemptEnding): void;
@@ -33,7 +33,7 @@ interface AttemptEnding {
 
 export function openTables(db: Database, now: () => number): Tables {
   const byId = db.prepare(`SELECT ${jobTable.columns} FROM jobs WHERE id = ?`);
-  // What never changes is left out: SQLite writes an index anew for each of its columns that is set.
+  // What never changes is left out: SQLite rewrites an index for each of its columns that is set.
   const save = update(db, jobTable, {
     keep: ['seq', 'batchId', 'origin', 'folder', 'uploadKey', 'createdAt'],
     also: 'dismissed_at = CASE WHEN @endedAt IS NULL THEN NULL ELSE dismissed_at END',
@@ -89,7 +89,7 @@ export function notFound(what: string, id: string): Extract<Result<never>, { ok:
   return { ok: false, error: errorData('not-found', `There is no ${what} ${id}.`, { id }) };
 }
 
-/** Does the same to many jobs; one that refuses does not keep the others from it. */
+/** Applies a change to many jobs; one that is refused does not stop the others. */
 export function perJob(ids: readonly string[], change: (id: string) => Result<StoredJob>): JobResults {
   const answer: { done: StoredJob[]; refused: JobResults['refused'] } = { done: [], refused: [] };
   for (const id of new Set(ids)) {

@@ -13,7 +13,7 @@ import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/ty
 import type { StoredState } from './jobs/states.ts';
 import type { Tally } from './jobs/tally.ts';
 
-/** A job as it is kept. What the contract's `Job` has beyond it, the engine derives at each look. */
+/** A job as stored. What the contract's `Job` has beyond it, the engine derives at each read. */
 export type StoredJob = Omit<
   Job,
   | 'state'
@@ -30,45 +30,45 @@ export type StoredJob = Omit<
   | 'credits'
 > & {
   state: StoredState;
-  /** Not to be tried before this time, ms; 0 for at once. */
+  /** Earliest time of the next attempt, ms; 0 for at once. */
   notBefore: number;
-  /** Random and unique, the same at each try: the name under which the host gets the picture. */
+  /** Random and unique, the same at each attempt: the name under which the host gets the picture. */
   uploadKey: string;
-  /** See media/likeness.ts; null where there is nothing to be drawn. */
+  /** Perceptual hash, see media/likeness.ts; null where there is nothing to be drawn. */
   look: string | null;
-  /** What it waits for, and of one that is being prepared what it is to wait for then. */
+  /** The reason why it is held, or, while it is being prepared, will be. */
   held: HoldReason | null;
   original: JobSource | null;
   converted: Conversion | null;
   duplicates: DuplicatePolicy;
-  /** What was asked for this one; null: as the settings say. */
+  /** The rule chosen for this one; null: as the settings say. */
   metadata: MetadataRule | null;
   carries: readonly FoundMetadata[] | null;
-  /** Null until that is decided, and of an address: nothing that is ready lacks it. */
+  /** Null until it is decided, and for an address: nothing that is ready lacks it. */
   outgoing: Outgoing | null;
   /** The post whose pictures are reserved together with it. */
   postId: string | null;
   /** Set exactly in this state. */
   processing: ProcessingInfo | null;
-  /** What it has been through, as far as that bounds what is still tried. */
+  /** What it has been through, as far as that bounds its retries. */
   tally: Tally;
 };
 
-/** An upload that the host has and is making ready. */
+/** An upload that the host is processing. */
 export interface ProcessingInfo {
-  /** The host's id, and its origin: tickets mean nothing elsewhere. */
+  /** The id of the host, and its origin: tickets mean nothing elsewhere. */
   readonly host: string;
   readonly origin: string;
-  /** When the host took it, ms. */
+  /** When the host accepted it, ms. */
   readonly since: number;
-  /** What to ask for its id by; null where the image was told at once. */
+  /** Ticket by which its id is polled; null where the image came with the first answer. */
   readonly ticket: string | null;
-  /** What the ticket led to. */
+  /** The image's id, once the ticket led to it. */
   readonly id: string | null;
   readonly remote: RemoteImage | null;
 }
 
-/** What is sent of a file. */
+/** The bytes that are sent of a file. */
 export interface Outgoing {
   readonly bytes: number;
   readonly sha256: string;
@@ -77,7 +77,7 @@ export interface Outgoing {
   readonly recipe: BytePlan | null;
 }
 
-/** What the queue is given; it begins as `queued`. */
+/** A new job; it begins as `queued`. */
 export interface NewJob {
   readonly batchId: string;
   readonly origin: Origin;
@@ -91,18 +91,18 @@ export interface NewJob {
   /** Null: anonymous. */
   readonly account: string | null;
   readonly lane: Lane;
-  /** What to do if the same content is there already. */
+  /** Policy for content that was uploaded before. */
   readonly duplicates: DuplicatePolicy;
   readonly metadata?: MetadataRule | null | undefined;
-  /** Held for editing when it is prepared. */
+  /** Holds the job for editing once it is prepared. */
   readonly edit?: boolean;
   /** Left out: none. */
   readonly postId?: string;
-  /** Not to be sent before this time, ms; left out: at once. */
+  /** Earliest time of sending, ms; left out: at once. */
   readonly notBefore?: number;
 }
 
-/** A post as it is kept; see migration 5 and posts/machine.ts for the course of its making. */
+/** A post as stored; see migration 5 and posts/machine.ts for the states of its creation. */
 export interface StoredPost {
   readonly id: string;
   readonly host: string;
@@ -130,23 +130,23 @@ export interface StoredPost {
   readonly doneAt: number | null;
 }
 
-/** An account as it is kept, without what is secret. */
+/** An account as stored, without its secrets. */
 export interface StoredAccount extends Account {
-  /** The host's API that its tokens are for, and the application that they were given to. */
+  /** Origin of the host's API that its tokens are for, and the application that they were issued to. */
   readonly origin: string;
   readonly clientId: string;
-  /** What the vault knows its tokens by. */
+  /** Key of its tokens in the secret store. */
   readonly vaultName: string;
 }
 
 export interface JobFilter {
   /** Only those that have not ended. */
   readonly open?: boolean;
-  /** Those taken out of the list too. */
+  /** Includes dismissed ones. */
   readonly dismissed?: boolean;
 }
 
-/** What became of each of many jobs, in the order asked. */
+/** The results of a change of many jobs, in the order asked. */
 export interface JobResults {
   readonly done: StoredJob[];
   readonly refused: { readonly id: string; readonly error: ErrorData }[];
@@ -158,7 +158,7 @@ export interface PreparedContent {
   readonly hasThumbnail: boolean;
   readonly look: string | null;
   readonly carries?: readonly FoundMetadata[] | null;
-  /** Left out or null: somebody has to decide first what is to be sent. */
+  /** Left out or null: the user has to decide first what is sent. */
   readonly outgoing?: Outgoing | null;
 }
 
@@ -170,12 +170,12 @@ export interface Description {
 
 export interface AttemptStart {
   readonly jobId: string;
-  /** Chosen by the caller; the token for everything that is said of the attempt later. */
+  /** Chosen by the caller; the token of every later write about the attempt. */
   readonly attemptId: string;
   readonly host: string;
   readonly spender: string;
   readonly cost: Cost;
-  /** Left out: as it was. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
+  /** Left out: unchanged. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
   readonly ledger?: LedgerSnapshot;
 }
 
@@ -185,13 +185,15 @@ export type AttemptOutcome =
   | {
       readonly kind: 'failed';
       readonly failure: ErrorData;
-      /** `fetch-here`: the host could not fetch it from its address. `make-smaller`: it takes less than it was thought to. */
+      /**
+       * `fetch-here`: the host could not fetch it from its address. `make-smaller`: it takes less than was assumed.
+       */
       readonly next: 'ready' | 'failed' | 'uncertain' | 'cancelled' | 'fetch-here' | 'make-smaller';
-      /** When to try again, ms, where `next` is `ready`; 0 otherwise. */
+      /** Earliest time of the retry, ms, where `next` is `ready`; 0 otherwise. */
       readonly notBefore: number;
-      /** Set when the try may have arrived; once set, a job keeps it. */
+      /** Set when the attempt may have arrived; once set, a job keeps it. */
       readonly maybeTwice: boolean;
-      /** What the host may have of it, and whether it took others since this attempt began. */
+      /** How much of it the host may have, and whether it took others since this attempt began. */
       readonly arrival?: 'none' | 'partial' | 'unknown';
       readonly othersArrived?: boolean;
     };
@@ -210,21 +212,21 @@ export interface AttemptResult {
   readonly history: HistoryItem | null;
 }
 
-/** An attempt that a dead engine left. Its cost stays spent, for who knows what arrived. */
+/** An attempt that a dead engine left. Its cost stays spent, for what arrived is not known. */
 export interface InterruptedAttempt {
   readonly attemptId: string;
   readonly host: string;
   readonly spender: string;
-  /** Whose own budgets pay; null: of whoever asks without an account. */
+  /** The account whose own budgets pay; null: anonymous. */
   readonly account: string | null;
   readonly cost: Cost;
   readonly startedAt: number;
 }
 
 export interface Recovery {
-  /** Jobs whose picture was never whole on the wire; `ready` again. */
+  /** Jobs whose picture was never sent completely; `ready` again. */
   readonly resumed: StoredJob[];
-  /** Jobs whose picture left whole with no answer; `uncertain` now. */
+  /** Jobs whose picture was sent completely without an answer; `uncertain` now. */
   readonly uncertain: StoredJob[];
   readonly leftOver: InterruptedAttempt[];
 }
@@ -239,12 +241,12 @@ export interface Spending {
   readonly credits: number;
   /** When it was reserved, ms. */
   readonly at: number;
-  /** Null while the attempt is under way. */
+  /** Null while the attempt is in flight. */
   readonly settled: Settlement | null;
 }
 
 export interface HistorySearch {
-  /** Looked for in name, title, description and link, without regard to case; empty for all. */
+  /** Searched in name, title, description and link, without regard to case; empty for all. */
   readonly search: string;
   readonly limit: number;
   /** Only items with `uploadedAt` below this. */
@@ -254,20 +256,20 @@ export interface HistorySearch {
 export interface HistoryPage {
   /** Newest first. `uploadedAt` is never the same twice, so that paging by it loses nothing. */
   readonly items: HistoryItem[];
-  /** All that match, whatever the page. */
+  /** Number of all matches, whatever the page. */
   readonly total: number;
 }
 
-/** What the user has to be told about the opening of the store. */
+/** Notice for the user about the opening of the store. */
 export interface StoreNotice {
   readonly kind: 'set-aside';
-  /** Where the damaged database lies now. */
+  /** Path of the damaged database now. */
   readonly path: string;
   /** The backup in use now; null when none was good and the store began empty. */
   readonly restoredFrom: string | null;
   /** When that was made. */
   readonly backupAt: number | null;
-  /** How many uploads were in no backup and could still be read in the damaged one. */
+  /** Number of uploads that were in no backup and were salvaged from the damaged one. */
   readonly rescued: number;
   /** How many jobs that have not ended were brought over out of the damaged one. */
   readonly waiting: number;

@@ -19,14 +19,15 @@ const albumsSchema = z.object({
   data: z.array(z.object({ id: idSchema, title: z.string().nullish(), deletehash: z.string().nullish() })),
 });
 
-/** Documented as the most that one page of a list holds. */
+/** Documented maximum of entries on one page of a list. */
 const longestPage = 100;
 
 /**
- * Albums of Imgur's API v3 and its gallery. What is documented and was seen, in short: an album's creation answers
- * only with its names; without an account it is addressed by its deletehash, and pictures are named by theirs, which
- * works with an account too; `PUT` sets texts and contents, `POST` replaces contents; contents are locked while the
- * album is in the gallery; sharing needs an account, a title and consent to the terms.
+ * Requests of albums in Imgur's API v3, and of its gallery. What is documented and was seen, in short: an album's
+ * creation answers only with its names; without an account it is addressed by its deletehash, and pictures are
+ * named by theirs, which works with an account too; `PUT` sets texts and contents, `POST` replaces contents;
+ * contents are locked while the album is in the gallery; sharing needs an account, a title and consent to the
+ * terms.
  */
 export function createAlbums(connections: Connections, pageOrigin: string): Albums {
   const requests = createChangeRequests(connections);

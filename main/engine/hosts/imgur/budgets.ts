@@ -16,17 +16,19 @@ export const budgets: readonly BudgetRule[] = [
   { id: 'uploads', windowMs: hour, assumedLimit: 50, announced: false, countsStrikes: false },
 ];
 
-/** Ten credits as documented; answers of 2023 show less, and the ledger learns that from headers. */
+/**
+ * Cost of an upload. Ten credits as documented; answers of 2023 show less, and the ledger learns that from headers.
+ */
 export const uploadCost: Cost = { user: 10, client: 10, post: 1, uploads: 1 };
 
-/** Everything but an upload is documented to take one credit. */
+/** Cost of a removal. Everything but an upload is documented to take one credit. */
 export const removeCost: Cost = { user: 1, client: 1 };
 
-/** An ordinary request for each page of the account's pictures. */
+/** Cost of each page of the account's pictures: an ordinary request. */
 export const findCost: Cost = { user: 1, client: 1 };
 
-/** An ordinary request. */
+/** Cost of reading an image: an ordinary request. */
 export const readCost: Cost = { user: 1, client: 1 };
 
-/** What `GET /3/credits` costs is documented nowhere: it is taken for an ordinary request. */
+/** Cost of `GET /3/credits`. It is documented nowhere, and assumed to be that of an ordinary request. */
 export const readingCost: Cost = { user: 1, client: 1 };

@@ -21,16 +21,16 @@ interface Missing {
   readonly observation: Observation;
 }
 
-/** Requests about what is at Imgur already, where nothing is lost by asking again. */
+/** Requests about what is at Imgur already, where retries are harmless. */
 export interface ChangeRequests {
-  /** Asks, and reads the answer by a schema. */
+  /** Sends a request, and parses the answer by a schema. */
   demand<T>(
     what: SimpleRequest,
     schema: z.ZodType<T>,
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<Read<T> | Missing | Refused>;
-  /** Asks for a change that the host only says yes to. @param isMissingFine what is gone needs no change */
+  /** Requests a change that the host only confirms. @param isMissingFine what is gone needs no change */
   change(
     what: SimpleRequest,
     credentials: Credentials,
@@ -72,7 +72,7 @@ export const needsAccount = refusedHere(
   errorData('account-needed', 'Without an account nothing can be shown in the gallery'),
 );
 
-/** The words for a refusal that is not about the bytes of a picture. */
+/** Words a refusal that is not about the bytes of a picture. */
 export function failureWithoutMedia({
   failure: why,
   remedy,

@@ -6,7 +6,7 @@ import { toNetworkError } from './network-errors.ts';
 import { isRemovedPicture, maxRedirects } from './public-redirects.ts';
 import { drop, type PublicRequests, textOf } from './public-requests.ts';
 
-/** Says whether there still is something behind a link. Total: what cannot be told is `unclear`. */
+/** Checks whether a link still works. Total: what cannot be told is `unclear`. */
 export async function checkLink(
   requests: PublicRequests,
   link: string,
@@ -45,7 +45,7 @@ async function lookAt(
   return { kind: 'found', mime, bytes: length !== null && /^\d+$/.test(length) ? Number(length) : null };
 }
 
-/** HEAD, and GET where a server does not know HEAD; of that too only the beginning is read. */
+/** Sends HEAD, or GET where a server does not know HEAD; of that too only the beginning is read. */
 async function headOf({ ask }: PublicRequests, url: URL, signal: AbortSignal) {
   const head = async ({ statusCode, headers, body }: ResponseData) => {
     drop(body);

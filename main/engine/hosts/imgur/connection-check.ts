@@ -6,8 +6,8 @@ import { parseHeaders } from './response-headers.ts';
 import { redirectTarget } from './responses.ts';
 
 /**
- * Asks for the budgets as nobody, which costs nothing and is refused: whatever the API says, it says so in a document
- * of its own, and the sign-in page of a network does not.
+ * Checks that Imgur's API answers, by asking for the budgets without credentials, which costs nothing and is
+ * refused: whatever the API says, it says so in a document of its own, and the sign-in page of a network does not.
  */
 export async function checkConnection(
   connections: Connections,

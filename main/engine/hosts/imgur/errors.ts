@@ -9,7 +9,7 @@ import { explainPage, isServerTrouble, type Page } from './pages.ts';
 import type { ResponseFacts } from './response-headers.ts';
 import type { ErrorVerdict } from './verdict.ts';
 
-/** Who asked and with what: needed to tell whose fault it is, and to keep secrets out of messages. */
+/** Context of a request: needed to tell whose fault a failure is, and to keep secrets out of messages. */
 export interface RequestInfo {
   readonly credentials: Credentials;
   /** Null when an address was sent, or nothing. */
@@ -23,7 +23,7 @@ interface ErrorResponse extends Pick<Page, 'status' | 'origin' | 'location'> {
   readonly facts: ResponseFacts;
 }
 
-/** What the rules look at: what the API said in lower case, every number, and the status that counts. */
+/** Input of the rules: what the API said in lower case, every number, and the status that counts. */
 interface ErrorFacts {
   /** Empty for a page, whose words may mean anything. */
   readonly text: string;
@@ -54,8 +54,9 @@ const no = (why: ErrorData, remedy: Remedy, refusal: Refusal | null = null): Err
 });
 
 /**
- * The application's day is spent. Each time counts towards a block of the application for the month, so it is told
- * apart from all other limits, by the words or by a refusal whose headers show the application's budget empty.
+ * Matches the daily limit of the application. Each time counts towards a block of the application for the month, so
+ * it is told apart from all other limits, by the words or by a refusal whose headers show the application's budget
+ * empty.
  */
 const dailyLimit: Rule = ({ text: said, facts, tell, status, has }) => {
   const isSpent = (isRateLimit(status, has) || status === 403) && emptyBudgets(facts).includes('client');
@@ -64,7 +65,10 @@ const dailyLimit: Rule = ({ text: said, facts, tell, status, has }) => {
   return no(why, waitForCredits, { kind: 'daily', budget: 'client', waitMs: facts.retryAfterMs });
 };
 
-/** Said of one address at a time as 403 (such a block was seen to last ten minutes), of the whole host as 500. */
+/**
+ * Matches over capacity: said of one address at a time as 403 (such a block was seen to last ten minutes), of the
+ * whole host as 500.
+ */
 const overCapacity: Rule = ({ text: said, page, has, facts, tell }) => {
   if (!/over capacity/.test(page?.text ?? said) && !has(1203)) return null;
   const remedy = backOff(facts.retryAfterMs ?? 0);
@@ -72,7 +76,10 @@ const overCapacity: Rule = ({ text: said, page, has, facts, tell }) => {
   return no(why, remedy, { kind: 'capacity', budget: null, waitMs: facts.retryAfterMs });
 };
 
-/** Also 400 with an inner 429, 429 with an inner 400 or 500, and a plain 403 with an empty budget. */
+/**
+ * Matches rate limits, also as 400 with an inner 429, 429 with an inner 400 or 500, and a plain 403 with an empty
+ * budget.
+ */
 const rateLimit: Rule = (at) => {
   const { text: said, status, has, facts, tell } = at;
   const isEmpty = status === 403 && emptyBudgets(facts).length > 0;
@@ -102,7 +109,7 @@ const unsupportedType: Rule = ({ text: said, has, asker, tell }) => {
   return no(errorData('unsupported-type', tell(what), known?.params), nothing);
 };
 
-/** What is in an album cannot be changed while everybody is shown it. */
+/** Matches the lock of an album, whose contents cannot be changed while it is in the gallery. */
 const albumLocked: Rule = ({ text: said, tell }) => {
   if (!/while in (the )?gallery/.test(said)) return null;
   return no(errorData('album-locked', tell('The album is in the gallery')), nothing);
@@ -113,7 +120,7 @@ const notOwned: Rule = ({ text: said, asker, tell }) => {
   return no(errorData('not-yours', tell('It belongs to somebody else')), nothing);
 };
 
-/** A country or a network is shut out: no judgement on the picture, and over when the network is another. */
+/** Matches a block of a country or a network: no judgement on the picture, and over when the network is another. */
 const shutOut: Rule = ({ text: said, has, facts, tell }) => {
   if (!has(1016) && !has(451) && !facts.isOfEdge && !/these actions are forbidden/.test(said)) return null;
   return no(
@@ -122,7 +129,10 @@ const shutOut: Rule = ({ text: said, has, facts, tell }) => {
   );
 };
 
-/** Of an upload it is about who sends it, by documentation and by all that was seen, and not about the picture. */
+/**
+ * Matches 403. Of an upload it is about who sends it, by documentation and by all that was seen, and not about the
+ * picture.
+ */
 const forbidden: Rule = ({ text: said, status, asker, tell }) => {
   if (status !== 403 && !/forbidden|unauthorized|permission denied/.test(said)) return null;
   const remedy = asker.isChange ? nothing : backOff(0);
@@ -137,7 +147,10 @@ const tooBig: Rule = ({ text: said, status, has, asker, tell }) => {
   return no(known ?? errorData('rejected', tell('Imgur finds the file too big')), nothing);
 };
 
-/** Also where uploads have no address any more: that is said of the API, and not of what was sent. */
+/**
+ * Matches trouble of the host, also where uploads have no address any more: that is said of the API, and not of
+ * what was sent.
+ */
 const trouble: Rule = ({ status, asker, facts, tell }) => {
   const isGoneAddress = !asker.isChange && (status === 404 || status === 410);
   if (!isServerTrouble(status) && !isGoneAddress && (status < 300 || status >= 400)) return null;
@@ -149,7 +162,10 @@ const trouble: Rule = ({ status, asker, facts, tell }) => {
 
 const noDocument: Rule = ({ page }) => page && explainPage(page);
 
-/** An error inside of a yes contradicts itself. Of an upload that was never seen from a healthy host: no clear no. */
+/**
+ * Matches an error inside of a success, which contradicts itself. Of an upload that was never seen from a healthy
+ * host: no clear no.
+ */
 const contradiction: Rule = ({ status, text: said, asker, tell }) => {
   if (status >= 400 || said === '' || asker.isChange) return null;
   return no(errorData('bad-answer', tell('The answer says yes and no at once')), backOff(0));
@@ -161,7 +177,7 @@ const rejected: Rule = ({ status, text: said, quote, tell }) => {
   return no(errorData('rejected', tell('Imgur refuses the request'), params), nothing);
 };
 
-/** In order: the words that can only mean one thing first, the mere statuses last. */
+/** The rules, in order: the words that can only mean one thing first, the mere statuses last. */
 const rules: readonly Rule[] = [
   overCapacity,
   accessToken,
@@ -179,7 +195,7 @@ const rules: readonly Rule[] = [
   rejected,
 ];
 
-/** Puts any answer that is no success into the closed set of failures. Total. */
+/** Classifies any answer that is no success into the closed set of failures. Total. */
 export function classifyError(complaint: ErrorResponse, asker: RequestInfo): ErrorVerdict {
   const { words, facts, status, origin, location } = complaint;
   const codes = new Set([status, ...words.codes]);
@@ -219,7 +235,7 @@ function emptyBudgets(facts: ResponseFacts): readonly BudgetId[] {
     .map(([id]) => id);
 }
 
-/** The budget that ran out, where headers show just one empty or the words mean the hidden cap on uploads. */
+/** Returns the exhausted budget, where headers show just one empty or the words mean the hidden cap on uploads. */
 function limitReached({ facts, text: said }: ErrorFacts): BudgetId | null {
   const [first, ...others] = emptyBudgets(facts);
   if (first !== undefined && others.length === 0) return first;
@@ -234,7 +250,7 @@ function statedWaitMs({ text: said, facts }: ErrorFacts): number | null {
 
 const longestQuote = 200;
 
-/** Beside the secrets that were sent, anything that is shaped like a deletehash or token goes. */
+/** Redacts the secrets that were sent, and anything that is shaped like a deletehash or token. */
 function withoutSecrets(text: string, credentials: Credentials): string {
   const secrets = [
     credentials.clientId,

@@ -17,9 +17,9 @@ const foldersSchema = z.object({
 const doneSchema = z.object({ success: z.literal(true) });
 
 /**
- * Folders of favourites are not documented. That `GET /3/folders` lists them and `POST` makes one with `name` and
- * `is_private` was seen in use; that `PUT` on one changes it was not, so that its yes counts only as far as the list
- * bears it out.
+ * Requests of favourites' folders, which are not documented. That `GET /3/folders` lists them and `POST` makes one
+ * with `name` and `is_private` was seen in use; that `PUT` on one changes it was not, so that its yes counts only
+ * as far as the list bears it out.
  */
 export function createFavoriteFolders(connections: Connections): FavoriteFolders {
   return {
@@ -55,5 +55,5 @@ export function createFavoriteFolders(connections: Connections): FavoriteFolders
   };
 }
 
-/** No such route, or not for applications. */
+/** True where the route does not exist, or not for applications. */
 const isNotOffered = ({ status }: { readonly status: number }) => status === 404 || status === 405;

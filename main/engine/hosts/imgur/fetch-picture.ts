@@ -4,7 +4,7 @@ import { toNetworkError } from './network-errors.ts';
 import { isRemovedPicture, maxRedirects } from './public-redirects.ts';
 import { drop, type PublicRequests, textOf } from './public-requests.ts';
 
-/** Reads a picture part by part. @returns what kept it from being read to its end; null: nothing */
+/** Downloads a picture part by part. @returns what kept it from being read to its end; null: nothing */
 export async function fetchPicture(
   { ask, isAllowed }: PublicRequests,
   link: string,

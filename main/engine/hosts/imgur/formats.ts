@@ -3,7 +3,7 @@ import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Media } from '../../../../contract/media.ts';
 import type { Acceptance } from '../host.ts';
 
-/** How Imgur wants one type of file: the name's ending, the form's field and the endpoint. */
+/** Imgur's description of a file type: the name's extension, the form's field and the endpoint. */
 interface Format {
   readonly extension: string;
   readonly field: 'image' | 'video';
@@ -33,17 +33,17 @@ const formats: ReadonlyMap<string, Format> = new Map([
 ]);
 
 /**
- * The largest still that may pass, in bytes. The API's documentation says 10 MB, the newer help centre 20 MB; which
- * of them the API keeps to is not known. What is refused here is what fails for certain; between the two the server
+ * Size limit of stills, in bytes. The API's documentation says 10 MB, the newer help centre 20 MB; which of them
+ * the API keeps to is not known. What is refused here is what fails for certain; between the two the server
  * decides, and its refusal names the lower number.
  */
 const stillLimit = 20_000_000;
-/** For every picture, moving or not; the help centre alone tells stills from animations. */
+/** Documented size limit of every picture, moving or not; the help centre alone tells stills from animations. */
 const documentedLimit = 10_000_000;
-/** Animations and videos, help centre. */
+/** Size limit of animations and videos, help centre. */
 const movingLimit = 200_000_000;
 
-/** Videos, help centre. Of a minute's recording the last frame may end a little later. */
+/** Maximum length of videos, help centre. Of a minute's recording the last frame may end a little later. */
 const longestVideoMs = 60_000;
 const durationSlackMs = 500;
 
@@ -60,12 +60,12 @@ export function accepts(media: Media): Acceptance {
   return { ok: true };
 }
 
-/** Whether it is below every limit that is known. */
+/** True if it is below every known limit. */
 export function certainlyAccepts(media: Media): boolean {
   return accepts(media).ok && (media.kind === 'video' || media.bytes <= documentedLimit);
 }
 
-/** The same by what a server tells of a picture. GIFs may be animated, which is not told. */
+/** Decides by what a server tells of a picture. GIFs may be animated, which is not told. */
 export function acceptsType(mime: string, bytes: number | null): boolean {
   if (!formats.has(mime)) return false;
   const isStill = mime.startsWith('image/') && mime !== 'image/gif';
@@ -81,7 +81,7 @@ export function unsupported(mime: string): ErrorData {
 }
 
 /**
- * The server said that a file which we let through is too big.
+ * Builds the failure of a file that the server called too big although we let it through.
  * @returns null where it is below every limit that is known, so that no number would be true
  */
 export function refusedAsTooBig(media: Media): ErrorData | null {

@@ -4,7 +4,7 @@ import { type ChangeRequests, gone, needsAccount } from './changes.ts';
 
 const favoriteSchema = z.object({ data: z.enum(['favorited', 'unfavorited']) });
 
-/** Shows things to everybody, and keeps an account's favourites: both need an account, and go by id. */
+/** Requests of the public gallery and of an account's favourites: both need an account, and go by id. */
 export function createGallery({
   demand,
   change,

@@ -5,10 +5,10 @@ import { parseCredits, parseImage, parseImages, parseRemoval } from './responses
 import { ask } from './simple-request.ts';
 
 const imagesPerPage = 100;
-/** As far as the host's clock and ours may be apart. */
+/** Upper bound of the difference between the host's clock and ours. */
 const clockSlackMs = 24 * 3_600_000;
 
-/** What is asked of Imgur about pictures that are there, and about budgets: requests of one shape. */
+/** Creates the requests about existing pictures, and about budgets: all of one shape. */
 export function createImageRequests(
   connections: Connections,
   pageOrigin: string,

@@ -21,7 +21,7 @@ import { createConnections, type Timeouts } from './request.ts';
 import { upload } from './upload.ts';
 
 export interface ImgurOptions {
-  /** `https://api.imgur.com`, or a look-alike; plain http only on this machine. */
+  /** `https://api.imgur.com`, or a compatible server; plain http only on this machine. */
   readonly origin: string;
   readonly clock: Clock;
   /** Left out: one of its own, without proxies. */
@@ -34,7 +34,7 @@ const imgurPages = 'https://imgur.com';
 const reachWithinMs = 5_000;
 
 /**
- * Imgur's API v3 as a host.
+ * Creates the host of Imgur's API v3.
  * @throws {AppError} `bad-url` when the origin is none, or not safe to send a token to
  */
 export function createImgurHost(options: ImgurOptions): Host {

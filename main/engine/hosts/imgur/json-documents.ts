@@ -12,7 +12,7 @@ const number = z
   .catch(undefined);
 const text = z.string().optional().catch(undefined);
 
-/** An error as Imgur nests it: `exception` is left alone, being `[]` as often as `{}`. */
+/** An error as Imgur nests it: `exception` is ignored, being `[]` as often as `{}`. */
 const nestedError = z.object({ code: number, status: number, message: text, detail: text, title: text });
 const errorSchema = z.union([z.string(), nestedError]);
 const errorField = errorSchema.optional().catch(undefined);
@@ -26,22 +26,22 @@ const documentSchema = nestedError.extend({
   success: z.boolean().optional().catch(undefined),
 });
 
-/** What a body says of an error, gathered from all the places where Imgur puts it. */
+/** The error texts of a body, gathered from all the places where Imgur puts them. */
 export interface ErrorTexts {
   /** `document`: of the API, in its own shape. `page`: markup of whatever. `other`: neither, such as half a document. */
   readonly form: 'document' | 'page' | 'other' | 'empty';
-  /** Sentences, the plainest first; of a page its text. */
+  /** Sentences, the plainest first; the text of a page. */
   readonly texts: readonly string[];
   /** Every status and code in the body; they differ from each other and from HTTP's at times. */
   readonly codes: readonly number[];
 }
 
-/** Enough to recognise a page by; its sentences stand at the beginning. */
+/** Number of characters by which a page is recognised; its sentences stand at the beginning. */
 const maxPageChars = 8_192;
 
 /**
- * The JSON documents in a body: usually one, none in a page, and two where the server's limiter and the API both
- * answered. Reading ends at the first thing that is not JSON.
+ * Parses the JSON documents in a body: usually one, none in a page, and two where the server's limiter and the API
+ * both answered. Reading ends at the first thing that is not JSON.
  */
 export function jsonDocuments(body: string): readonly unknown[] {
   const source = body.replace(/^\uFEFF/, '');
@@ -87,7 +87,7 @@ export function extractErrorTexts(body: string, documents: readonly unknown[]): 
   return { form, texts: [page.replace(/\s+/g, ' ').trim()].filter(Boolean), codes: [] };
 }
 
-/** Others answer with JSON too: filters, gateways, and sign-in pages of networks. */
+/** True for documents of the API. Others answer with JSON too: filters, gateways, and sign-in pages of networks. */
 const isOfApi = (each: unknown) =>
   typeof each === 'object' &&
   each !== null &&
@@ -101,7 +101,7 @@ function skipWhitespace(source: string, from: number): number {
   return at;
 }
 
-/** Where the object or array that begins at `start` ends; null when none begins there or it never ends. */
+/** Returns where the object or array that begins at `start` ends; null when none begins there or it never ends. */
 function endOfDocument(source: string, start: number): number | null {
   let depth = 0;
   let inString = false;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A form whose last field is a file: all before the file's bytes, and all after them. */
+/** A form whose last field is a file, as the bytes before and after it. */
 export interface Form {
   readonly contentType: string;
   readonly head: Buffer;
@@ -14,8 +14,8 @@ export interface FormFile {
 }
 
 /**
- * A multipart/form-data body (RFC 7578) around at most one file, which comes last, so that everything about it has
- * arrived before its first byte. Length of the whole: `head`, the file, `tail`.
+ * Builds a multipart/form-data body (RFC 7578) around at most one file, which comes last, so that everything about
+ * it has arrived before its first byte. Length of the whole: `head`, the file, `tail`.
  */
 export function multipartForm(fields: readonly (readonly [string, string])[], file: FormFile | null): Form {
   const boundary = `snapferry-${randomBytes(18).toString('hex')}`;

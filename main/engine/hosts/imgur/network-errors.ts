@@ -4,16 +4,16 @@ import { distrustReason, untrusted } from '../../network/distrust.ts';
 import { ProxyFailed, proxyTrouble } from '../../network/tunnel.ts';
 import type { Remedy } from '../host.ts';
 
-/** Why no answer came, and what may help. */
+/** A request without an answer: why, and what may help. */
 export interface NetworkError {
   readonly failure: ErrorData;
   readonly remedy: Remedy;
 }
 
-/** Nobody named a time: how long to wait is for others to say. */
+/** No time was named: how long to wait is for others to say. */
 const backOff: Remedy = { kind: 'back-off', atLeastMs: 0 };
 
-/** Codes of Node and undici by what they mean to us. */
+/** Codes of Node and undici, by their meaning for us. */
 const unresolvedCodes = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'];
 const unreachableCodes = [
   'ENETUNREACH',
@@ -34,18 +34,15 @@ const connectionLostCodes = [
   'UND_ERR_INFO',
   'UND_ERR_ABORTED',
 ];
-/** A stream that was reset, or a session that went away with all its streams. */
+/** Matches a stream that was reset, or a session that went away with all its streams. */
 const http2Trouble = /^ERR_HTTP2_/;
 const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
 const tlsFailure = /^(ERR_(TLS|SSL)_|ERR_OSSL|EPROTO$)/;
 
-/** What to do about a request that timed out or that its caller called off. */
+/** Remedies of a request that timed out or was aborted by its caller. */
 const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
 
-/**
- * Whatever a request threw, as a failure.
- * @param host for people, such as `api.imgur.com`
- */
+/** Maps anything that a request threw to a failure. @param host for people, such as `api.imgur.com` */
 export function toNetworkError(thrown: unknown, host: string): NetworkError {
   if (thrown instanceof AppError) {
     const { code } = thrown.data;
@@ -85,11 +82,14 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
   return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
 }
 
-/** A proxy that is not there is like a network that is not there; what it refuses takes somebody to change. */
+/**
+ * Returns the remedy of a proxy failure. An unreachable proxy is like an unreachable network; what it refuses takes
+ * a user to change.
+ */
 const proxyRemedy = ({ reason }: ProxyFailed): Remedy =>
   reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff;
 
-/** The code of an error, or of the first of those that stand for the several addresses of one host. */
+/** Returns the code of an error, or of the first of those that stand for the several addresses of one host. */
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return '';
   // What undici's parser finds on its own, before that of Node, has no code.

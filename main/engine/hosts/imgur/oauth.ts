@@ -10,7 +10,10 @@ import { redirectTarget } from './responses.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;
-/** Ten years were claimed; longer ones are typing errors, and an hour was the shortest ever seen. */
+/**
+ * Longest plausible lifetime. Ten years were claimed; longer ones are typing errors, and an hour was the shortest
+ * ever seen.
+ */
 const longestSeconds = 400_000_000;
 const secret = z
   .string()
@@ -23,7 +26,7 @@ const username = z
   .max(128)
   .regex(/^[\w.-]+$/);
 
-/** The same names in the fragment of a return and in the token endpoint's answer, which has no wrapper. */
+/** Tokens: the same names in the fragment of a return and in the token endpoint's answer, which has no wrapper. */
 const tokensSchema = z.object({
   access_token: secret,
   refresh_token: secret.nullish().catch(null),
@@ -43,7 +46,10 @@ function parseTokens(fields: unknown): Tokens | null {
   };
 }
 
-/** Imgur's OAuth 2: https://apidocs.imgur.com, "Authorization", and what its clients saw of it since. */
+/**
+ * Creates the provider of Imgur's OAuth 2: https://apidocs.imgur.com, "Authorization", and what its clients saw of
+ * it since.
+ */
 export function createSignIn(connections: Connections): SignInProvider {
   const authorize = (kind: string, clientId: string, state: string) => {
     const url = new URL('/oauth2/authorize', connections.origin);
@@ -73,7 +79,10 @@ export function createSignIn(connections: Connections): SignInProvider {
     return status >= 500 ? 'unreachable' : null;
   }
 
-  /** Where it is closed, its page leads to the main page; where it is open, to the form or to signing in. */
+  /**
+   * Checks whether applications can be registered. Where that is closed, its page leads to the main page; where it
+   * is open, to the form or to signing in.
+   */
   async function checkRegistration(signal: AbortSignal): Promise<'open' | 'closed' | null> {
     const end = await look('/oauth2/addclient', signal);
     if (end.kind === 'broken') return null;

@@ -8,32 +8,36 @@ export interface Page {
   readonly form: 'page' | 'other' | 'empty';
   /** Its text in lower case. */
   readonly text: string;
-  /** Where the request went, and where the answer sends it on to. */
+  /** Origin of the request, and target of the redirect. */
   readonly origin: string;
   readonly location: string | null;
-  /** How long the answer asks to be left alone. */
+  /** Pause that the answer asks for. */
   readonly retryAfterMs: number | null;
   /** The sentence of a failure: ours, then the answer's own. */
   readonly tell: (ours: string) => string;
 }
 
-/** What a server says in bad hours beside 5xx: 417 follows a stall of up to 140 s and passes, the others are its edge's. */
+/**
+ * Statuses of a server in trouble beside 5xx: 417 follows a stall of up to 140 s and passes, the others are its
+ * edge's.
+ */
 const troubled: ReadonlySet<number> = new Set([405, 408, 417, 421, 425]);
 
-/** What a network says in front of its own sign-in page (RFC 6585, 6), and no host about itself. */
+/** Status of a captive portal (RFC 6585, 6), which no host sends about itself. */
 const networkSignIn = 511;
 
 export const isServerTrouble = (status: number) =>
   (status >= 500 && status !== networkSignIn) || troubled.has(status);
 
 /**
- * Explains what a healthy host would not say. None of it is a judgement on the request, so all of it is waited out. What
- * differs is whether the request may have been carried out.
+ * Explains an answer that a healthy host would not give. None of it is a judgement on the request, so all of it is
+ * waited out. What differs is whether the request may have been carried out.
  */
 export function explainPage(page: Page): ErrorVerdict {
   const { status, form, text, tell } = page;
   if (isServerTrouble(status)) {
-    // A gateway that gave up waiting does not know what became of the request behind it. One that found nobody does.
+    // A gateway that gave up waiting does not know what became of the request behind it. One that had no server to
+    // reach does.
     const wasHandedOn = status >= 500 && (status !== 503 || /time ?-?out/.test(text));
     return waitOut(errorData('server-trouble', tell('Imgur has trouble'), { status }), page, !wasHandedOn);
   }
@@ -57,12 +61,12 @@ function waitOut(why: ErrorVerdict['failure'], { retryAfterMs }: Page, isClearNo
   return { failure: why, remedy, refusal: null, isClearNo };
 }
 
-/** The host to which it sends, where that is another's; null for a way within the site. */
+/** Returns the host that it redirects to, where that is another site's; null within the site. */
 function elsewhere({ origin, location }: Page): string | null {
   if (location === null || !URL.canParse(location, origin)) return null;
   const [from, to] = [new URL(origin).hostname, new URL(location, origin).hostname];
   return siteOf(from) === siteOf(to) ? null : to.slice(0, 100);
 }
 
-/** `api.imgur.com` and `imgur.com` are one. */
+/** Returns the site of a host: `api.imgur.com` and `imgur.com` are one. */
 const siteOf = (hostname: string) => hostname.split('.').slice(-2).join('.');

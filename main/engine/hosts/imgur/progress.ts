@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
 
-/** Ten times a second at most, and the last value never gets lost while the upload goes on. */
+/** Interval of progress: ten times a second at most, and the last value never gets lost while the upload goes on. */
 const everyMs = 100;
 
-/** Thins a stream of numbers out for those who show it. */
+/** Throttles a stream of numbers for display. */
 export function throttleProgress(clock: Clock, show: (value: number) => void) {
   let latest: number | null = null;
   let callOff: (() => void) | null = null;

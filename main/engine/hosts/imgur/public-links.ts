@@ -12,7 +12,7 @@ import { parseTicket } from './responses.ts';
 const maxThumbnailBytes = 2_000_000;
 const maxAnswerBytes = 100_000;
 
-/** Looks at what is public, as a browser would; the API and its budgets are not touched. */
+/** Reads what is public, as a browser would; the API and its budgets are not touched. */
 export interface PublicLinks {
   check(link: string, signal: AbortSignal): Promise<LinkStatus>;
   picture(
@@ -21,7 +21,7 @@ export interface PublicLinks {
     signal: AbortSignal,
   ): Promise<ErrorData | null>;
   thumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
-  /** Asks the site, as its own pages do, what became of a video that got a ticket. */
+  /** Polls a ticket at the site, as its own pages do, for a video that got one. */
   ticket(ticket: string, signal: AbortSignal): Promise<TicketStatus>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-/** Redirects of a public link that are followed. */
+/** Maximum number of redirects of a public link. */
 export const maxRedirects = 3;
 
-/** Whether this is where Imgur sends everyone who asks for what is gone. */
+/** True for the address to which Imgur redirects everything that is gone. */
 export const isRemovedPicture = (url: URL): boolean => url.pathname === '/removed.png';

@@ -8,9 +8,9 @@ const answerMs = 20_000;
 
 type ResponseBody = ResponseData['body'];
 
-/** Asks for what is public, as a browser would: without credentials, over https. */
+/** Sends requests for what is public, as a browser would: without credentials, over https. */
 export interface PublicRequests {
-  /** Whether this address may be asked for at all. */
+  /** True if this address may be requested at all. */
   isAllowed(url: URL): boolean;
   /**
    * @param read ends the request with what it made of the answer; its second argument says that more comes
@@ -68,7 +68,7 @@ export function createPublicRequests(clock: Clock, network: Network, apiOrigin: 
       } finally {
         callOff();
         signal.removeEventListener('abort', onCancel);
-        // Ends a body that nobody wants to the end.
+        // Ends a body of which the rest is not needed.
         ending.abort();
       }
     },
@@ -82,7 +82,7 @@ export function drop(body: ResponseBody): void {
   body.destroy();
 }
 
-/** @returns null where it is longer than `most` bytes */
+/** Reads a body. @returns null where it is longer than `most` bytes */
 export async function readBounded(body: ResponseBody, most: number): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
   let length = 0;
@@ -94,7 +94,7 @@ export async function readBounded(body: ResponseBody, most: number): Promise<Uin
   return Buffer.concat(parts);
 }
 
-/** The only, or the first, value of a header. */
+/** Returns the only, or the first, value of a header. */
 export function textOf(value: string | string[] | undefined): string | null {
   return (typeof value === 'string' ? value : value?.[0]) ?? null;
 }

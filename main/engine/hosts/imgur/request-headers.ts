@@ -2,7 +2,7 @@ import { errorData } from '../../../../contract/app-error.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Credentials, Remedy } from '../host.ts';
 
-/** What every request of ours says of who asks. */
+/** Returns the headers that identify us in every request. */
 export function requestHeaders(credentials: Credentials): Record<string, string> {
   const authorization =
     credentials.kind === 'account'
@@ -16,7 +16,7 @@ export function requestHeaders(credentials: Credentials): Record<string, string>
   };
 }
 
-/** What could not even be put into a header. */
+/** Finds credentials that could not even be put into a header. */
 export function checkCredentials(credentials: Credentials): { failure: ErrorData; remedy: Remedy } | null {
   const isSendable = (value: string) => /^[\x21-\x7e]+$/.test(value);
   if (credentials.kind === 'account') {

@@ -9,18 +9,18 @@ import { type NetworkError, toNetworkError } from './network-errors.ts';
 import type { HttpResponse } from './responses.ts';
 
 export interface Timeouts {
-  /** Until a connection stands, TLS included. */
+  /** Timeout of connecting, TLS included. */
   readonly connectMs: number;
-  /** Without one byte moving, while we send or an answer is coming in. */
+  /** Timeout without one byte moving, while we send or an answer is coming in. */
   readonly idleMs: number;
-  /** From the last byte sent until the answer begins. */
+  /** Timeout from the last byte sent until the answer begins. */
   readonly answerMs: number;
   readonly wholeMs: number;
 }
 
 /**
- * Imgur was seen to stall for 140 s and then to answer after all (417), and an answer that is waited for is worth more
- * than one that has to be guessed. An hour lets 200 MB pass at half a megabit a second.
+ * Default timeouts. Imgur was seen to stall for 140 s and then to answer after all (417), and an answer that is
+ * waited for is worth more than one that has to be guessed. An hour lets 200 MB pass at half a megabit a second.
  */
 const defaultTimeouts: Timeouts = {
   connectMs: 15_000,
@@ -40,9 +40,9 @@ export interface HttpCall {
     readonly parts: (signal: AbortSignal) => AsyncIterable<Uint8Array>;
   } | null;
   readonly signal: AbortSignal;
-  /** Bytes of the body that the network took over so far. */
+  /** Called with the bytes of the body that the network took over so far. */
   readonly onBytesSent?: (bytes: number) => void;
-  /** In place of the usual patience, ms from the last byte on. */
+  /** Overrides the timeout of the answer, ms from the last byte on. */
   readonly answerMs?: number;
 }
 
@@ -54,30 +54,30 @@ export type HttpResult =
 export interface Connections {
   readonly origin: string;
   call(call: HttpCall): Promise<HttpResult>;
-  /** Takes no more calls; resolves when those under way have ended, and their connections. */
+  /** Takes no more calls; resolves when those in flight have ended, and their connections. */
   retire(): Promise<void>;
-  /** Breaks off what is under way. */
+  /** Aborts what is in flight. */
   close(): Promise<void>;
 }
 
 /**
- * What was handed over may still lie in buffers on the way: a slow line is given so many times as long as handing over
- * took, up to a bound.
+ * Factor of the time for draining. What was handed over may still lie in buffers on the way: a slow connection is
+ * given so many times as long as handing over took, up to a bound.
  */
 const drainFactor = 4;
 const maxDrainMs = 180_000;
 
-/** More than any answer of Imgur's holds. */
+/** Maximum size of an answer: more than any of Imgur's has. */
 const maxBodyBytes = 1_000_000;
 
 /**
- * A connection that was idle for longer is not used again: a server may be closing it just then, and a request lost
- * that way looks as if it might have arrived. Bursts still share connections.
+ * Keep-alive timeout. A connection that was idle for longer is not used again: a server may be closing it just
+ * then, and a request lost that way looks as if it might have arrived. Bursts still share connections.
  */
 const keepAliveMs = 1_000;
 
 /**
- * Connections to one origin.
+ * Creates the connections to one origin.
  * @throws {AppError} `bad-url` for anything but an https origin, or an http one on this machine
  */
 export function createConnections(
@@ -99,7 +99,7 @@ export function createConnections(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  /** Who signed what was shown is asked for only when that was refused. */
+  /** Adds the issuer of a refused certificate, which is asked for only then. */
   const named = async (trouble: NetworkError): Promise<NetworkError> => {
     const { code, params } = trouble.failure;
     if (code !== 'untrusted-certificate') return trouble;
@@ -200,12 +200,12 @@ function abortOf(signal: AbortSignal): Promise<never> {
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  // Nobody looks at it any more when the answer was first.
+  // Its rejection is not needed any more when the answer was first.
   aborted.catch(() => {});
   return aborted;
 }
 
-/** What came of the body before it ended or broke; null when it is too long to be read at all. */
+/** Reads the body until it ended or broke; null when it is too long to be read at all. */
 async function readBody(
   body: ResponseData['body'],
   onData: () => void,
@@ -226,7 +226,7 @@ async function readBody(
   return { text: Buffer.concat(parts).toString('utf8'), error };
 }
 
-/** One alarm that is put off again and again. */
+/** Creates a timer that is reset again and again. */
 function createDeadline(clock: Clock, onLate: () => void) {
   let callOff = () => {};
   return {

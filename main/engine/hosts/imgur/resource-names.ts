@@ -3,7 +3,7 @@ import type { Credentials } from '../host.ts';
 
 const isHashLike = (text: string | null): text is string => text !== null && /^[\w-]+$/.test(text);
 
-/** Who has the deletehash may change it; the owner may by id as well. */
+/** Names a resource: any holder of the deletehash may change it; the owner may by id as well. */
 export function nameOf(
   { id, deletehash }: { readonly id: string; readonly deletehash: string | null },
   credentials: Credentials,
@@ -12,7 +12,9 @@ export function nameOf(
   return credentials.kind === 'account' && isHashLike(id) ? id : null;
 }
 
-/** Pictures by deletehash, which always works; by id only where the account owns some whose hash is not known. */
+/**
+ * Names pictures by deletehash, which always works; by id only where the account owns some whose hash is not known.
+ */
 export function picturesForm(
   pictures: AlbumContent['pictures'],
   credentials: Credentials,

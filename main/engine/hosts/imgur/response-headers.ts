@@ -21,10 +21,13 @@ const families: readonly (readonly [BudgetId, string, string, string])[] = [
   ['post', 'x-post-rate-limit-limit', 'x-post-rate-limit-remaining', 'x-post-rate-limit-reset'],
 ];
 
-/** Below it a reset counts seconds from now, from it on it is a time in seconds since 1970. Both were observed. */
+/**
+ * Smallest epoch time: below it a reset counts seconds from now, from it on it is a time in seconds since 1970.
+ * Both were observed.
+ */
 const firstEpoch = 1e9;
 
-/** All that an answer's headers say of budgets and time. Never throws; what is no number is absent. */
+/** Parses all headers of an answer about budgets and time. Never throws; what is no number is absent. */
 export function parseHeaders(headers: RawHeaders, receivedAt: number): ResponseFacts {
   const values = new Map<string, string>();
   for (const [name, value] of Object.entries(headers)) {
@@ -51,7 +54,7 @@ export function parseHeaders(headers: RawHeaders, receivedAt: number): ResponseF
 }
 
 /**
- * One budget's three values as they came, whether from headers or from a JSON document.
+ * Parses the three values of one budget, whether from headers or from a JSON document.
  * @param serverNow ms, by the server's clock where it told it
  * @returns null when none of the three is a number
  */
@@ -80,7 +83,7 @@ function numberIn(value: unknown): number | null {
   return Number(value);
 }
 
-/** Only the form that HTTP prescribes: Date.parse alone would read "5" as a day in 2001. */
+/** Parses a date in the only form that HTTP prescribes: Date.parse alone would read "5" as a day in 2001. */
 function httpDate(text: string | undefined): number | null {
   if (text === undefined || !/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return null;
   const time = Date.parse(text);

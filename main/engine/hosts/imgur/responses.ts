@@ -11,7 +11,7 @@ import type { ErrorVerdict } from './verdict.ts';
 
 /** An answer as it came over the wire. Times by this machine's clock, ms. */
 export interface HttpResponse {
-  /** Where it was asked for. */
+  /** Origin of the request. */
   readonly origin: string;
   readonly status: number;
   readonly headers: RawHeaders;
@@ -23,7 +23,7 @@ export interface HttpResponse {
   readonly receivedAt: number;
 }
 
-/** An answer that is no yes, explained. */
+/** A refusal, explained. */
 export interface RefusedReading {
   readonly kind: 'refused';
   readonly verdict: ErrorVerdict;
@@ -56,7 +56,7 @@ const uploadSchema = z.object({
   }),
 });
 
-/** Videos only: what it is called will be known when it is ready. */
+/** The ticket of a video: its id will be known when it is ready. */
 const ticketSchema = z.object({
   success: z.literal(true).optional(),
   data: z.object({ ticket: z.string().min(1).max(256) }),
@@ -75,7 +75,7 @@ const creditsSchema = z.object({
 });
 
 /**
- * What became of an upload. Total: every answer, garbage too, gives one of the readings.
+ * Parses the answer to an upload. Total: every answer, garbage too, gives one of the readings.
  * @param pageOrigin where the host's page of a picture is, with no slash at the end
  */
 export function parseUpload(answer: HttpResponse, asker: RequestInfo, pageOrigin: string): UploadReading {
@@ -104,7 +104,7 @@ export function parseUpload(answer: HttpResponse, asker: RequestInfo, pageOrigin
   return refused(answer, asker, documents, 'header');
 }
 
-/** One image, asked for by its id. */
+/** Parses one image, asked for by its id. */
 export function parseImage(answer: HttpResponse, asker: RequestInfo, pageOrigin: string): ImageReading {
   const read = parseResponse(answer, asker, uploadSchema);
   if (read.kind !== 'read') return read;
@@ -118,7 +118,7 @@ const pollSchema = z.object({
   }),
 });
 
-/** What the site says of one ticket; anything but a clear answer tells nothing. */
+/** Parses the site's answer about one ticket; anything but a clear answer tells nothing. */
 export function parseTicket(status: number, body: string, ticket: string): TicketStatus {
   for (const each of isSuccessStatus(status) ? jsonDocuments(body) : []) {
     const parsed = pollSchema.safeParse(each);
@@ -130,7 +130,7 @@ export function parseTicket(status: number, body: string, ticket: string): Ticke
   return { kind: 'unclear', failure: status === 429 ? errorData('rate-limited', 'Asked too often') : why };
 }
 
-/** What `GET /3/credits` told; its own words go before its headers, which alone tell of POSTs. */
+/** Parses `GET /3/credits`; its own words go before its headers, which alone tell of POSTs. */
 export function parseCredits(answer: HttpResponse, asker: RequestInfo): CreditsReading {
   const documents = jsonDocuments(answer.body ?? '');
   const facts = parseHeaders(answer.headers, answer.receivedAt);
@@ -164,13 +164,13 @@ const imagesSchema = z.object({
 export type ImagesReading =
   | {
       readonly kind: 'read';
-      /** In the order told; null where one makes no sense. `at` in ms by the server's clock. */
+      /** In the order of the answer; null for an invalid one. `at` in ms by the server's clock. */
       readonly images: readonly ({ image: RemoteImage; name: string | null; at: number } | null)[];
       readonly observation: Observation;
     }
   | RefusedReading;
 
-/** One page of an account's own pictures, with the names under which they were uploaded. */
+/** Parses one page of an account's own pictures, with the names under which they were uploaded. */
 export function parseImages(answer: HttpResponse, asker: RequestInfo, pageOrigin: string): ImagesReading {
   const documents = jsonDocuments(answer.body ?? '');
   const facts = parseHeaders(answer.headers, answer.receivedAt);
@@ -185,7 +185,7 @@ export function parseImages(answer: HttpResponse, asker: RequestInfo, pageOrigin
   return refused(answer, asker, documents, 'header');
 }
 
-/** Any other answer: the first document in it that is as the schema says, with a good status, or a refusal. */
+/** Parses any other answer: the first document in it that matches the schema, with a good status, or a refusal. */
 export function parseResponse<T>(
   answer: HttpResponse,
   asker: RequestInfo,
@@ -232,8 +232,8 @@ function imageOf(
 const doneSchema = z.object({ success: z.literal(true).optional(), data: z.literal(true) });
 
 /**
- * What became of a deletion. Imgur says yes to a second one for a while, and then that there is no such picture: a
- * document or a page of its own with 404.
+ * Parses the answer to a deletion. Imgur says yes to a second one for a while, and then that there is no such
+ * picture: a document or a page of its own with 404.
  */
 export function parseRemoval(answer: HttpResponse, asker: RequestInfo): RemovalReading {
   const documents = jsonDocuments(answer.body ?? '');
@@ -270,7 +270,7 @@ function refused(
 }
 
 /**
- * Whether Imgur says that there is no such thing: with a document, or with a page of its own. Pages of others say 404 as
+ * True if Imgur says that it does not exist: with a document, or with a page of its own. Pages of others say 404 as
  * well, where a network answers in its place.
  */
 export function saysMissing({ status, body, brokenBy }: HttpResponse): boolean {
@@ -279,7 +279,7 @@ export function saysMissing({ status, body, brokenBy }: HttpResponse): boolean {
   return form === 'document' || texts.some((text) => /imgur|zoinks/i.test(text));
 }
 
-/** Where a redirection leads; null for any other answer. */
+/** Returns the target of a redirect; null for any other answer. */
 export function redirectTarget({ location }: RawHeaders): string | null {
   return typeof location === 'string' ? location : null;
 }
@@ -297,7 +297,7 @@ function observation(
 
 const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** Links of WebM uploads end in a bare dot at times; Imgur serves every video as MP4. */
+/** Repairs a link: those of WebM uploads end in a bare dot at times; Imgur serves every video as MP4. */
 function repairedLink(link: string): string {
   return link.endsWith('.') ? `${link}mp4` : link;
 }

@@ -4,14 +4,14 @@ import type { Connections, HttpCall, HttpResult } from './request.ts';
 import { checkCredentials, requestHeaders } from './request-headers.ts';
 import type { HttpResponse, RefusedReading } from './responses.ts';
 
-/** A request that sends a few fields or nothing, and no picture. */
+/** A request with a few fields or none, and no picture. */
 export interface SimpleRequest extends Pick<HttpCall, 'method' | 'path'> {
   readonly form?: URLSearchParams;
   /** Called before the last byte leaves: until it returns, the server cannot have the whole of it. */
   readonly onCommit?: () => void;
 }
 
-/** Sends it, whatever comes back. */
+/** Sends it, and returns whatever comes back. */
 export function send(
   connections: Connections,
   { method, path, form, onCommit }: SimpleRequest,
@@ -37,7 +37,7 @@ export function send(
 }
 
 /**
- * Sends a request and reads its answer, where nothing is lost by asking again. Total: whatever goes wrong is a value.
+ * Sends a request and parses its answer, where retries are harmless. Total: whatever goes wrong is a value.
  * @param read what an answer says; refusals that it gives come back as failures
  */
 export async function ask<R extends { readonly kind: string }>(

@@ -64,11 +64,11 @@ export async function upload(
   }
 }
 
-/** A request made ready: where it goes, what it weighs, and its bytes. */
+/** A prepared request: where it goes, its size, and its bytes. */
 interface PreparedUpload {
   readonly path: string;
   readonly body: Pick<NonNullable<HttpCall['body']>, 'contentType' | 'length'>;
-  /** Calls before it gives out the last part, without which nobody has the picture. */
+  /** Calls before it yields the last part, without which the host cannot have the picture. */
   readonly parts: (pace: UploadHooks['pace'], beforeLast: () => Promise<void>) => AsyncGenerator<Uint8Array>;
   readonly close: () => Promise<void>;
 }
@@ -109,7 +109,10 @@ async function prepareUpload({ body, key, title, description }: UploadRequest): 
   };
 }
 
-/** The file's last bytes wait until all of the file was read and verified, and go with the form's end. */
+/**
+ * Yields the body's parts. The file's last bytes wait until all of the file was read and verified, and go with the
+ * form's end.
+ */
 async function* multipartBody(
   { head, tail }: Form,
   file: VerifiedFile,

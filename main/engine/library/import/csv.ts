@@ -1,14 +1,14 @@
 export interface CsvRow {
-  /** Where it begins, from 1. */
+  /** Line of its beginning, from 1. */
   readonly line: number;
   readonly fields: readonly string[];
 }
 
 interface ReadRow {
   readonly fields: string[];
-  /** Behind its line break. */
+  /** Offset after its line break. */
   readonly end: number;
-  /** A quote in it is open where the text ends. */
+  /** True if a quote in it is still open at the end of the text. */
   readonly isUnfinished: boolean;
 }
 
@@ -38,14 +38,14 @@ function readRow(text: string, from: number, separator: string): ReadRow {
   return { fields: [...fields, field], end: at, isUnfinished: quoted };
 }
 
-/** The line alone, whatever its quotes say. */
+/** Reads a single line, whatever its quotes say. */
 function readLine(text: string, from: number, separator: string): ReadRow {
   const end = text.indexOf('\n', from);
   const line = text.slice(from, end === -1 ? text.length : end).replace(/\r$/, '');
   return { fields: line.split(separator), end: end === -1 ? text.length : end + 1, isUnfinished: false };
 }
 
-/** Whether a whole row begins at one of the lines that a quote took into the row from `from` to `end`. */
+/** True if a whole row begins at one of the lines that a quote took into the row from `from` to `end`. */
 function hasSwallowed(text: string, from: number, end: number, separator: string, columns: number): boolean {
   for (let at = text.indexOf('\n', from) + 1; at > 0 && at < end; at = text.indexOf('\n', at) + 1)
     if (readLine(text, at, separator).fields.length === columns) return true;
@@ -53,9 +53,9 @@ function hasSwallowed(text: string, from: number, end: number, separator: string
 }
 
 /**
- * Rows of RFC 4180, but for the separator; fields in quotes may hold line breaks. Total: a row that has other columns
- * than the first one, or whose quote never ends, and that has taken others in, is taken for its first line only, so that
- * a quote too many costs one row and not all that follow.
+ * Parses the rows of a CSV (RFC 4180, but for the separator); fields in quotes may hold line breaks. Total: a row
+ * that has other columns than the first one, or whose quote never ends, and that has taken others in, is taken for
+ * its first line only, so that a quote too many costs one row and not all that follow.
  */
 export function csvRows(text: string, separator = ','): CsvRow[] {
   const rows: CsvRow[] = [];

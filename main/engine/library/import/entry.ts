@@ -7,9 +7,9 @@ import type { Privacy } from '../../../../contract/host.ts';
 import type { ImportSource } from '../../../../contract/library.ts';
 import type { NewHistory } from '../../store/library/add-history.ts';
 
-/** One upload as a foreign file tells of it. */
+/** One upload as described in the file of another program. */
 export interface ImportEntry {
-  /** From 1: the line, or where a format has none the number of the entry. */
+  /** From 1: the line, or in a format without lines the number of the entry. */
   readonly line: number;
   readonly link: string;
   readonly deletehash?: string | null;
@@ -24,7 +24,7 @@ export interface ImportEntry {
   readonly host?: string | null;
   readonly id?: string | null;
   readonly page?: string | null;
-  /** Null where nobody knows it; left out where the ending of the link tells it. */
+  /** Null where it is not known; left out where the extension of the link tells it. */
   readonly mime?: string | null;
   readonly bytes?: number | null;
   readonly width?: number | null;
@@ -36,7 +36,7 @@ export interface ImportRefusal {
   readonly error: ErrorData;
 }
 
-/** What a reader of one format makes of a file. */
+/** The result of a parser of one format. */
 export interface ParsedImport {
   readonly source: ImportSource;
   readonly entries: readonly ImportEntry[];
@@ -61,7 +61,7 @@ const mimes: Readonly<Record<string, string>> = {
   webm: 'video/webm',
 };
 
-/** Null for what is no address at all. */
+/** Parses a URL; null for an invalid one. */
 export const parseLink = (link: string): URL | null => (URL.canParse(link) ? new URL(link) : null);
 
 export const isOnImgur = (address: URL | null): boolean =>
@@ -69,7 +69,7 @@ export const isOnImgur = (address: URL | null): boolean =>
 
 const positive = z.number().int().positive().nullable().catch(null);
 
-/** Makes an item of an entry. @param now for entries that do not tell when */
+/** Converts an entry to an item. @param now for entries without a time */
 export function toHistoryItem(entry: ImportEntry, source: ImportSource, now: number): Result<NewHistory> {
   const url = parseLink(entry.link);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '') {

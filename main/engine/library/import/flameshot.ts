@@ -1,20 +1,23 @@
 import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport } from './entry.ts';
 
-/** A file of Flameshot's folder of its history. */
+/** A file in the folder of Flameshot's history. */
 export interface HistoryFile {
   readonly name: string;
-  /** When it was written, ms: at once after the upload. */
+  /** Modification time, ms: at once after the upload. */
   readonly writtenAt: number;
 }
 
-/** `imgur-<deletehash>-<id>.<ending>`, or without a deletehash where there was none. */
+/** Matches `imgur-<deletehash>-<id>.<ending>`, or without a deletehash where there was none. */
 const fileName = /^imgur-(?:(\w+)-)?(\w+)\.(png|jpe?g|gif)$/i;
 const isOfImgur = (name: string) => /^imgur-/.test(name);
 
-/** Whether a file's name is one that Flameshot gives to what it has uploaded. */
+/** True for names that Flameshot gives to its uploads. */
 export const isFlameshotName = (name: string): boolean => fileName.test(name);
 
-/** Flameshot's history is a folder of small pictures, and all that is known of an upload is in the name of its file. */
+/**
+ * Parses Flameshot's history: a folder of small pictures, where all that is known of an upload is in the name of
+ * its file.
+ */
 export function readFlameshot(files: readonly HistoryFile[]): ParsedImport | null {
   const refused: ImportRefusal[] = [];
   const entries = files

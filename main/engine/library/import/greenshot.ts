@@ -2,8 +2,8 @@ import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport 
 import { elementsIn } from './xml.ts';
 
 /**
- * Greenshot.ini: `ImgurUploadHistory.<id>=<deletehash>` in the section of Imgur, and nothing else of the picture. Imgur
- * hands out a picture under any ending, so that the link can be made.
+ * Parses Greenshot.ini: `ImgurUploadHistory.<id>=<deletehash>` in the section of Imgur, and nothing else of the
+ * picture. Imgur hands out a picture under any extension, so that the link can be made.
  */
 export function readGreenshotIni(text: string): ParsedImport | null {
   const refused: ImportRefusal[] = [];
@@ -19,7 +19,7 @@ export function readGreenshotIni(text: string): ParsedImport | null {
   return isOne ? { source: 'greenshot', entries, refused } : null;
 }
 
-/** Imgur's own answers as XML, which the plug-in kept. */
+/** Parses Imgur's own answers as XML, which the plug-in kept. */
 export function readGreenshotXml(text: string): ParsedImport | null {
   const elements = [elementsIn(text, 'data'), elementsIn(text, 'image')];
   const found = elements.flatMap((one) => one.found);

@@ -11,7 +11,7 @@ import { readPicGo, readPicGoParts } from './picgo.ts';
 import { readShareXJson, readShareXRows, readShareXXml, shareXTable } from './sharex.ts';
 import { readOwnCsv, readOwnJson, readOwnJsonParts } from './snapferry.ts';
 
-/** More than the history of anybody. */
+/** Maximum size of an import: more than any history. */
 const maxImportBytes = 300_000_000;
 
 export interface ImportResult extends Pick<ParsedImport, 'source' | 'refused'> {
@@ -19,15 +19,15 @@ export interface ImportResult extends Pick<ParsedImport, 'source' | 'refused'> {
 }
 
 /**
- * What a file of unknown kind tells of uploads; told by its content, never by its name.
- * @throws {AppError} `unreadable` when it is none of those that we know
+ * Imports uploads from a file of unknown format; detected by its content, never by its name.
+ * @throws {AppError} `unreadable` for an unknown format
  */
 export function readImport(bytes: Uint8Array, now: number): ImportResult {
   return toItems(isSqlite(bytes) ? readDatabase(bytes) : read(textOf(bytes)), now);
 }
 
 /**
- * The same of a folder whose files are the history, as Flameshot's are.
+ * Imports a folder whose files are the history, as Flameshot's are.
  * @throws {AppError} `unreadable` when none of them is
  */
 export const readImportFolder = (files: readonly HistoryFile[], now: number): ImportResult =>

@@ -5,21 +5,24 @@ export interface JsonEntry {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** Characters of a damaged stretch in which whole entries are still looked for: beyond it that would take too long. */
+/**
+ * Maximum number of characters of a damaged stretch that is searched for whole entries: beyond it that would take
+ * too long.
+ */
 const maxRescued = 2 ** 20;
 
-/** What comes to its end when an object does, or is found to be cut off before. */
+/** The end of an object, or the place where it is found to be cut off. */
 type Scan =
   | { readonly kind: 'whole'; readonly end: number }
-  /** Another entry begins at `next`, or a line ends inside of a text, which JSON does not know. */
+  /** Another entry begins at `next`, or a line ends inside of a string, which JSON does not allow. */
   | { readonly kind: 'cut'; readonly next: number }
   | { readonly kind: 'unfinished' };
 
-/** Reads on from the brace at `start` to the one that closes it. */
+/** Scans from the brace at `start` to the one that closes it. */
 function scanObject(text: string, start: number): Scan {
   const open: string[] = [];
   let inString = false;
-  /** The last sign that is no blank: by it a brace is known to stand where none can. */
+  /** The last character that is no blank: by it a brace is known to stand where none can. */
   let before = '';
   for (let at = start; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -47,7 +50,7 @@ function scanObject(text: string, start: number): Scan {
   return { kind: 'unfinished' };
 }
 
-/** Where the next object may begin. */
+/** Returns where the next object may begin. */
 function nextObject(text: string, from: number): number {
   const pattern = /\{\s*"/g;
   pattern.lastIndex = from;
@@ -55,8 +58,8 @@ function nextObject(text: string, from: number): number {
 }
 
 /**
- * Objects that follow each other, with or without commas and brackets around them; each for itself, so that one that
- * is broken or cut off takes none of the others with it: those behind it are read as what they are, and those inside
+ * Parses consecutive objects, with or without commas and brackets around them; each on its own, so that one that is
+ * broken or cut off takes none of the others with it: those behind it are read as what they are, and those inside
  * of a whole that was cut off are found one by one.
  */
 export function objectsIn(text: string): { found: JsonEntry[]; refused: ImportRefusal[] } {
@@ -105,7 +108,7 @@ export function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-/** The first of these fields that is a text with something in it. */
+/** Returns the first of these fields that is a nonempty string. */
 export function textIn(value: Readonly<Record<string, unknown>>, ...names: string[]): string | null {
   for (const name of names) {
     const found = value[name];

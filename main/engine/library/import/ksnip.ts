@@ -1,11 +1,11 @@
 import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport } from './entry.ts';
 
-/** `dd.MM.yyyy hh:mm:ss,<link>,https://imgur.com/delete/<deletehash>`, in local time. */
+/** Matches `dd.MM.yyyy hh:mm:ss,<link>,https://imgur.com/delete/<deletehash>`, in local time. */
 const entryLine =
   /^(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d),(https?:\/\/[^,\s]+),https?:\/\/(?:\w+\.)?imgur\.com\/delete\/(\w*)\s*$/;
 const looksLikeOne = /imgur\.com\/delete\//;
 
-/** imgur_history.txt of ksnip: a line for each upload. */
+/** Parses imgur_history.txt of ksnip: a line for each upload. */
 export function readKsnip(text: string): ParsedImport | null {
   const refused: ImportRefusal[] = [];
   const entries: ImportEntry[] = [];

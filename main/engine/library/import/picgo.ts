@@ -2,8 +2,8 @@ import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport 
 import { type JsonEntry, numberIn, objectsIn, textIn } from './json.ts';
 
 /**
- * PicGo keeps `uploaded` in data.json, and since 2.3 `gallery` in picgo.db, which is JSON too, compressed. PicGo and the
- * PicGo plugins name a deletehash differently, if they keep it at all.
+ * Parses PicGo's `uploaded` in data.json, or since 2.3 `gallery` in picgo.db, which is JSON too, compressed. PicGo
+ * and the PicGo plugins name a deletehash differently, if they keep it at all.
  */
 export function readPicGo(document: Readonly<Record<string, unknown>>): ParsedImport | null {
   const list = [document.uploaded, document.gallery, document].find(
@@ -12,7 +12,7 @@ export function readPicGo(document: Readonly<Record<string, unknown>>): ParsedIm
   return list ? reading(list.map((value, index) => ({ line: index + 1, value }))) : null;
 }
 
-/** The same where the file as a whole is no JSON any more: the entries that are. */
+/** Parses the intact entries of a file that is invalid JSON as a whole. */
 export function readPicGoParts(text: string): ParsedImport | null {
   const { found, refused } = objectsIn(text);
   const entries = found.filter(({ value }) => isPicGoEntry(value));
@@ -54,7 +54,7 @@ function reading(list: readonly Candidate[]): ParsedImport {
   return { source: 'picgo', entries, refused };
 }
 
-/** Milliseconds, or as some versions and plugins write it a date by ISO 8601. */
+/** Reads a time: milliseconds, or as some versions and plugins write it a date by ISO 8601. */
 const timeIn = (value: Readonly<Record<string, unknown>>, name: string) =>
   numberIn(value, name) ?? textIn(value, name);
 

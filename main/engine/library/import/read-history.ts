@@ -5,7 +5,7 @@ import { type HistoryFile, isFlameshotName } from './flameshot.ts';
 import { type ImportResult, readImport, readImportFolder } from './index.ts';
 
 /**
- * Reads what a path leads to: one file, or a folder in which each file is an upload.
+ * Reads the history at a path: one file, or a folder in which each file is an upload.
  * @throws {AppError} `vanished`, `unreadable`
  */
 export async function readHistory(path: string, now: number): Promise<ImportResult> {

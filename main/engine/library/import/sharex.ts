@@ -9,14 +9,17 @@ import {
 import { type JsonEntry, objectsIn, parseObject, textIn } from './json.ts';
 import { elementsIn, type XmlEntry } from './xml.ts';
 
-/** History.json of ShareX 13.1 to 17: objects with commas between them and no brackets around, appended to as long as ShareX lives. */
+/**
+ * Parses History.json of ShareX 13.1 to 17: objects with commas between them and no brackets around, appended to as
+ * long as ShareX lives.
+ */
 export function readShareXJson(text: string): ParsedImport | null {
   const { found, refused } = objectsIn(text);
   if (!found.some(({ value }) => 'FileName' in value || 'Filename' in value)) return null;
   return reading(found, refused);
 }
 
-/** The table of History.db, where ShareX keeps its history since 18; the columns are what the fields were. */
+/** The table of History.db, where ShareX keeps its history since 18; the columns have the names of the fields. */
 export const shareXTable = 'History';
 
 export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[]): ParsedImport | null {
@@ -27,7 +30,7 @@ export function readShareXRows(rows: readonly Readonly<Record<string, unknown>>[
   );
 }
 
-/** History.xml of ShareX before 13.1: elements without a root around them. */
+/** Parses History.xml of ShareX before 13.1: elements without a root around them. */
 export function readShareXXml(text: string): ParsedImport | null {
   const { found, cut } = elementsIn(text, 'HistoryItem');
   const refused = cut.map((line) => importRefusal(line, 'This entry was never finished.'));
@@ -41,7 +44,7 @@ function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly Impo
     // Its history also has what was only saved, and texts, files and short links, which are no pictures.
     if (link === null) return [];
     const type = textIn(value, 'Type');
-    // Uploaders that somebody described to ShareX send to Imgur too, under names of their own, and videos as files.
+    // Custom uploaders of ShareX send to Imgur too, under names of their own, and videos as files.
     const isImgur = isOnImgur(parseLink(link));
     if (type !== null && type !== 'Image' && !(type === 'File' && isImgur)) {
       refused.push(importRefusal(line, `This entry is no picture (${type}).`));
@@ -64,7 +67,7 @@ function reading(found: readonly (JsonEntry | XmlEntry)[], broken: readonly Impo
   return { source: 'sharex', entries, refused };
 }
 
-/** `https://imgur.com/delete/<deletehash>` */
+/** Extracts the deletehash of `https://imgur.com/delete/<deletehash>`. */
 function deletehashIn(link: string | null): string | null {
   return /^https?:\/\/(?:\w+\.)?imgur\.com\/delete\/(\w+)$/.exec(link ?? '')?.[1] ?? null;
 }
@@ -73,9 +76,9 @@ const still = /\.(jpe?g|png|gif)$/i;
 const video = /\.(?:mp4|m4v|webm|mkv|mov|flv|avi|wmv|mpe?g)$/i;
 
 /**
- * ShareX can be set to keep the page of a picture or the player of an animation, and before 13.6 kept links of videos
- * with nothing after the dot. Where a link is followed, the picture is wanted: Imgur hands out a picture under any of
- * these endings, and makes every video an MP4.
+ * Converts a link of an entry to that of its picture. ShareX can be set to keep the page of a picture or the player
+ * of an animation, and before 13.6 kept links of videos with nothing after the dot. Where a link is followed, the
+ * picture is wanted: Imgur hands out a picture under any of these extensions, and makes every video an MP4.
  */
 function pictureAt(link: string, name: string): Pick<ImportEntry, 'link' | 'mime'> {
   const [, page, player] =
@@ -90,7 +93,7 @@ function pictureAt(link: string, name: string): Pick<ImportEntry, 'link' | 'mime
     : { link: `https://i.imgur.com/${id}.${ending ?? 'png'}`, mime: null };
 }
 
-/** What people wrote to an entry themselves, since 18; the rest of this column is of windows and programs. */
+/** Reads the user's own tags of an entry, since 18; the rest of this column is of windows and programs. */
 function tagsIn(column: string | null): Pick<ImportEntry, 'tags'> {
   const tag = textIn(parseObject(column ?? '') ?? {}, 'Tag');
   return tag === null ? {} : { tags: tag.split(',').flatMap((one) => one.trim() || []) };

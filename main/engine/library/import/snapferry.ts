@@ -5,7 +5,7 @@ import { csvRows } from './csv.ts';
 import { type ImportEntry, type ImportRefusal, importRefusal, type ParsedImport } from './entry.ts';
 import { numberIn, objectsIn, textIn } from './json.ts';
 
-/** Our own export, see exporting.ts. Null where it is none. */
+/** Parses our own export, see exporting.ts. Null where it is none. */
 export function readOwnJson(document: Readonly<Record<string, unknown>>): ParsedImport | null {
   if (document.format !== exportFormat || !Array.isArray(document.items)) return null;
   const refused: ImportRefusal[] = [];
@@ -17,7 +17,7 @@ export function readOwnJson(document: Readonly<Record<string, unknown>>): Parsed
   return { source: 'snapferry', entries, refused };
 }
 
-/** The same where the file as a whole is no JSON any more: the entries that are. */
+/** Parses the intact entries of a file that is invalid JSON as a whole. */
 export function readOwnJsonParts(text: string): ParsedImport | null {
   if (!text.slice(0, headLength).includes(exportFormat)) return null;
   const { found, refused } = objectsIn(text);
@@ -26,7 +26,7 @@ export function readOwnJsonParts(text: string): ParsedImport | null {
 }
 
 export function readOwnCsv(text: string): ParsedImport | null {
-  // Spreadsheets write it anew with what their language separates by.
+  // Spreadsheets save it with the list separator of their language.
   const separator = [',', ';', '\t'].find((one) => /^[^\r\n]*/.exec(text)?.[0].includes(one));
   const [head, ...rows] = csvRows(text, separator);
   if (!head?.fields.includes('link') || !head.fields.includes('deletehash')) return null;
@@ -45,7 +45,7 @@ export function readOwnCsv(text: string): ParsedImport | null {
   return { source: 'snapferry', entries, refused };
 }
 
-/** The name of the format stands at the beginning. */
+/** Number of characters at the beginning that hold the name of the format. */
 const headLength = 1_000;
 
 type Fields = Readonly<Record<string, unknown>>;

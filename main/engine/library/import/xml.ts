@@ -25,7 +25,7 @@ function childrenOf(content: string): Record<string, string> {
 }
 
 /**
- * The elements of one name and the texts of their children, out of what programs write: flat, without namespaces, and
+ * Finds the elements of one name and their children's texts, as programs write them: flat, without namespaces, and
  * as often as not several documents in one file. One that is cut off takes nothing of the next into it.
  * @returns `cut` holds the lines at which those begin that have no end
  */

@@ -5,7 +5,7 @@ export type Matrix = readonly [number, number, number, number, number, number, n
 
 const d65 = [0.3127, 0.329] as const;
 
-/** x and y of red, green, blue and white. */
+/** Chromaticities: x and y of red, green, blue and white. */
 const primaries: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
   1: [[0.64, 0.33], [0.3, 0.6], [0.15, 0.06], d65],
   4: [
@@ -34,11 +34,15 @@ const primaries: Readonly<Record<number, readonly (readonly [number, number])[]>
   22: [[0.63, 0.34], [0.295, 0.605], [0.155, 0.077], d65],
 };
 
-/** Light of paper's white in cd/m² (ITU-R BT.2408), and of the display that HLG is meant for (BT.2100). */
+/** Luminance of paper white in cd/m² (ITU-R BT.2408), and of the display that HLG is meant for (BT.2100). */
 const paper = 203;
 const hlgDisplay = 1_000;
 
-/** @param value 0 to 1 @returns light, where 1 is paper's white */
+/**
+ * Decodes a value to linear light.
+ * @param value 0 to 1
+ * @returns light, where 1 is paper white
+ */
 export function toLinear(transfer: number, value: number): number {
   switch (transfer) {
     case 4:
@@ -59,7 +63,7 @@ export function toLinear(transfer: number, value: number): number {
   }
 }
 
-/** SMPTE ST 2084, 1 for 10,000 cd/m². */
+/** Decodes PQ (SMPTE ST 2084), 1 for 10,000 cd/m². */
 function pq(value: number): number {
   const [m1, m2, c1, c2, c3] = [
     2610 / 16384,
@@ -72,18 +76,20 @@ function pq(value: number): number {
   return (Math.max(root - c1, 0) / (c2 - c3 * root)) ** (1 / m1);
 }
 
-/** ITU-R BT.2100, light of the scene. */
+/** Decodes HLG (ITU-R BT.2100) to light of the scene. */
 function hlg(value: number): number {
   const [a, b, c] = [0.178_832_77, 0.284_668_92, 0.559_910_73];
   return value <= 0.5 ? value ** 2 / 3 : (Math.exp((value - c) / a) + b) / 12;
 }
 
-/** IEC 61966-2-1. */
+/** Encodes linear light in sRGB (IEC 61966-2-1). */
 export function fromLinear(light: number): number {
   return light <= 0.003_130_8 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
 }
 
-/** From light in these primaries to light in sRGB's, white to white. Unknown ones are taken for sRGB's. */
+/**
+ * Computes the matrix from linear light in these primaries to sRGB's, white to white. Unknown ones count as sRGB's.
+ */
 export function matrixToSrgb(code: number): Matrix {
   const given = primaries[code] ?? primaries[1];
   const srgb = primaries[1];
@@ -100,7 +106,7 @@ function toXyz([red, green, blue, white]: readonly (readonly [number, number])[]
   return columns.map((value, index) => value * ([sr, sg, sb][index % 3] ?? 1)) as unknown as Matrix;
 }
 
-/** Bradford's adaptation from one white to another. */
+/** Computes Bradford's adaptation from one white point to another. */
 function adaptation(
   from: readonly (readonly [number, number])[],
   to: readonly (readonly [number, number])[],

@@ -10,26 +10,33 @@ export interface Pixels {
   readonly data: Buffer;
 }
 
-/** sRGB by another name, or nobody knows: BT.709 and BT.601 have the same numbers in all that people look at. */
+/**
+ * Primaries that need no conversion: sRGB's under another name, or unspecified. BT.709 and BT.601 have the same
+ * numbers in all that people look at.
+ */
 const usualPrimaries = new Set([1, 2, 5, 6]);
 const usualTransfers = new Set([1, 2, 6, 13, 14, 15]);
 
-/** Whether numbers meant so are not sRGB's. */
+/** True if numbers in these colours have to be converted to sRGB. */
 export function needsConversion({ primaries, transfer }: Cicp): boolean {
   return !usualPrimaries.has(primaries) || !usualTransfers.has(transfer);
 }
 
-/** PQ and HLG: more light than a page of paper has. */
+/** True for PQ and HLG, which hold more light than paper white. */
 const isHdr = (transfer: number) => transfer === 16 || transfer === 18;
 
-/** Of all pixels, so many may be brighter than what is kept apart from white. */
+/** Share of all pixels that may be brighter than the peak. */
 const glints = 0.0005;
-/** Up to this share of paper's white light stays as it is; above, it is pressed together up to the brightest. */
+/**
+ * Start of tone mapping: up to this share of paper white light stays as it is; above, it is compressed up to the
+ * brightest.
+ */
 const knee = 0.75;
 
 /**
- * Converts pixels to sRGB, eight bits, by what their file says of their colours. High dynamic range is tone-mapped:
- * what is as bright as paper (203 cd/m², ITU-R BT.2408) stays so, glints come close to white. Alpha stays.
+ * Converts pixels to sRGB, eight bits, from the colours that their file declares. High dynamic range is
+ * tone-mapped: what is as bright as paper (203 cd/m², ITU-R BT.2408) stays so, glints come close to white. Alpha
+ * stays.
  */
 export function toSrgb(pixels: Pixels, cicp: Cicp): Pixels {
   const { channels, bits, data } = pixels;
@@ -65,7 +72,7 @@ export function toSrgb(pixels: Pixels, cicp: Cicp): Pixels {
 const encodeSteps = 16_384;
 const step = (light: number) => (light <= 0 ? 0 : light >= 1 ? encodeSteps : Math.round(light * encodeSteps));
 
-/** The light of the brightest colour, glints left out. */
+/** Finds the light of the brightest colour, without glints. */
 function brightest(source: Uint8Array | Uint16Array, channels: number, linear: Float32Array): number {
   const counts = new Uint32Array(linear.length);
   for (let at = 0; at < source.length; at += channels) {
@@ -80,7 +87,7 @@ function brightest(source: Uint8Array | Uint16Array, channels: number, linear: F
   return 1;
 }
 
-/** Reinhard's curve above the knee, with its slope, so that the brightest becomes white. */
+/** Creates Reinhard's tone curve above the knee, with its slope, so that the brightest becomes white. */
 function toneMap(peak: number): (light: number) => number {
   if (peak <= 1) return (light) => light;
   const room = 1 - knee;

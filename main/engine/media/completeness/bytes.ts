@@ -2,13 +2,13 @@ import type { FileHandle } from 'node:fs/promises';
 import { withReadErrors } from '../../fs-errors.ts';
 
 /**
- * Whether a file is all there. `unfinished`: something is missing that its own content says must come. `damaged`: it
- * ends as it should, and its own checksum says that something in it was changed. `unknown`: its content cannot tell,
- * or says that it ended before the file does.
+ * Result of checking whether a file is complete. `unfinished`: something is missing that its own content says must
+ * come. `damaged`: it ends as it should, and its own checksum says that something in it was changed. `unknown`: its
+ * content cannot tell, or says that it ended before the file does.
  */
 export type Completeness = 'complete' | 'unfinished' | 'damaged' | 'unknown';
 
-/** A file's bytes at any place. */
+/** Random access to a file's bytes. */
 export interface RandomAccessBytes {
   readonly size: number;
   /** Fewer than asked for where the file ends; none before its beginning. */
@@ -17,7 +17,7 @@ export interface RandomAccessBytes {
 
 const windowBytes = 64 * 1024;
 
-/** Reads through a window, so that many small looks in a row are one read. */
+/** Reads through a buffer, so that many small reads in a row are one. */
 export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
   let start = 0;
   let held: Buffer = Buffer.alloc(0);
@@ -45,7 +45,7 @@ export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
   };
 }
 
-/** What the place where a picture ends by its own content says of its file. */
+/** Compares the end of a picture by its own content with that of its file. */
 export function compareEnd(end: number, size: number): Completeness {
   if (end > size) return 'unfinished';
   return end === size ? 'complete' : 'unknown';

@@ -1,6 +1,9 @@
 import { type Completeness, compareEnd, type RandomAccessBytes } from './bytes.ts';
 
-/** RIFF (WebP, AVI): the length in the header, which is even in the file. Some writers fill it in at the end. */
+/**
+ * Checks RIFF (WebP, AVI) by the length in the header, which is even in the file. Some writers fill it in at the
+ * end.
+ */
 export async function checkRiff(bytes: RandomAccessBytes): Promise<Completeness> {
   const head = await bytes.at(0, 12);
   if (head.length < 12) return 'unfinished';
@@ -10,7 +13,7 @@ export async function checkRiff(bytes: RandomAccessBytes): Promise<Completeness>
   return isOddOne ? 'complete' : compareEnd(length + 8, bytes.size);
 }
 
-/** BMP: the length in the header, which some writers leave empty. */
+/** Checks BMP by the length in the header, which some writers leave empty. */
 export async function checkBmp(bytes: RandomAccessBytes): Promise<Completeness> {
   const head = await bytes.at(0, 6);
   if (head.length < 6) return 'unfinished';
@@ -18,7 +21,7 @@ export async function checkBmp(bytes: RandomAccessBytes): Promise<Completeness> 
   return length === 0 ? 'unknown' : compareEnd(length, bytes.size);
 }
 
-/** SVG: up to the end of its outermost element. */
+/** Checks SVG for the end of its outermost element. */
 export async function checkSvg(bytes: RandomAccessBytes): Promise<Completeness> {
   const tail = await bytes.at(Math.max(bytes.size - 1_024, 0), 1_024);
   return /<\/([\w-]+:)?svg\s*>\s*(<!--[\s\S]*-->\s*)?$/i.test(tail.toString('latin1'))
@@ -27,8 +30,8 @@ export async function checkSvg(bytes: RandomAccessBytes): Promise<Completeness> 
 }
 
 /**
- * Boxes of ISO 14496-12 (MP4, MOV, HEIC, AVIF): they fill the file from one to the next, and one of them tells what
- * the media is. Recorders write that one last.
+ * Checks the boxes of ISO 14496-12 (MP4, MOV, HEIC, AVIF): they fill the file from one to the next, and one of them
+ * tells what the media is. Recorders write that one last.
  */
 export async function checkIsoBoxes(bytes: RandomAccessBytes): Promise<Completeness> {
   let tellsAll = false;
@@ -51,7 +54,7 @@ export async function checkIsoBoxes(bytes: RandomAccessBytes): Promise<Completen
   }
 }
 
-/** EBML (WebM, Matroska): the length of the segment; live recordings have none. */
+/** Checks EBML (WebM, Matroska) by the length of the segment; live recordings have none. */
 export async function checkEbml(bytes: RandomAccessBytes): Promise<Completeness> {
   const header = await element(bytes, 0);
   if (header === 'unfinished' || header.length === null) return 'unfinished';
@@ -60,7 +63,7 @@ export async function checkEbml(bytes: RandomAccessBytes): Promise<Completeness>
   return segment.length === null ? 'unknown' : compareEnd(segment.content + segment.length, bytes.size);
 }
 
-/** Where an element's content begins and how long it is; null when it does not tell. */
+/** Returns where an element's content begins and how long it is; null when it does not tell. */
 async function element(
   bytes: RandomAccessBytes,
   offset: number,

@@ -8,7 +8,7 @@ import { checkCompleteness } from './index.ts';
 
 const readBytes = 256 * 1024;
 
-/** A pipe that took the file's place must not be waited for. */
+/** Opens a file without waiting: a pipe may have taken its place. */
 const openFile = (path: string) =>
   withReadErrors(() => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
 
@@ -28,7 +28,7 @@ export async function checkFile(
   }
 }
 
-/** Null where the file ends before its size. */
+/** Hashes the file; null where it ends before its size. */
 async function hashOf(
   file: FileHandle,
   size: number,

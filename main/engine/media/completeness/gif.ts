@@ -5,7 +5,7 @@ const extension = 0x21;
 const image = 0x2c;
 const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
-/** GIF: blocks up to the trailer. */
+/** Checks GIF: blocks up to the trailer. */
 export async function checkGif(bytes: RandomAccessBytes, thoroughly: boolean): Promise<Completeness> {
   const [last] = await bytes.at(bytes.size - 1, 1);
   if (last !== trailer && !thoroughly) return 'unfinished';
@@ -25,7 +25,7 @@ export async function checkGif(bytes: RandomAccessBytes, thoroughly: boolean): P
   return 'unfinished';
 }
 
-/** Behind a chain of blocks that begin with their length; null when the file ends before. */
+/** Skips a chain of blocks that begin with their length; null when the file ends before. */
 async function endOfBlocks(bytes: RandomAccessBytes, from: number): Promise<number | null> {
   let offset = from;
   for (;;) {

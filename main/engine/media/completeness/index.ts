@@ -9,9 +9,9 @@ export { type Completeness, openBytes } from './bytes.ts';
 const headBytes = 1_024;
 
 /**
- * Tells whether a picture or video is all there, by its content.
- * @param thoroughly false: one that does not end as its kind ends is `unfinished` without a closer look, which makes
- *   looking at a file that grows cheap; true: it is looked for an end further ahead, and then `unknown`
+ * Decides by its content whether a picture or video is complete.
+ * @param thoroughly false: one that does not end as its kind ends is `unfinished` without a closer look, which
+ * makes checking a file that grows cheap; true: an end is searched further ahead, and then it is `unknown`
  */
 export async function checkCompleteness(
   bytes: RandomAccessBytes,
@@ -37,8 +37,8 @@ export async function checkCompleteness(
 const tailBytes = 256;
 
 /**
- * A length in the header says nothing of a file that was given its full size before its content: one that ends in
- * zeros may be such a one, or simply end in zeros.
+ * Returns `unknown` for a complete file that ends in zeros. A length in the header says nothing of a file that was
+ * given its full size before its content: one that ends in zeros may be such a one, or simply end in zeros.
  */
 async function unlessEmpty(bytes: RandomAccessBytes, judged: Completeness): Promise<Completeness> {
   if (judged !== 'complete' || bytes.size <= tailBytes) return judged;

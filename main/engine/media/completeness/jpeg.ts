@@ -3,12 +3,13 @@ import { type Completeness, compareEnd, type RandomAccessBytes } from './bytes.t
 const partBytes = 64 * 1024;
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
-/** Markers without a length: TEM, RST0 to RST7, SOI. */
+/** True for markers without a length: TEM, RST0 to RST7, SOI. */
 const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
 /**
- * JPEG: segments by their lengths, so that the thumbnail's own end inside of EXIF is passed over, and scans up to the
- * end of the image. Where further pictures follow (Multi-Picture Format, CIPA DC-007), up to the last one's end.
+ * Checks JPEG: segments by their lengths, so that the thumbnail's own end inside of EXIF is passed over, and scans
+ * up to the end of the image. Where further pictures follow (Multi-Picture Format, CIPA DC-007), up to the last
+ * one's end.
  */
 export async function checkJpeg(bytes: RandomAccessBytes, thoroughly: boolean): Promise<Completeness> {
   const tail = await bytes.at(bytes.size - 2, 2);
@@ -48,7 +49,7 @@ export async function checkJpeg(bytes: RandomAccessBytes, thoroughly: boolean): 
   }
 }
 
-/** Where the marker after a scan's data begins; null when the file ends before. */
+/** Returns where the marker after a scan's data begins; null when the file ends before. */
 async function endOfScan(bytes: RandomAccessBytes, from: number): Promise<number | null> {
   for (let offset = from; ; ) {
     const part = await bytes.at(offset, partBytes);
@@ -61,7 +62,7 @@ async function endOfScan(bytes: RandomAccessBytes, from: number): Promise<number
   }
 }
 
-/** The first marker that ends a scan, or up to where there is none. */
+/** Finds the first marker that ends a scan, or returns up to where there is none. */
 function nextMarker(part: Buffer): { isMarker: boolean; at: number } {
   for (let at = part.indexOf(0xff); at !== -1; at = part.indexOf(0xff, at)) {
     const next = part[at + 1];
@@ -78,7 +79,7 @@ async function tellsOfVideo(bytes: RandomAccessBytes, offset: number, length: nu
   return /MotionPhoto="1"|MicroVideo="1"/.test(text);
 }
 
-/** The furthest end of all pictures in an MP index; 0 where the segment is none. */
+/** Returns the furthest end of all pictures in an MP index; 0 where the segment is none. */
 async function endOfPictures(bytes: RandomAccessBytes, offset: number, length: number): Promise<number> {
   const segment = await bytes.at(offset, length);
   if (segment.toString('latin1', 0, 4) !== 'MPF\0' || segment.length < 12) return 0;

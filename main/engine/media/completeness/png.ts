@@ -5,8 +5,8 @@ const lastChunk = Buffer.from('0000000049454e44ae426082', 'hex');
 const partBytes = 64 * 1024;
 
 /**
- * PNG and APNG: chunks up to IEND. Checksums of what is needed to draw it tell what was changed, and what was given its
- * full size before its content.
+ * Checks PNG and APNG: chunks up to IEND. Checksums of what is needed to draw it tell what was changed, and what
+ * was given its full size before its content.
  */
 export async function checkPng(bytes: RandomAccessBytes, thoroughly: boolean): Promise<Completeness> {
   const tail = await bytes.at(bytes.size - lastChunk.length, lastChunk.length);

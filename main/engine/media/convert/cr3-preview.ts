@@ -3,17 +3,17 @@ import { boxesAt, boxesIn, boxesOf, readAt } from '../iso/boxes.ts';
 import { readDrawing } from '../metadata/exif.ts';
 import type { Place, Preview } from './preview.ts';
 
-/** Bytes of the table of contents: small copies and the camera's own notes. */
+/** Size limit of the table of contents: small copies and the camera's own notes. */
 const largestMovie = 20_000_000;
-/** What Canon calls its two boxes: of what the camera says, and of the preview. */
+/** UUIDs of Canon's two boxes: metadata, and preview. */
 const canonUuid = '85c0b687820f11e08111f4ce462b6a48';
 const previewUuid = 'eaf42b5e1c984b88b9fbb7dc406e4d16';
-/** In front of the preview's box, and of the picture in it. */
+/** Bytes in front of the preview's box, and of the picture in it. */
 const [beforePreview, beforePicture] = [16 + 8, 16];
 
 /**
- * Where the pictures lie in Canon's CR3: one of full size as a track of its own, and a smaller one in a box. How the
- * camera was held stands in a box of EXIF.
+ * Finds the pictures in Canon's CR3: one of full size as a track of its own, and a smaller one in a box. The
+ * orientation stands in a box of EXIF.
  */
 export async function cr3Previews(
   file: FileHandle,
@@ -37,7 +37,7 @@ export async function cr3Previews(
   return { places, orientation };
 }
 
-/** The first sample of each track: whether it is a picture shows where it lies. */
+/** Finds the first sample of each track: whether it is a picture shows in its bytes. */
 function tracksOf(movie: Buffer): Place[] {
   return boxesAt(movie, 0, movie.length, ['trak', 'mdia', 'minf', 'stbl']).flatMap((stbl) => {
     const tables = boxesIn(movie, stbl.from, stbl.to);

@@ -8,7 +8,7 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** What the library for all other types does not draw; nothing else is done until it is done. */
+/** Decodes what the library for all other types does not draw; blocks the thread until it is done. */
 export async function decode(kind: 'heic' | 'bmp', file: Uint8Array): Promise<Pixels> {
   if (kind === 'heic') {
     const { width, height, data } = await decodeHeic({ buffer: file });

@@ -7,7 +7,7 @@ import { type Fitted, tooMuch } from './limits.ts';
 import { type OpenedPicture, openPicture } from './open.ts';
 import { conversionSteps, isHopeless, type Step, type StepsFor } from './steps.ts';
 
-/** See ../index.ts. Every step comes out smaller than the one before it, or is the last. */
+/** See ../index.ts. Each step comes out smaller than the one before it, or is the last. */
 export async function convertToFit(
   { path, media, limits, target }: Operations['convertToFit']['input'],
   context: OperationContext,
@@ -67,7 +67,7 @@ function damaged(thrown: unknown): never {
   throw new AppError(errorData('not-convertible', `It cannot be drawn: ${why}`, { reason: 'damaged' }));
 }
 
-/** Longer sides cannot be told in a JPEG (libjpeg's own limit is below the format's 65,535). */
+/** Longest side of a JPEG (libjpeg's own limit is below the format's 65,535). */
 const longestJpegSide = 65_500;
 
 async function writePicture(

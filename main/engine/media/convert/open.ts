@@ -12,15 +12,15 @@ import { checkPixels, mostPixels, notConvertible } from './limits.ts';
 import { pngCicp } from './png-cicp.ts';
 import { rawPreview } from './raw-preview.ts';
 
-/** Of a PNG: its signature and its first chunk. */
+/** Offset after a PNG's signature and first chunk. */
 const afterHeader = 33;
-/** Pixels of the longer side below which a drawing made of lines is drawn larger, so that it stays crisp. */
+/** Longer side below which a vector drawing is enlarged, so that it stays crisp. */
 const vectorSide = 1_024;
-/** And above which one is drawn smaller: what can be drawn at any size needs no more. */
+/** Longer side above which a vector drawing is scaled down: what can be drawn at any size needs no more. */
 const largestVectorSide = 8_192;
-/** Bytes. Who draws has to hold all of it. */
+/** Size limit of a vector drawing, bytes. The renderer has to hold all of it. */
 const largestVector = 50_000_000;
-/** SVG's pixels are 72 to the inch to the library. */
+/** Default density of SVG in the library: 72 pixels to the inch. */
 const usualDensity = 72;
 const mostDensity = 7_200;
 const leastDensity = 1;
@@ -28,7 +28,7 @@ const leastDensity = 1;
 /** A still picture, upright, in colours that the library knows how to bring to sRGB. */
 export interface OpenedPicture {
   readonly picture: Sharp;
-  /** Made by a camera: no sharp edges, no flat colours. */
+  /** True for photographs: no sharp edges, no flat colours. */
   readonly isPhotograph: boolean;
   readonly hasAlpha: boolean;
 }
@@ -79,7 +79,10 @@ async function fromFile(path: string, { mime }: Media): Promise<OpenedPicture> {
   return { picture: picture.autoOrient(), isPhotograph, hasAlpha };
 }
 
-/** `VP8 ` is the lossy kind, `VP8L` the other; behind `VP8X` either may follow, and the first of them tells. */
+/**
+ * True for lossy WebP: `VP8 ` is the lossy kind, `VP8L` the other; behind `VP8X` either may follow, and the first
+ * of them tells.
+ */
 async function isLossyWebp(path: string, mime: string): Promise<boolean> {
   if (mime !== 'image/webp') return false;
   const file = await open(path);
@@ -94,7 +97,10 @@ async function isLossyWebp(path: string, mime: string): Promise<boolean> {
   }
 }
 
-/** Only the first page of several could go along, which nobody would notice before it is too late. */
+/**
+ * Opens a TIFF of one page. Only the first of several could go along, which the user would not notice before it is
+ * too late.
+ */
 async function fromTiff(path: string, media: Media): Promise<OpenedPicture> {
   const pages = await countPages(path);
   if (pages > 1) notConvertible('pages', `It has ${pages} pages, and one alone would be left.`, { pages });
@@ -115,7 +121,7 @@ async function fromRaw(path: string): Promise<OpenedPicture> {
   }
 }
 
-/** EXIF 2.3, 4.6.4: which way up the first row and column are. */
+/** Rotates a picture upright (EXIF 2.3, 4.6.4: where the first row and column are). */
 function turned(picture: Sharp, orientation: number): Sharp {
   const mirrored = [2, 4, 5, 7].includes(orientation);
   const angle = { 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270 }[orientation] ?? 0;
@@ -123,7 +129,7 @@ function turned(picture: Sharp, orientation: number): Sharp {
   return angle === 0 ? upright : upright.rotate(angle);
 }
 
-/** The kinds of video that HEIF may hold, as `decode` knows them; the library at hand draws all others. */
+/** Codings of HEIF that `decode` handles; the library at hand draws all others. */
 const hevc = new Set(['hvc1', 'hev1']);
 
 async function fromHeif(path: string): Promise<OpenedPicture> {
@@ -161,7 +167,7 @@ async function heifFacts(path: string): Promise<HeifFacts | null> {
   }
 }
 
-/** The same picture in sRGB, by code points that the library does not know. @param isDeep more than eight bits */
+/** Converts the picture to sRGB, by code points that the library does not know. @param isDeep more than eight bits */
 async function inSrgb(picture: Sharp, cicp: Cicp, isDeep?: boolean): Promise<OpenedPicture> {
   const { hasAlpha, depth } = await picture.metadata();
   const bits = (isDeep ?? depth === 'ushort') ? 16 : 8;
@@ -181,7 +187,7 @@ function asPicture({ width, height, channels, data }: Pixels, hasAlpha: boolean)
   return { ...photograph(hasAlpha || channels === 3 ? picture : picture.removeAlpha()), hasAlpha };
 }
 
-/** The same numbers, meant in the colours of a profile: phones write Display P3, which is paler taken for sRGB. */
+/** Assigns a colour profile without changing numbers: phones write Display P3, which is paler taken for sRGB. */
 async function inColoursOf(icc: Buffer, picture: Sharp): Promise<Sharp> {
   const png = await picture.png({ compressionLevel: 0 }).toBuffer();
   const data = Buffer.concat([Buffer.from('iCCPicc\0\0', 'latin1'), deflateSync(icc)]);
@@ -208,7 +214,7 @@ async function fromBmp(path: string): Promise<OpenedPicture> {
 async function fromSvg(path: string, { bytes }: Media): Promise<OpenedPicture> {
   if (bytes > largestVector)
     throw new AppError(errorData('too-big', `${bytes} bytes of SVG`, { bytes, limit: largestVector }));
-  // Not by its path: then it could show whatever lies beside it, and that is not what somebody wanted to send.
+  // Not by its path: then it could show whatever lies beside it, and that is not what the user wanted to send.
   const text = await readFile(path);
   const { width = vectorSide, height = vectorSide } = await sharp(text).metadata();
   const side = Math.max(width, height);
@@ -218,7 +224,7 @@ async function fromSvg(path: string, { bytes }: Media): Promise<OpenedPicture> {
   return { picture, isPhotograph: false, hasAlpha: true };
 }
 
-/** Its header says how much there is to be drawn: a few bytes may stand for gigabytes. */
+/** Checks the size in the header of a BMP: a few bytes may stand for gigabytes. */
 async function checkBmp(path: string): Promise<void> {
   const file = await open(path);
   try {

@@ -1,10 +1,12 @@
 import { open } from 'node:fs/promises';
 import type { Cicp } from '../heif/container.ts';
 
-/** What may stand in front of the picture: profiles are the longest of it. */
+/** Maximum number of chunks in front of the picture. */
 const mostChunks = 1_000;
 
-/** How a PNG's colours are meant, where it says so in code points (cICP, PNG third edition); null where it does not. */
+/**
+ * Reads the colours of a PNG, where it gives them as code points (cICP, PNG third edition); null where it does not.
+ */
 export async function pngCicp(path: string): Promise<Cicp | null> {
   const file = await open(path);
   try {

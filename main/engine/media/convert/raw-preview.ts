@@ -2,10 +2,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { cr3Previews } from './cr3-preview.ts';
 import type { Place, Preview } from './preview.ts';
 
-/** More directories than any camera writes: a chain that is longer leads in a circle. */
+/** Maximum number of directories: a chain that is longer leads in a circle. */
 const mostDirectories = 32;
 const mostEntries = 1_000;
-/** Bytes. A preview in full size has some ten million. */
+/** Size limit of a preview, bytes. One in full size has some ten million. */
 const largestPreview = 60_000_000;
 
 const tags = {
@@ -16,17 +16,17 @@ const tags = {
   subDirectories: 0x014a,
   jpegOffset: 0x0201,
   jpegLength: 0x0202,
-  /** Panasonic's: the preview itself. */
+  /** Panasonic's tag: the preview itself. */
   jpegFromRaw: 0x002e,
 } as const;
 
-/** Compressions of TIFF 6.0 and its supplement that mean a JPEG. */
+/** Compressions of TIFF 6.0 and its supplement that denote a JPEG. */
 const jpegCompressions = new Set([6, 7]);
 const sizes: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13: 4 };
 
 /**
- * The largest preview in a raw file: those that are TIFF inside (CR2, NEF, ARW, DNG, ORF, RW2 and others), Fuji's RAF and
- * Canon's CR3.
+ * Finds the largest preview in a raw file: those that are TIFF inside (CR2, NEF, ARW, DNG, ORF, RW2 and others),
+ * Fuji's RAF and Canon's CR3.
  * @returns null where there is none
  */
 export async function rawPreview(file: FileHandle): Promise<Preview | null> {
@@ -76,7 +76,7 @@ async function previewsIn(file: FileHandle, isLittle: boolean, first: number) {
 }
 
 interface Directory {
-  /** Of whole numbers, by tag. */
+  /** Values of entries that hold whole numbers, by tag. */
   readonly values: ReadonlyMap<number, readonly number[]>;
   readonly jpegFromRaw: Place | null;
   readonly next: number;
@@ -119,7 +119,10 @@ async function readDirectory(file: FileHandle, isLittle: boolean, at: number): P
   return { values, jpegFromRaw, next };
 }
 
-/** Raw pixels may be JPEG too, of the lossless kind, which nothing here can draw (SOF3). */
+/**
+ * Checks for a JPEG that can be drawn. Raw pixels may be JPEG too, of the lossless kind, which nothing here can
+ * draw (SOF3).
+ */
 async function jpegAt(file: FileHandle, offset: number, length: number): Promise<Buffer | null> {
   if (length < 4 || length > largestPreview || !Number.isSafeInteger(offset)) return null;
   const bytes = await read(file, offset, length);

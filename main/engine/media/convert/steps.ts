@@ -1,13 +1,13 @@
 import type { FittedMime } from './limits.ts';
 
-/** One way to write a picture down, and how much of it is left then. */
+/** One way to encode a picture, and how much of it is kept. */
 export interface Step {
   readonly mime: FittedMime;
   /** Share of width and height. */
   readonly scale: number;
-  /** Of a JPEG. */
+  /** Quality of a JPEG. */
   readonly quality?: number;
-  /** Of an animation: its colours, and of how many frames one is kept. */
+  /** Of an animation: its number of colours, and of how many frames one is kept. */
   readonly colours?: number;
   readonly everyNth?: number;
 }
@@ -16,22 +16,25 @@ export interface StepsFor {
   readonly isPhotograph: boolean;
   readonly hasAlpha: boolean;
   readonly isAnimated: boolean;
-  /** It is written in the colours of a GIF already, which would come out no smaller in as many of them. */
+  /** True for what has the colours of a GIF already, and would come out no smaller in as many of them. */
   readonly isGif?: boolean;
 }
 
 const good = 92;
 const fair = 85;
-/** Each step has about two thirds of the pixels of the one before it; the last a twenty-fifth of all. */
+/**
+ * Scales of the steps: each has about two thirds of the pixels of the one before it; the last a twenty-fifth of
+ * all.
+ */
 const scales = [0.8, 0.64, 0.51, 0.41, 0.33, 0.26, 0.2];
-/** Further than that nobody sees what moves: then frames are left out. */
+/** Smallest scale of an animation. Below it, motion cannot be seen any more: then frames are left out. */
 const leastAnimated = 0.33;
 const fewestColours = 32;
 
 /**
- * What to try in which order, the best that there can be first; pure. A photograph becomes a JPEG, all else a PNG, with
- * fewer and fewer pixels. An animation becomes a GIF: with fewer colours, then with fewer pixels, then with fewer
- * frames per second.
+ * Lists the conversions to try, the best first; pure. A photograph becomes a JPEG, all else a PNG, with fewer and
+ * fewer pixels. An animation becomes a GIF: with fewer colours, then with fewer pixels, then with fewer frames per
+ * second.
  */
 export function conversionSteps({ isPhotograph, hasAlpha, isAnimated, isGif = false }: StepsFor): Step[] {
   if (isAnimated) {
@@ -54,12 +57,12 @@ export function conversionSteps({ isPhotograph, hasAlpha, isAnimated, isGif = fa
   return isPhotograph ? photograph : [{ mime: 'image/png', scale: 1 }, ...photograph];
 }
 
-/** What is skipped would have to come out this much smaller than it should. */
+/** Safety factor of estimates: a step is skipped if it would exceed the limit by so much. */
 const doubt = 1.5;
 
 /**
- * About how many bytes a step comes to, by what an earlier one came to; null where one tells nothing of the other. Of
- * a still in the same type and quality bytes follow the pixels; of an animation also the frames, and hardly the colours.
+ * Estimates the size of a step by an earlier one; null where one tells nothing of the other. Of a still in the same
+ * type and quality bytes follow the pixels; of an animation also the frames, and hardly the colours.
  */
 function estimate(step: Step, earlier: { step: Step; bytes: number }): number | null {
   const { step: before, bytes } = earlier;
@@ -70,7 +73,7 @@ function estimate(step: Step, earlier: { step: Step; bytes: number }): number | 
   return bytes * pixels * frames * colours;
 }
 
-/** Whether a step need not even be tried, because it would come out far larger than what is taken. */
+/** True for a step that need not be tried, because it would come out far larger than the limit. */
 export function isHopeless(
   step: Step,
   earlier: { readonly step: Step; readonly bytes: number } | null,

@@ -1,10 +1,10 @@
 /** Reads numbers of any width, the highest bit first. @throws {RangeError} behind the end */
 export interface Bits {
-  /** Up to 32 of them. */
+  /** Reads up to 32 bits. */
   read(count: number): number;
   flag(): boolean;
   skip(count: number): void;
-  /** Exponential Golomb, without sign (ITU-T H.265, 9.2). */
+  /** Reads an unsigned exponential Golomb code (ITU-T H.265, 9.2). */
   golomb(): number;
 }
 

@@ -1,4 +1,4 @@
-/** How numbers become light, in the code points of ITU-T H.273. */
+/** The colours of a picture, in the code points of ITU-T H.273. */
 export interface Cicp {
   readonly primaries: number;
   readonly transfer: number;

@@ -9,22 +9,25 @@ export type { Cicp } from './cicp.ts';
 // meant. Who draws it reads the rest.
 
 export interface HeifFacts {
-  /** Of `ftyp`, the major one first. */
+  /** Brands of `ftyp`, the major one first. */
   readonly brands: readonly string[];
-  /** Four letters of how the primary item, or the first that it is made of, is coded: av01, hvc1, jpeg. */
+  /** Four letters of the coding of the primary item, or the first that it is made of: av01, hvc1, jpeg. */
   readonly coding: string | null;
   readonly cicp: Cicp | null;
-  /** There are frames beside the still. */
+  /** True if there are frames beside the still. */
   readonly isSequence: boolean;
 }
 
-/** Bytes of the box that describes all items: tiles of a large panorama are some thousand. */
+/** Size limit of the box that describes all items: tiles of a large panorama are some thousand. */
 const largestMeta = 8_000_000;
-/** Items that are made of others: tiles, layers, a turned one. */
+/** Items that are derived from others: tiles, layers, a turned one. */
 const derived = new Set(['grid', 'iovl', 'iden']);
 const sequenceBrands = new Set(['avis', 'msf1', 'hevc', 'hevx']);
 
-/** @returns null for what is no such file. Never throws of damage: what cannot be read is null. */
+/**
+ * Reads a HEIF's properties.
+ * @returns null for what is no such file. Never throws of damage: what cannot be read is null.
+ */
 export async function readHeif(file: FileHandle): Promise<HeifFacts | null> {
   let brands: readonly string[] = [];
   let item: Pick<HeifFacts, 'coding' | 'cicp'> = { coding: null, cicp: null };
@@ -39,7 +42,7 @@ export async function readHeif(file: FileHandle): Promise<HeifFacts | null> {
   return { brands, ...item, isSequence: isMovie && brands.some((brand) => sequenceBrands.has(brand)) };
 }
 
-/** The content of `ftyp`: the major brand, a number, and all that it is compatible with. */
+/** Reads the brands of `ftyp`: the major brand, a number, and all compatible ones. */
 export function brandsOf(ftyp: Buffer): string[] {
   const text = ftyp.toString('latin1');
   const compatible = text.slice(8).match(/[\s\S]{4}/g) ?? [];
@@ -90,7 +93,7 @@ function firstTile(meta: Buffer, iref: Box, id: number): number | null {
   return null;
 }
 
-/** Of the properties that belong to an item, the colours in code points; one as an ICC profile is the library's. */
+/** Reads the colours of an item as code points from its properties; one as an ICC profile is the library's. */
 function cicpOf(meta: Buffer, iprp: Box, id: number): Cicp | null {
   const inside = boxesIn(meta, iprp.from, iprp.to);
   const container = inside.find(({ type }) => type === 'ipco');
@@ -110,7 +113,7 @@ function cicpOf(meta: Buffer, iprp: Box, id: number): Cicp | null {
   return config ? hevcCicp(meta.subarray(config.from, config.to)) : null;
 }
 
-/** Numbers of the properties of an item, from 1. */
+/** Reads the indices of the properties of an item, from 1. */
 function propertiesOf(meta: Buffer, ipma: Box, id: number): number[] {
   const version = meta[ipma.from] ?? 0;
   const isWide = ((meta[ipma.from + 3] ?? 0) & 1) === 1;

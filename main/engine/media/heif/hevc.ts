@@ -4,8 +4,8 @@ import type { Cicp } from './cicp.ts';
 const sequenceParameters = 33;
 
 /**
- * How the colours of a picture in HEVC are meant, by its own parameters (ITU-T H.265, 7.3.2.2 and E.2.1): some encoders
- * write it there alone.
+ * Reads the colours of a HEVC picture from its own parameters (ITU-T H.265, 7.3.2.2 and E.2.1): some encoders write
+ * it there alone.
  * @param config the content of `hvcC` (ISO 14496-15, 8.3.3.1)
  * @returns null where it does not say
  */
@@ -34,7 +34,10 @@ function unitIn(config: Buffer, type: number): Buffer | null {
   return null;
 }
 
-/** Two zeros are followed by a three where anything else would look like a start. */
+/**
+ * Removes the emulation prevention bytes: two zeros are followed by a three where anything else would look like a
+ * start.
+ */
 function withoutEmulation(unit: Buffer): Buffer {
   const out = Buffer.alloc(unit.length);
   let length = 0;
@@ -77,7 +80,7 @@ function coloursOf(bits: Bits): Cicp | null {
   return bits.flag() ? fromUsability(bits) : null;
 }
 
-/** Video usability information: the shape of pixels and overscan stand in front of the colours. */
+/** Reads the video usability information: the shape of pixels and overscan stand in front of the colours. */
 function fromUsability(bits: Bits): Cicp | null {
   const extended = 255;
   if (bits.flag() && bits.read(8) === extended) bits.skip(32);
@@ -105,7 +108,7 @@ function skipScaling(bits: Bits): void {
 
 const mostReferenceSets = 64;
 
-/** Sets of pictures that others are made from; a still has hardly any. */
+/** Skips the reference picture sets; a still has hardly any. */
 function skipReferences(bits: Bits): void {
   const sets = bits.golomb();
   if (sets > mostReferenceSets) throw new RangeError('It has too many sets of references.');

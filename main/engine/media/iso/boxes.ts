@@ -5,14 +5,14 @@ import type { FileHandle } from 'node:fs/promises';
 
 export interface Box {
   readonly type: string;
-  /** Where its content begins and ends. */
+  /** Offsets of its content. */
   readonly from: number;
   readonly to: number;
 }
 
 const mostBoxes = 10_000;
 
-/** The box at a place, within so many bytes; null where there is none. */
+/** Reads the box at an offset, within so many bytes; null where there is none. */
 function boxIn(bytes: Buffer, at: number, most: number): Box | null {
   if (at + 8 > bytes.length) return null;
   const type = bytes.toString('latin1', at + 4, at + 8);
@@ -27,7 +27,7 @@ function boxIn(bytes: Buffer, at: number, most: number): Box | null {
   return { type, from: at + head, to: at + length };
 }
 
-/** All boxes of a stretch, up to the first that makes no sense. */
+/** Lists the boxes between two offsets, up to the first invalid one. */
 export function boxesIn(bytes: Buffer, from: number, to: number): Box[] {
   const boxes: Box[] = [];
   for (let at = from; at + 8 <= to && boxes.length < mostBoxes; ) {
@@ -39,14 +39,14 @@ export function boxesIn(bytes: Buffer, from: number, to: number): Box[] {
   return boxes;
 }
 
-/** Those that a box of this type, in one of that, and so on leads to. */
+/** Lists the boxes at a path of nested types. */
 export function boxesAt(bytes: Buffer, from: number, to: number, path: readonly string[]): Box[] {
   const [type, ...rest] = path;
   const found = boxesIn(bytes, from, to).filter((box) => box.type === type);
   return rest.length === 0 ? found : found.flatMap((box) => boxesAt(bytes, box.from, box.to, rest));
 }
 
-/** The outermost boxes of a file, up to the first that makes no sense. */
+/** Lists the top-level boxes of a file, up to the first invalid one. */
 export async function boxesOf(file: FileHandle): Promise<Box[]> {
   const { size } = await file.stat();
   const boxes: Box[] = [];
@@ -59,7 +59,7 @@ export async function boxesOf(file: FileHandle): Promise<Box[]> {
   return boxes;
 }
 
-/** Fewer bytes than asked for where the file ends. */
+/** Reads bytes; fewer than asked for where the file ends. */
 export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(Math.max(0, length));
   const { bytesRead } = await file.read(buffer, 0, buffer.length, position);

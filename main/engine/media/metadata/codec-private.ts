@@ -1,7 +1,7 @@
 import { type Findings, note } from './findings.ts';
 
 /**
- * What decoders need may hold comments, of codecs that are older than the containers they are put in.
+ * Removes comments from what decoders need, of codecs that are older than the containers they are put in.
  * @returns the same without them, as long as before; null where there are none
  */
 export function cleanCodecPrivate(codec: string, body: Buffer, findings: Findings): Buffer | null {
@@ -9,7 +9,7 @@ export function cleanCodecPrivate(codec: string, body: Buffer, findings: Finding
   return codec.startsWith('A_FLAC') ? cleanFlac(body, findings) : null;
 }
 
-/** Three packets behind their lengths (Xiph lacing); the second is comments. */
+/** Cleans three packets behind their lengths (Xiph lacing); the second is comments. */
 function cleanXiph(body: Buffer, findings: Findings): Buffer | null {
   if (body[0] !== 2) return null;
   const lengths: number[] = [];
@@ -39,7 +39,7 @@ function cleanXiph(body: Buffer, findings: Findings): Buffer | null {
 
 const [padding, comments, picture, application, cuesheet] = [1, 4, 6, 2, 5];
 
-/** FLAC's own blocks: those that decode nothing become padding. */
+/** Cleans FLAC's own blocks: those that decode nothing become padding. */
 function cleanFlac(body: Buffer, findings: Findings): Buffer | null {
   const cleaned = Buffer.from(body);
   let at = body.toString('latin1', 0, 4) === 'fLaC' ? 4 : 0;

@@ -2,7 +2,7 @@ import ExifReader from 'exifreader';
 import { type FoundMetadata, type MetadataKind, metadataKindSchema } from '../../../../contract/metadata.ts';
 import { type Findings, type Near, noFindings, note } from './findings.ts';
 
-/** By the names of tags in EXIF, XMP and IPTC; the first that fits. */
+/** Kinds by the names of tags in EXIF, XMP and IPTC; the first match counts. */
 const about: readonly (readonly [MetadataKind, RegExp])[] = [
   ['thumbnail', /thumbnail|^images$|jpeginterchange/i],
   [
@@ -23,18 +23,18 @@ const about: readonly (readonly [MetadataKind, RegExp])[] = [
   ],
 ];
 
-/** What says how the picture is stored, and nothing about anybody. */
+/** Matches tags about how the picture is stored, which say nothing about a person. */
 const plain =
   /^(orientation|colorspace|pixel[xy]dimension|exifimage|image ?(width|length|height)|[xy]resolution|resolutionunit|ycbcr|exifversion|componentsconfiguration|flashpixversion|compressedbitsperpixel|compression|bitspersample|photometric|samplesperpixel|planarconfiguration|rowsperstrip|strip|tile|transferfunction|whitepoint|primarychromaticities|referenceblackwhite|gamma|interoperability|relatedimage|.*ifd( info)? ?pointer|padding|offsetschema|_raw|applicationrecordversion|recordversion|coded ?character|newsubfiletype|subfiletype|predictor|sampleformat|extrasamples|fillorder|colormap|icc|xmp|iptc|photoshop|pagenumber|byte ?order|version$|directory$|gainmap|hdrcapacity|offset(sdr|hdr)|baserendition|gamma$)/i;
 
-/** Values that are worth reading, of the many tags of a kind. */
+/** Matches tags whose values are worth reading, of the many of a kind. */
 const telling =
   /^(make|model|lensmodel|artist|creator|by-?line|copyright|rights|author|software|creatortool|datetimeoriginal|datetime|createdate|creation ?date|imagedescription|description|title|caption.*|headline|usercomment|comment|city|country.*|location.*)$/i;
 
 const longestText = 200;
 
 /**
- * What people are told of what a file carries: each kind once, with what can be read of it.
+ * Describes for the user what a file carries: each kind once, with what can be read of it.
  * @returns in the order of the contract
  */
 export function describe(findings: Findings): FoundMetadata[] {
@@ -53,14 +53,14 @@ export function describe(findings: Findings): FoundMetadata[] {
   });
 }
 
-/** The same of a whole file of another format: it is only told of, and never cleaned. */
+/** Describes a whole file of another format: it is only described, and never cleaned. */
 export function describeFile(file: Buffer): FoundMetadata[] {
   const findings = noFindings();
   collect(file, findings, 'file');
   return describe(findings);
 }
 
-/** The reader takes files, so each block is put into the smallest that could hold it. Null: it is too long for one. */
+/** Wraps a block in the smallest JPEG that could hold it, as the reader takes files. Null: it is too long for one. */
 function jpegWith(marker: number, name: string, block: Buffer): Buffer | null {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), block]);
   if (marker === 0xe1 && name.startsWith('Exif') && body.length > 0xfffd) return block;
@@ -77,7 +77,7 @@ function collect(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' 
   try {
     if (file) groups = ExifReader.load(file, { expanded: true }) as unknown as Tags;
   } catch {
-    // It is damaged; it goes all the same, and nobody can say more of it.
+    // It is damaged; it goes all the same, and no more can be said of it.
   }
   const before = findings.kinds.length;
   let isPlain = false;
@@ -100,7 +100,7 @@ function collect(file: Buffer | null, findings: Findings, block: 'exif' | 'xmp' 
       note(findings, kind, telling.test(tag) ? shown(value) : null);
     }
   }
-  // A whole file need not carry anything; a block that is there tells something, even if nobody can read it.
+  // A whole file need not carry anything; a block that is there tells something, even if it cannot be read.
   if (block === 'file' || (isPlain && block !== 'iptc')) return;
   if (findings.kinds.length === before) note(findings, 'other');
 }
@@ -110,7 +110,7 @@ function shown(value: unknown): string | null {
   return typeof description === 'string' ? description : null;
 }
 
-/** Without what would be seen as boxes or nothing. */
+/** Removes characters that would be shown as boxes or not at all. */
 function readable(text: string | null): string {
   return (text ?? '')
     .replace(/[\p{Cc}\p{Cf}\uFFFD]+/gu, ' ')
@@ -118,7 +118,7 @@ function readable(text: string | null): string {
     .trim();
 }
 
-/** EXIF writes 2024:05:06. */
+/** Converts the date of EXIF, which writes 2024:05:06. */
 const asDate = (text: string) => text.replace(/^(\d{4}):(\d\d):(\d\d)/, '$1-$2-$3');
 
 function shortened(text: string): string {
@@ -126,7 +126,7 @@ function shortened(text: string): string {
   return letters.length <= longestText ? text : `${letters.slice(0, longestText - 1).join('')}…`;
 }
 
-/** About ten kilometres: enough to see whether that is home. */
+/** Rounds a place to about ten kilometres: enough to see whether that is home. */
 function rounded({ latitude, longitude }: Near): Near | null {
   const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   const tenth = (degrees: number) => Math.round(degrees * 10) / 10;

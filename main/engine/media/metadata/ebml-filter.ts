@@ -5,7 +5,7 @@ import { ids, type Rules } from './matroska-elements.ts';
 import { createRanges } from './ranges.ts';
 import type { Source } from './source.ts';
 
-/** Elements that a text stands in which somebody wrote: by their place, what they tell of. */
+/** Elements with texts that a person wrote: by their place, and of which kind they are. */
 const told: Readonly<Record<number, MetadataKind>> = {
   [ids.title]: 'description',
   [ids.dateUtc]: 'time',
@@ -14,7 +14,7 @@ const told: Readonly<Record<number, MetadataKind>> = {
   [ids.codecName]: 'software',
 };
 
-/** Keeps elements or puts `Void` elements in their place, and notes what the latter told. */
+/** Keeps elements or replaces them with `Void` elements, and notes what the latter told. */
 export class EbmlFilter {
   readonly ranges = createRanges();
   readonly #source: Source;
@@ -27,19 +27,19 @@ export class EbmlFilter {
     this.#findings = findings;
   }
 
-  /** Keeps of a master what the rules have, and what theirs have. @returns whether anything went */
+  /** Applies the rules to a master and its children. @returns whether anything was removed */
   async filter(master: Element, rules: Rules): Promise<boolean> {
     return await this.withoutChecksum(master, (child) => this.keepOrDrop(child, rules));
   }
 
-  /** Does with one element what the rules say of it. @returns whether anything went */
+  /** Applies the rules to one element. @returns whether anything was removed */
   async keepOrDrop(child: Element, rules: Rules): Promise<boolean> {
     const rule = rules.get(child.id);
     if (rule === 'keep') return this.keepAll(child);
     return rule ? await this.filter(child, rule) : await this.drop(child);
   }
 
-  /** A checksum of what was changed goes with it. */
+  /** Handles the children of a master, and removes its checksum if one of them changed. @returns whether one did */
   async withoutChecksum(master: Element, each: (child: Element) => Promise<boolean>): Promise<boolean> {
     this.ranges.keep(master.at, master.from);
     const checksums: Element[] = [];
@@ -52,7 +52,7 @@ export class EbmlFilter {
     return isChanged;
   }
 
-  /** Keeps the checksums of a master, unless something in it was changed. */
+  /** Keeps the checksums of a master, unless its contents were changed. */
   settle(checksums: readonly Element[], isChanged: boolean): void {
     for (const checksum of checksums)
       if (isChanged) this.voidOut(checksum);
@@ -64,7 +64,7 @@ export class EbmlFilter {
     return false;
   }
 
-  /** @returns whether anything went: room that is empty stays */
+  /** Removes an element. @returns whether anything was removed: empty room stays */
   async drop(element: Element): Promise<boolean> {
     const length = Math.min(element.to - element.from, mostShown);
     const body = await this.#source.read(element.from, length);
@@ -78,7 +78,7 @@ export class EbmlFilter {
     return true;
   }
 
-  /** An element of the same length that means nothing. */
+  /** Replaces an element with `Void` of the same length. */
   voidOut({ at, to }: Element): void {
     const length = to - at;
     const head = Buffer.alloc(length - 2 <= 126 ? 2 : 9);
@@ -93,7 +93,7 @@ export class EbmlFilter {
   }
 }
 
-/** By the names of simple tags. */
+/** Kinds by the names of simple tags. */
 const tagKinds = [
   ['place', /LOCATION|GPS|GEO|COUNTRY|CITY/],
   ['author', /ARTIST|AUTHOR|DIRECTOR|COMPOSER|COPYRIGHT|PRODUCER|OWNER|LICENSE/],
@@ -104,7 +104,7 @@ const tagKinds = [
   ['software', /ENCODER|SOFTWARE|HANDLER|_STATISTICS/],
 ] as const;
 
-/** Names and texts lie open in the bytes. */
+/** Notes the kinds of tags: names and texts lie open in the bytes. */
 function noteTags(body: Buffer, findings: Findings): void {
   const text = body.toString('latin1').toUpperCase();
   const before = findings.kinds.length;

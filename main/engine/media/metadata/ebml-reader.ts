@@ -4,7 +4,7 @@ import { type Source, unreadable } from './source.ts';
 export interface Element {
   readonly id: number;
   readonly at: number;
-  /** Where its content begins and ends. */
+  /** Offsets of its content. */
   readonly from: number;
   readonly to: number;
 }
@@ -21,7 +21,7 @@ const mayBeCut = new Set<number>([
 ]);
 const isOuter = (id: number) => segmentRules.level1.has(id);
 
-/** Reads elements of EBML (RFC 8794). @throws AppError `metadata-unreadable` for what makes no sense or has no end */
+/** Reads elements of EBML (RFC 8794). @throws AppError `metadata-unreadable` for invalid or endless ones */
 export class EbmlReader {
   readonly #source: Source;
   #elements = 0;
@@ -30,7 +30,10 @@ export class EbmlReader {
     this.#source = source;
   }
 
-  /** @param isOpen it has no length of its own: it ends in front of an element of the level above */
+  /**
+   * Iterates over child elements.
+   * @param isOpen it has no length of its own: it ends in front of an element of the level above
+   */
   async *children(from: number, to: number, isOpen = false): AsyncGenerator<Element> {
     for (let at = from; to - at >= 2; ) {
       const element = await this.elementAt(at, to);
@@ -77,11 +80,11 @@ export class EbmlReader {
   }
 }
 
-/** Of a number whose first byte says how long it is; 9 for none. */
+/** Returns the width of a number, given in its first byte; 9 for an invalid one. */
 export const widthOf = (first: number | undefined) =>
   first === undefined || first === 0 ? 9 : Math.clz32(first) - 23;
 
-/** Without the bit that marks its length; null where all others are set, which means that nobody knows. */
+/** Reads a number without its length marker; null where all other bits are set: unknown. */
 export function numberOf(bytes: Buffer): number | null {
   const first = bytes[0] ?? 0;
   const mask = 2 ** (8 - bytes.length) - 1;

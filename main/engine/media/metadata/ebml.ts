@@ -9,7 +9,7 @@ import { type Source, unreadable } from './source.ts';
 // Matroska and WebM (RFC 9559, in EBML, RFC 8794). Cues and the seek head tell places in the file, so nothing moves:
 // elements that go become `Void` elements of zeros of the same length.
 
-/** Bytes of a text that are read to tell what it is about. */
+/** Maximum number of bytes of a text that are read to tell what it is about. */
 const mostFrame = 4_096;
 
 export async function planEbml(source: Source, plan: Plan, findings: Findings): Promise<void> {
@@ -21,17 +21,17 @@ export async function planEbml(source: Source, plan: Plan, findings: Findings): 
 }
 
 const [subtitle, metadataTrack] = [0x11, 0x21];
-/** Pictures, sound, and both in one. */
+/** True for track types that are shown: pictures, sound, and both in one. */
 const isShown = (type: number | null) => type === 1 || type === 2 || type === 3;
 const goesAtTop = new Set<number>([ids.tags, ids.attachments, ids.chapters]);
 
-/** Goes through a file once, from its header on, and decides of each element whether it stays. */
+/** Walks through a file once, from its header on, and decides of each element whether it stays. */
 class SegmentWalk {
   readonly #source: Source;
   readonly #findings: Findings;
   readonly #reader: EbmlReader;
   readonly #filter: EbmlFilter;
-  /** Numbers of tracks that go. */
+  /** Numbers of removed tracks. */
   readonly #removed = new Set<number>();
   #hasFrames = false;
   #hasWay = false;
@@ -61,7 +61,7 @@ class SegmentWalk {
     }
   }
 
-  /** Which tracks go has to be known before their frames are met. */
+  /** Reads the tracks ahead: which of them are removed has to be known before their frames are met. */
   async #seekTracks(segment: Element): Promise<void> {
     for await (const { id, from, to } of this.#reader.children(segment.from, segment.to)) {
       if (id === ids.cluster) return;
@@ -75,7 +75,7 @@ class SegmentWalk {
     }
   }
 
-  /** @returns where the next one begins */
+  /** Handles one top-level element. @returns where the next one begins */
   async #topElement(child: Element, segment: Element): Promise<number> {
     switch (child.id) {
       case ids.seekHead:
@@ -99,7 +99,7 @@ class SegmentWalk {
     }
   }
 
-  /** Entries that lead to what goes, go. */
+  /** Filters the seek head: entries that lead to removed elements are removed. */
   async #seekHead(master: Element): Promise<number> {
     await this.#filter.withoutChecksum(master, async (child) => {
       if (child.id !== ids.seek) return await this.#filter.keepOrDrop(child, segmentRules.nothing);
@@ -122,7 +122,7 @@ class SegmentWalk {
     return false;
   }
 
-  /** Who wrote it has to be said: it becomes a text of nothing. */
+  /** Filters the info. The writing program is mandatory: it becomes an empty text. */
   async #info(master: Element): Promise<void> {
     await this.#filter.withoutChecksum(master, async (child) => {
       if (child.id !== ids.muxingApp && child.id !== ids.writingApp)
@@ -143,7 +143,7 @@ class SegmentWalk {
       if (child.id !== ids.trackEntry) return await this.#filter.keepOrDrop(child, segmentRules.nothing);
       const type = await this.#reader.numberIn(child, ids.trackType);
       if (isShown(type)) return await this.#track(child);
-      // Subtitles, where drones write down the way they took, and data of whoever recorded it.
+      // Subtitles, where drones write down the way they took, and data of the recording device.
       note(this.#findings, type === subtitle ? 'description' : type === metadataTrack ? 'place' : 'other');
       this.#filter.voidOut(child);
       return true;
@@ -164,7 +164,7 @@ class SegmentWalk {
     });
   }
 
-  /** @returns where it ends, which one without a length tells only by what follows */
+  /** Handles one cluster. @returns where it ends, which one without a length tells only by what follows */
   async #cluster(master: Element, isOpen: boolean): Promise<number> {
     let end = master.from;
     this.ranges.keep(master.at, master.from);
@@ -192,7 +192,7 @@ class SegmentWalk {
     return await this.#filter.filter(child, segmentRules.blockGroup);
   }
 
-  /** Texts of a track that goes tell whether it was a way. */
+  /** Removes a frame of a removed track; its text tells whether it was a way. */
   async #dropFrame(element: Element, { from, to }: Element): Promise<true> {
     const text = this.#hasWay
       ? ''

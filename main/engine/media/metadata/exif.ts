@@ -1,8 +1,8 @@
-/** What of EXIF changes how a picture is drawn; everything else goes. */
+/** The part of EXIF that changes how a picture is drawn; everything else is removed. */
 export interface Drawing {
   /** 1 to 8, as TIFF counts them; 1: as it is stored. */
   readonly orientation: number;
-  /** Adobe RGB without a profile, as cameras mark it (DCF 2.0: uncalibrated, interoperability R03). */
+  /** True for Adobe RGB without a profile, as cameras mark it (DCF 2.0: uncalibrated, interoperability R03). */
   readonly isAdobeRgb: boolean;
 }
 
@@ -12,7 +12,10 @@ const colorSpaceTag = 0xa001;
 const interoperabilityTag = 0xa005;
 const indexTag = 0x0001;
 
-/** Reads only what `Drawing` is about. Damage means the usual: decoders see it so. @param tiff from its header on */
+/**
+ * Reads only the fields of `Drawing`. Damage means the default: decoders see it so.
+ * @param tiff from its header on
+ */
 export function readDrawing(tiff: Buffer): Drawing {
   const order = tiff.toString('latin1', 0, 4);
   if (order !== 'II*\0' && order !== 'MM\0*') return { orientation: 1, isAdobeRgb: false };
@@ -45,7 +48,7 @@ export function readDrawing(tiff: Buffer): Drawing {
   };
 }
 
-/** The smallest EXIF that draws the picture the same, from its TIFF header on; null where none is needed. */
+/** Builds the smallest EXIF that draws the picture the same, from its TIFF header on; null where none is needed. */
 export function smallestExif({ orientation, isAdobeRgb }: Drawing): Buffer | null {
   if (orientation === 1 && !isAdobeRgb) return null;
   const short = (value: number) => [value >> 8, value & 255];

@@ -1,15 +1,15 @@
 import type { MetadataKind } from '../../../../contract/metadata.ts';
 
-/** More than this of one block is not read for the eyes of people; it is removed all the same. */
+/** Maximum size of a block that is read for display; it is removed all the same. */
 export const mostShown = 512 * 1024;
 
-/** Texts that read like a way: where a drone or a camera was, second by second. */
+/** Matches texts that read like a way: where a drone or a camera was, second by second. */
 export const telemetry =
   /gps|latitude|longitude|\b(lat|lon)\b ?[:=]|\bhome ?\(|[+-]?\d{1,3}\.\d{4,}[^\d.]{1,12}[+-]?\d{1,3}\.\d{4,}/i;
 
-/** What came up that is not the picture. The blocks are as their standards have them, whatever the file's type. */
+/** Collects the metadata found. The blocks are as their standards have them, whatever the file's type. */
 export interface Findings {
-  /** Found without looking closer. */
+  /** Kinds found without parsing a block. */
   readonly kinds: { kind: MetadataKind; text: string | null; near: Near | null }[];
   /** EXIF, from its TIFF header on. */
   readonly exif: Buffer[];
@@ -31,14 +31,14 @@ export function note(
   findings.kinds.push({ kind, text, near });
 }
 
-/** IPTC as one of Photoshop's resources, which is how JPEG has it. */
+/** Wraps IPTC as one of Photoshop's resources, which is how JPEG has it, and keeps it. */
 export function keepIptc(findings: Findings, iptc: Buffer): void {
   const head = Buffer.from('8BIM\x04\x04\0\0\0\0\0\0', 'latin1');
   head.writeUInt32BE(iptc.length, 8);
   keepBlock(findings, 'photoshop', Buffer.concat([head, iptc, Buffer.alloc(iptc.length % 2)]));
 }
 
-/** Keeps a block to be looked at; one that is too long is only counted. */
+/** Keeps a block to be read later; one that is too long is only counted. */
 export function keepBlock(findings: Findings, block: 'exif' | 'xmp' | 'photoshop', bytes: Buffer): void {
   if (bytes.length > mostShown) note(findings, 'other');
   else findings[block].push(Buffer.from(bytes));

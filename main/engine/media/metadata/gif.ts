@@ -4,7 +4,10 @@ import { type Source, unreadable } from './source.ts';
 
 const tableBytes = (packed: number) => (packed & 0x80 ? 3 << ((packed & 7) + 1) : 0);
 
-/** GIF 87a and 89a: kept are the frames, how they follow one another, how often they repeat, and an ICC profile. */
+/**
+ * Plans a GIF 87a or 89a: kept are the frames, how they follow one another, how often they repeat, and an ICC
+ * profile.
+ */
 export async function planGif(source: Source, plan: Plan, findings: Findings, keep: { provenance: boolean }) {
   const screen = await source.read(0, 13);
   if (!/^GIF8[79]a/.test(screen.toString('latin1', 0, 6))) throw unreadable('It has no header of a GIF');
@@ -35,7 +38,7 @@ export async function planGif(source: Source, plan: Plan, findings: Findings, ke
   }
 }
 
-/** Behind the sub-blocks that begin here, or where the file ends. */
+/** Returns the end of the sub-blocks that begin here, or of the file. */
 async function endOfBlocks(source: Source, from: number): Promise<number> {
   let at = from;
   while (at < source.size) {
@@ -86,7 +89,7 @@ async function extension(
   return end;
 }
 
-/** The content of sub-blocks, without their lengths. */
+/** Joins the content of sub-blocks, without their lengths. */
 function joined(body: Buffer, from: number): Buffer {
   const parts: Buffer[] = [];
   for (let at = from; at < body.length; ) {

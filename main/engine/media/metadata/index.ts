@@ -81,7 +81,7 @@ export async function inspectMetadata(
   }
 }
 
-/** Larger files than photographs are not read just to tell what is in them. */
+/** Size limit of files that are read just to tell what is in them: larger than photographs. */
 const mostRead = 64 * 1024 * 1024;
 
 /** See ../index.ts. */
@@ -100,14 +100,14 @@ export async function describeMetadata(
     : told;
 }
 
-/** Of a HEIF: by the brand that it needs (ISO 21496-1), or by Apple's name for it. */
+/** True for a HEIF with a gain map: by the brand that it needs (ISO 21496-1), or by Apple's name for it. */
 function hasGainMap(file: Buffer): boolean {
   if (file.toString('latin1', 4, 8) !== 'ftyp') return false;
   const brands = brandsOf(file.subarray(8, Math.min(file.readUInt32BE(0), file.length)));
   return brands.includes('tmap') || file.includes('aux:hdrgainmap');
 }
 
-/** Whatever a planner stumbles over is a file that makes no sense. */
+/** Maps errors of a planner to `metadata-unreadable`: what it stumbles over is an invalid file. */
 async function understanding(work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -9,9 +9,9 @@ const isApp = (marker: number) => marker >= 0xe0 && marker <= 0xef;
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 
 /**
- * JPEG (ITU-T T.81, JFIF 1.02): kept are the tables, frames and scans, JFIF's density, the ICC profile, Adobe's colour
- * transform, and of EXIF what changes the drawing. Everything behind the end of the picture goes: videos of motion
- * photographs, second pictures, makers' trailers.
+ * Plans a JPEG (ITU-T T.81, JFIF 1.02): kept are the tables, frames and scans, JFIF's density, the ICC profile,
+ * Adobe's colour transform, and of EXIF what changes the drawing. Everything behind the end of the picture is
+ * removed: videos of motion photographs, second pictures, makers' trailers.
  */
 export async function planJpeg(
   source: Source,
@@ -27,7 +27,7 @@ export async function planJpeg(
 
 interface SecondPicture {
   isThere: boolean;
-  /** It says where the first is to shine. */
+  /** True if it says how bright the first picture is to be drawn. */
   isGainMap: boolean;
 }
 
@@ -95,8 +95,9 @@ const names = {
 } as const;
 
 /**
+ * Plans an APP segment.
  * @param kept the numbers of the boxes with content credentials that were met, if those are to be kept
- * @returns what stands in its place, or null for nothing
+ * @returns what replaces it, or null for nothing
  */
 function app(
   marker: number,
@@ -143,7 +144,7 @@ function app(
 
 const gainMapName = 'urn:iso:std:iso:ts:21496';
 
-/** Whether a segment tells of a gain map: Ultra HDR, ISO 21496-1, and Apple's older way. */
+/** True if a segment announces a gain map: Ultra HDR, ISO 21496-1, and Apple's older way. */
 function tellsOfGainMap(marker: number, body: Buffer): boolean {
   if (marker === 0xe2) return startsWith(body, gainMapName);
   return marker === 0xe1 && startsWith(body, names.xmp) && /hdr-?gain-?map/i.test(body.toString('latin1'));
@@ -155,7 +156,7 @@ function segment(marker: number, body: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** Whether a segment that is needed for decoding holds exactly what it says, and nothing that there is not. */
+/** True if a segment that is needed for decoding holds exactly what its fields say. */
 function isExact(marker: number, body: Buffer): boolean {
   if (isFrame(marker)) {
     const [precision = 0, components = 0] = [body[0], body[5]];
@@ -180,7 +181,7 @@ function isExact(marker: number, body: Buffer): boolean {
 
 const step = 64 * 1024;
 
-/** Where the next segment begins, or the file ends. */
+/** Returns where the next segment begins, or the file ends. */
 async function endOfScan(source: Source, from: number): Promise<number> {
   let at = from;
   while (at < source.size) {
@@ -195,7 +196,7 @@ async function endOfScan(source: Source, from: number): Promise<number> {
   return source.size;
 }
 
-/** Null: there is none; the last byte: that may be the beginning of one. */
+/** Finds a marker. Null: there is none; the last byte: that may be the beginning of one. */
 function markerIn(chunk: Buffer): number | null {
   for (let at = chunk.indexOf(0xff); at >= 0; at = chunk.indexOf(0xff, at)) {
     const next = chunk[at + 1];

@@ -1,7 +1,7 @@
-/** What stays of a master element: an element of it as it is, or what its own rules keep of it. All else goes. */
+/** Rules of a master element: for each child, to keep it as it is, or its own rules. All others are removed. */
 export type Rules = ReadonlyMap<number, 'keep' | Rules>;
 
-/** Elements by their names in RFC 9559. */
+/** Element ids, by their names in RFC 9559. */
 export const ids = {
   header: 0x1a45dfa3,
   void: 0xec,
@@ -47,13 +47,13 @@ const blockGroup = rules(...keep(ids.block, 0x9b, 0xfa, 0xfb, 0x75a2, 0xa4), [
 
 export const segmentRules = {
   nothing: rules(),
-  /** How EBML is written, and which kind of it this is. */
+  /** Rules of the EBML header: how it is written, and which kind of it this is. */
   header: rules(...keep(0x4286, 0x42f7, 0x42f2, 0x42f3, 0x4282, 0x4287, 0x4285)),
   seek: rules(...keep(ids.seekId, 0x53ac)),
   cues: rules([0xbb, cuePoint]),
   cluster: rules(...keep(0xe7, 0xa7, 0xab), [0x5854, rules(...keep(0x58d7))]),
   blockGroup,
-  /** What a cluster without a length ends in front of. */
+  /** Elements that end a cluster without a length. */
   level1: new Set<number>([
     ids.seekHead,
     ids.info,
@@ -66,7 +66,7 @@ export const segmentRules = {
   ]),
 } as const;
 
-/** The scale of all times, and the length. */
+/** Rules of the info: the scale of all times, and the length. */
 export const infoRules = rules(...keep(0x2ad7b1, 0x4489));
 
 const mastering = rules(
@@ -117,7 +117,7 @@ const compression = rules(...keep(0x4254, 0x4255));
 const encoding = rules(...keep(0x5031, 0x5032, 0x5033), [0x5034, compression]);
 const operation = rules([0xe3, rules([0xe4, rules(...keep(0xe5, 0xe6))])], [0xe9, rules(...keep(0xed))]);
 
-/** Of pictures and sound: what it takes to decode them, their language, and which is to be shown first. */
+/** Rules of pictures and sound: what it takes to decode them, their language, and which is to be shown first. */
 export const trackRules = rules(
   ...keep(
     ids.trackNumber,

@@ -1,17 +1,17 @@
 import type { BytePlan, PlanPart } from '../../byte-plan.ts';
 import { unreadable } from './source.ts';
 
-/** Far more than any picture has, and little enough to be written down with its job. */
+/** Maximum number of parts of a plan: far more than any picture has, and little enough to be stored with its job. */
 const mostParts = 20_000;
 const mostBytes = 2_000_000;
 
-/** What is sent, put together from its beginning to its end. Empty parts are left out. */
+/** Collects what is sent, from its beginning to its end. Empty parts are left out. */
 export interface Plan {
-  /** The stretch of the file from `from` up to `to`. */
+  /** Copies the bytes of the file from `from` up to `to`. */
   copy(from: number, to: number): void;
   bytes(bytes: Uint8Array): void;
   zeros(length: number): void;
-  /** Null when it is the file as it is. */
+  /** The finished plan; null when the file is sent as it is. */
   recipe(): BytePlan | null;
 }
 

@@ -5,7 +5,7 @@ import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.
 import type { Plan } from './plan.ts';
 import { type Source, unreadable } from './source.ts';
 
-/** What is needed to draw it, with the lengths that it may have (PNG, third edition). */
+/** Chunks that are needed to draw it, with their allowed lengths (PNG, third edition). */
 const needed: Readonly<Record<string, (length: number) => boolean>> = {
   IHDR: (length) => length === 13,
   PLTE: (length) => length <= 768 && length % 3 === 0,
@@ -29,7 +29,7 @@ const needed: Readonly<Record<string, (length: number) => boolean>> = {
 };
 const isCritical = (type: string) => type.charCodeAt(0) < 0x60;
 
-/** What the usual keywords of texts are about; all others describe it. */
+/** Kinds by the usual keywords of texts; all others describe it. */
 const keywords: Readonly<Record<string, MetadataKind>> = {
   author: 'author',
   artist: 'author',
@@ -49,7 +49,7 @@ const keywords: Readonly<Record<string, MetadataKind>> = {
 const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 const mostProfile = 16 * 1024 * 1024;
 
-/** PNG and APNG: nothing is kept but what is needed to draw it, and nothing behind its end. */
+/** Plans a PNG or APNG: only what is needed to draw it is kept, and nothing behind its end. */
 export async function planPng(source: Source, plan: Plan, findings: Findings, keep: { provenance: boolean }) {
   if (!(await source.read(0, 8)).equals(signature)) throw unreadable('It has no header of a PNG');
   plan.copy(0, 8);
@@ -98,8 +98,8 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
 }
 
 /**
- * A profile is a name and one compressed stream, with nothing behind it. Decoders use it all the same where its checksum
- * is wrong or something follows: then it is compressed anew. What is none is not used by them.
+ * Reads an ICC profile: a name and one compressed stream, with nothing behind it. Decoders use it all the same
+ * where its checksum is wrong or something follows: then it is compressed again. What is none is not used by them.
  */
 async function profileIn(source: Source, at: number, length: number): Promise<Buffer | 'as-is' | null> {
   if (length > mostProfile) return null;
@@ -120,7 +120,7 @@ async function profileIn(source: Source, at: number, length: number): Promise<Bu
 const zlibHeader = 2;
 const iccHeader = 128;
 
-/** ICC.1:2022, 7.2: it says how long it is, and what it is. */
+/** Validates a profile by the length and signature in its header (ICC.1:2022, 7.2). */
 function profileOf(deflated: Buffer): Buffer | null {
   try {
     const found = inflateRawSync(deflated, {
@@ -135,7 +135,7 @@ function profileOf(deflated: Buffer): Buffer | null {
   }
 }
 
-/** With `info`, Node gives both back, which its types do not say. */
+/** Inflates a stream. With `info`, Node returns both, which its types do not say. */
 function inflated(stream: Buffer) {
   return inflateSync(stream, { info: true, maxOutputLength: mostProfile }) as unknown as {
     buffer: Buffer;
@@ -188,7 +188,7 @@ function text(type: string, body: Buffer, findings: Findings): void {
   }
 }
 
-/** What stands behind the keyword, or null where it cannot be unpacked. */
+/** Unpacks the value behind the keyword; null where it cannot be unpacked. */
 function packedValue(type: string, body: Buffer): Buffer | null {
   const unpacked = (packed: Buffer) => {
     try {
@@ -206,7 +206,7 @@ function packedValue(type: string, body: Buffer): Buffer | null {
   return body[0] === 1 ? unpacked(value) : value;
 }
 
-/** ImageMagick's way of putting other formats' blocks into a PNG: a name, a length, and hex digits. */
+/** Reads ImageMagick's way of putting other formats' blocks into a PNG: a name, a length, and hex digits. */
 function rawProfile(profile: string, value: Buffer, findings: Findings): void {
   const digits = value.toString('latin1').replace(/^\s*\S+\s+\d+\s+/, '');
   const bytes = Buffer.from(digits.replace(/\s+/g, ''), 'hex');

@@ -1,20 +1,20 @@
 import type { Plan } from './plan.ts';
 
 /**
- * For formats whose parts point to places in the file: nothing moves. What is kept is copied, some of it with other
- * bytes in its place, and everything else becomes zeros.
+ * Keeps ranges of a file whose parts point to offsets in it: nothing moves. What is kept is copied, some of it with
+ * other bytes in its place, and everything else becomes zeros.
  */
 export interface Ranges {
   keep(from: number, to: number): void;
-  /** Other bytes at this place, whatever was kept there; patches do not overlap. */
+  /** Replaces the bytes at this offset, whatever was kept there; patches do not overlap. */
   patch(at: number, bytes: Buffer): void;
-  /** Zeros that belong to what is sent, even if nothing else follows. */
+  /** Adds zeros up to this offset, which belong to what is sent even if nothing else follows. */
   clear(to: number): void;
-  /** Where the last kept byte, or the last such zero, ends. */
+  /** End of the last kept byte, or of the last such zero. */
   readonly end: number;
-  /** Whether anything that is kept lies there too. */
+  /** True if any kept byte lies in this range. */
   keeps(from: number, to: number): boolean;
-  /** Writes all of it down. @param to behind this nothing is sent */
+  /** Writes all of it to the plan. @param to behind this nothing is sent */
   plan(plan: Plan, to: number): void;
 }
 
@@ -45,7 +45,7 @@ export function createRanges(): Ranges {
       kept.sort((a, b) => a[0] - b[0]);
       patches.sort((a, b) => a.at - b.at);
       let next = 0;
-      /** What no patch covers: kept or zeros. */
+      /** Adds what no patch covers: kept bytes or zeros. */
       const between = (from: number, until: number) => {
         let at = from;
         for (; at < until; ) {

@@ -1,10 +1,10 @@
 import type { FoundMetadata, MetadataKind } from '../../../../contract/metadata.ts';
 import type { BytePlan } from '../../byte-plan.ts';
 
-/** What a file carries beside its picture, and what is left without that. */
+/** Metadata of a file beside its picture, and the file without it. */
 export interface MetadataReport {
   readonly carries: readonly FoundMetadata[];
-  /** Null: the file itself. */
+  /** Null: the file is clean as it is. */
   readonly clean: {
     readonly recipe: BytePlan;
     readonly removed: readonly MetadataKind[];

@@ -2,17 +2,17 @@ import type { FileHandle } from 'node:fs/promises';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { readPlan } from '../../byte-plan.ts';
 
-/** Read ahead, so that thousands of small reads are few. */
+/** Size of the read-ahead buffer, so that thousands of small reads are few. */
 const windowBytes = 256 * 1024;
 
-/** A file that is read here and there. What it gives is good until the next read. */
+/** A file with random access. What a read returns is valid until the next one. */
 export interface Source {
   readonly size: number;
-  /** @throws AppError `metadata-unreadable` when the file ends before that, `cancelled` */
+  /** Reads a range. @throws AppError `metadata-unreadable` when the file ends before that, `cancelled` */
   read(at: number, length: number): Promise<Buffer>;
 }
 
-/** What cannot be understood is not sent: nobody knows what it carries. */
+/** Builds the failure of an invalid file, which is not sent: what it carries is not known. */
 export function unreadable(why: string): AppError {
   return new AppError(errorData('metadata-unreadable', why));
 }

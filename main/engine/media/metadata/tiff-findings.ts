@@ -3,7 +3,7 @@ import { type Findings, keepBlock, keepIptc, mostShown, note } from './findings.
 import type { Source } from './source.ts';
 import { isNeeded, type Page, type Shape, subIfds } from './tiff-pages.ts';
 
-/** Of what is shown to people: texts by what they tell of. Everything that is not here is told as something else. */
+/** Kinds of tags that are displayed. Everything that is not here counts as something else. */
 const about: Readonly<Record<number, MetadataKind>> = {
   269: 'description',
   270: 'description',
@@ -38,7 +38,7 @@ const photoshopTag = 34377;
 const gpsTag = 34853;
 const exifTag = 34665;
 
-/** Notes what the entries tell that go. */
+/** Notes the kinds of removed entries. */
 export async function noteEntries(
   source: Source,
   shape: Shape,

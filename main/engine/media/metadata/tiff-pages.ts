@@ -12,7 +12,7 @@ const needed = new Set([
 const subfileType = 254;
 export const subIfds = 330;
 
-/** Bytes of one value, by its type. */
+/** Bytes per value, by type. */
 export const sizes: Readonly<Record<number, number>> = {
   1: 1,
   2: 1,
@@ -34,14 +34,14 @@ export const sizes: Readonly<Record<number, number>> = {
 
 const mostPages = 10_000;
 const mostEntries = 4_096;
-/** Bytes of one table of places: a page of a million strips. */
+/** Size limit of one table of offsets: a page of a million strips. */
 const mostTable = 8 * 1024 * 1024;
 
 export interface Entry {
   readonly tag: number;
   readonly type: number;
   readonly count: number;
-  /** Where the value lies, inside of the entry or elsewhere. */
+  /** Offset of the value, inside of the entry or elsewhere. */
   readonly at: number;
   readonly bytes: number;
   readonly isInside: boolean;
@@ -51,7 +51,7 @@ export interface Entry {
 export interface Page {
   readonly at: number;
   readonly entries: readonly Entry[];
-  /** Where the next page is; 0 behind the last one. */
+  /** Offset of the next page; 0 behind the last one. */
   readonly next: number;
   readonly length: number;
 }
@@ -64,7 +64,10 @@ export interface Shape {
   readonly offsetBytes: number;
 }
 
-/** All pages in the order of the file. @throws AppError `metadata-unreadable` where they make no sense or no end */
+/**
+ * Reads all pages in the order of the file.
+ * @throws AppError `metadata-unreadable` where they are invalid or endless
+ */
 export async function readPages(source: Source): Promise<{ shape: Shape; pages: Page[] }> {
   const head = Buffer.from(await source.read(0, 8));
   const isLittle = head[0] === 0x49;
@@ -75,7 +78,7 @@ export async function readPages(source: Source): Promise<{ shape: Shape; pages: 
     ? { isLittle, isBig, countBytes: 8, entryBytes: 20, offsetBytes: 8 }
     : { isLittle, isBig, countBytes: 2, entryBytes: 12, offsetBytes: 4 };
   const seen = new Set<number>();
-  /** The place that leads to the next page. */
+  /** The offset of the next page. */
   let page = numberAt(shape, await source.read(isBig ? 8 : 4, shape.offsetBytes), 0, shape.offsetBytes);
   const pages: Page[] = [];
   while (page !== 0) {
@@ -88,7 +91,7 @@ export async function readPages(source: Source): Promise<{ shape: Shape; pages: 
   return { shape, pages };
 }
 
-/** A whole number of so many bytes, in the byte order of the file. */
+/** Reads a whole number of so many bytes, in the byte order of the file. */
 export function numberAt({ isLittle }: Shape, bytes: Buffer, at: number, length: number): number {
   if (length === 8) {
     const value = isLittle ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at);
@@ -98,7 +101,7 @@ export function numberAt({ isLittle }: Shape, bytes: Buffer, at: number, length:
   return isLittle ? bytes.readUIntLE(at, length) : bytes.readUIntBE(at, length);
 }
 
-/** One directory. */
+/** Reads one directory. */
 export async function readPage(source: Source, shape: Shape, at: number) {
   const { countBytes, entryBytes, offsetBytes } = shape;
   const count = numberAt(shape, await source.read(at, countBytes), 0, countBytes);
@@ -122,7 +125,7 @@ export async function readPage(source: Source, shape: Shape, at: number) {
   return { entries, next, length };
 }
 
-/** The values of an entry that holds whole numbers. */
+/** Reads the values of an entry that holds whole numbers. */
 export async function numbers(source: Source, shape: Shape, entry: Entry): Promise<number[]> {
   const size = sizes[entry.type] ?? 0;
   if (![1, 3, 4, 13, 16, 18].includes(entry.type) || entry.bytes > mostTable)
@@ -131,29 +134,29 @@ export async function numbers(source: Source, shape: Shape, entry: Entry): Promi
   return Array.from({ length: entry.count }, (_, index) => numberAt(shape, bytes, index * size, size));
 }
 
-/** JPEG's tables, the colour profile, and the parameters of LERC: bytes that mean nothing to TIFF. */
+/** Tags whose bytes mean nothing to TIFF: JPEG's tables, the colour profile, and the parameters of LERC. */
 const opaque = new Set([347, 34675, 50674]);
-/** Tables: one value for each stripe, tile, colour or shade. */
+/** Tags that are tables: one value for each stripe, tile, colour or shade. */
 const tables = new Set([273, 279, 291, 301, 320, 324, 325, 519, 520, 521, 532]);
 const numeric = new Set([1, 3, 4, 5, 6, 8, 9, 10, 11, 12, 16, 17]);
-/** Bytes of any other value; one for each sample of a pixel. */
+/** Size limit of any other value; one for each sample of a pixel. */
 const mostValue = 512;
 
-/** Drawing takes numbers: a text under a tag that is needed is none of what is. */
+/** True for entries that drawing needs. It takes numbers: a text under a needed tag is not needed. */
 export function isNeeded({ tag, type, bytes }: Entry): boolean {
   if (!needed.has(tag)) return false;
   if (opaque.has(tag)) return type === 1 || type === 7;
   return numeric.has(type) && (bytes <= mostValue || tables.has(tag));
 }
 
-/** Whether a page is a small copy of another, by its own word. */
+/** True if a page declares itself a thumbnail of another. */
 export async function isThumbnail(source: Source, shape: Shape, entries: readonly Entry[]): Promise<boolean> {
   const entry = entries.find(({ tag }) => tag === subfileType);
   if (entry?.count !== 1) return false;
   return (((await numbers(source, shape, entry))[0] ?? 0) & 1) === 1;
 }
 
-/** How many pages there are, small copies left out; 1 where that makes no sense. */
+/** Counts the pages without thumbnails; 1 where the file is invalid. */
 export async function countPages(path: string): Promise<number> {
   const file = await open(path);
   try {

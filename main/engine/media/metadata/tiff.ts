@@ -17,22 +17,22 @@ import {
   subIfds,
 } from './tiff-pages.ts';
 
-/** Where pixels lie, and how many bytes of them. */
+/** Pairs of tags of the offsets of pixels and their lengths. */
 const places = [
   { offsets: 273, counts: 279 },
   { offsets: 324, counts: 325 },
   { offsets: 513, counts: 514 },
 ] as const;
-/** Tables of the old kind of JPEG: each offset leads to so many bytes. */
+/** Tables of the old kind of JPEG, with their lengths. */
 const oldTables: Readonly<Record<number, number>> = { 519: 64, 520: 272, 521: 272 };
 
 const compression = 259;
 const jpegTables = 347;
-/** The old and the new way of putting a JPEG into a TIFF. */
+/** Compressions: the old and the new way of putting a JPEG into a TIFF. */
 const jpegs = new Set([6, 7]);
 /**
- * TIFF and BigTIFF: pages and their pixels stay where they are. Directories lose every entry that is not needed to draw
- * the page, and whatever no page needs becomes zeros, so that nothing is left behind in the file.
+ * Plans a TIFF or BigTIFF: pages and their pixels stay where they are. Directories lose every entry that is not
+ * needed to draw the page, and whatever no page needs becomes zeros, so that nothing is left behind in the file.
  */
 export async function planTiff(source: Source, plan: Plan, findings: Findings) {
   const { shape, pages } = await readPages(source);
@@ -60,7 +60,7 @@ export async function planTiff(source: Source, plan: Plan, findings: Findings) {
 
 const exifDirectories = new Set([34665, 34853, 40965]);
 
-/** Where the values lie that go, those of EXIF's directories too. */
+/** Lists the ranges of removed values, those of EXIF's directories too. */
 async function placesOf(
   source: Source,
   shape: Shape,
@@ -170,7 +170,10 @@ async function keepPixels(
   if (!hasPixels) throw unreadable('A page of a TIFF has no pixels');
 }
 
-/** A stripe or tile that is a JPEG may have segments of its own; those that tell something become zeros where they are. */
+/**
+ * Keeps a stripe or tile that is a JPEG. It may have segments of its own; those that carry metadata become zeros
+ * where they are.
+ */
 async function keepJpeg(
   source: Source,
   from: number,

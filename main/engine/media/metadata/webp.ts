@@ -5,16 +5,17 @@ import { type Plan, planFor } from './plan.ts';
 import { type Source, unreadable } from './source.ts';
 
 const pictures = new Set(['VP8 ', 'VP8L']);
-/** Of a file with a header of its own: what it takes to draw it, the picture of a still included. */
+/** Chunks that are needed to draw a file with an extended header, the picture of a still included. */
 const needed = new Set([...pictures, 'ALPH', 'ANIM', 'ICCP']);
-/** Bits of VP8X that say what follows. */
+/** Bits of VP8X that announce further chunks. */
 const [hasXmp, hasExif] = [0x04, 0x08];
-/** In front of what a frame holds: where it lies, how large it is, and for how long it is shown. */
+/** Bytes in front of the contents of a frame: its position, size and duration. */
 const frameHead = 16;
 
 /**
- * WebP (RFC 9649): kept are pictures, frames and the ICC profile; the sizes around them are written anew. Read as
- * libwebp reads it, which everybody draws with: what that takes for a frame is one, whatever the sizes say.
+ * Plans a WebP (RFC 9649): kept are pictures, frames and the ICC profile; the sizes around them are written again.
+ * Read as libwebp reads it, which all programs draw with: what that takes for a frame is one, whatever the sizes
+ * say.
  */
 export async function planWebp(
   source: Source,
@@ -44,7 +45,7 @@ export async function planWebp(
     else if (part[0] === 'bytes') plan.bytes(Buffer.from(part[1], 'base64'));
 }
 
-/** One picture and nothing else: whatever follows it is passed over by who draws it. */
+/** Plans a single picture: decoders ignore whatever follows it. */
 async function planSimple(
   source: Source,
   picture: Chunk,
@@ -105,7 +106,7 @@ async function planExtended(
 }
 
 /**
- * One frame: alpha if there is any, and the picture. What else its size covers is read as what follows it.
+ * Plans one frame: alpha if there is any, and the picture. What else its size covers is read as what follows it.
  * @returns where that begins
  */
 async function planFrame(
@@ -137,13 +138,15 @@ async function planFrame(
 
 interface Chunk {
   readonly name: string;
-  /** Where its header begins, the length of its content, and where the next begins. */
+  /** Offset of its header, the length of its content, and the offset of the next one. */
   readonly at: number;
   readonly length: number;
   readonly end: number;
 }
 
-/** Null where none begins any more. The last one may lack its padding, or be cut off. */
+/**
+ * Reads the chunk at an offset; null where none begins any more. The last one may lack its padding, or be cut off.
+ */
 async function chunkAt(source: Source, at: number, to: number): Promise<Chunk | null> {
   if (to - at < 8) return null;
   const head = await source.read(at, 8);
@@ -160,7 +163,7 @@ async function exifOf(source: Source, chunk: Chunk, findings: Findings): Promise
   return smallest;
 }
 
-/** What goes, and what it tells. */
+/** Notes the metadata in a removed chunk. */
 async function tell(source: Source, { name, at, length }: Chunk, findings: Findings): Promise<void> {
   const body = Buffer.from(await source.read(at + 8, Math.min(length, mostShown)));
   if (name === 'EXIF')

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import type { FromWorker, MediaProcess } from './protocol.ts';
 
-/** What a process that opens files needs of our environment: nothing in here is secret. */
+/** Environment variables that a process needs to open files: nothing in here is secret. */
 const needed =
   /^(PATH|HOME|USERPROFILE|TMPDIR|TEMP|TMP|LANG|LC_\w+|TZ|SYSTEMROOT|WINDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+)$/i;
 
-/** The environment of a media process. */
+/** Returns the environment of a media process. */
 export const mediaEnvironment = (): Record<string, string> => ({
   ...Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = '']) => (needed.test(name) ? [[name, value]] : [])),
@@ -14,10 +14,10 @@ export const mediaEnvironment = (): Record<string, string> => ({
   MALLOC_ARENA_MAX: '2',
 });
 
-/** Bytes that JavaScript may take; native memory is watched beside it. */
+/** Heap limit of JavaScript; native memory is watched beside it. */
 const heapMegabytes = 1_024;
 
-/** A child of this process. @param script what it runs; undefined: what was to be there is missing */
+/** Launches a child of this process. @param script what it runs; undefined: what was to be there is missing */
 export function launchChild(script: string | undefined): MediaProcess {
   if (script === undefined) throw new Error('The program that opens pictures is missing.');
   const own = fork(script, [], {

@@ -9,7 +9,7 @@ import type { FromWorker, LaunchMediaProcess, MediaProcess, ToWorker } from './p
 // channel. A thread was no choice: native code that crashes takes its process along, native memory has no limit there,
 // and nothing can end a thread that is inside of native code.
 
-/** As a source, or built: beside what holds this, or above it. */
+/** Paths of the program, as a source, or built: beside what holds this, or above it. */
 const program = ['worker.ts', 'media.cjs', join('..', 'media.cjs')]
   .map((name) => join(import.meta.dirname, name))
   .find((path) => existsSync(path));
@@ -19,7 +19,7 @@ export const launchMediaProcess: LaunchMediaProcess = () => {
   return shell ? throughShell(shell) : launchChild(program);
 };
 
-/** A port of Electron's, as its utility processes have it. */
+/** A port of Electron's utility processes. */
 interface ShellPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown; ports: readonly Port[] }) => void): void;
@@ -31,7 +31,7 @@ interface Port {
   close(): void;
 }
 
-/** What the shell answers; see main/shell/media-processes.ts. `code` is the status that the system gives. */
+/** Messages of the shell; see main/shell/media-processes.ts. `code` is the status that the system gives. */
 type ShellSays =
   | { readonly type: 'media-started'; readonly id: number }
   | { readonly type: 'media-ended'; readonly id: number; readonly code: number };
@@ -57,7 +57,10 @@ function listen(shell: ShellPort): void {
   });
 }
 
-/** Of a process that killed itself, as systems and versions tell it. None ends by itself with nothing to complain of. */
+/**
+ * Exit codes of a process that killed itself, as systems and versions tell it. None ends by itself with nothing to
+ * complain of.
+ */
 const killed = new Set([0, 9, 137]);
 
 function throughShell(shell: ShellPort): MediaProcess {

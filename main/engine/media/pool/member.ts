@@ -2,30 +2,30 @@ import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Clock } from '../../clock.ts';
 import type { Death, FromWorker, MediaProcess } from './protocol.ts';
 
-/** How long a process may take until it says that it is there; a cold disk and a busy machine included. */
+/** Timeout of a process's start; a cold disk and a busy machine included. */
 const readyWithinMs = 30_000;
-/** An operation that was called off may still end by itself for so long. */
+/** Time for an aborted operation to end by itself. */
 const cancelWithinMs = 1_000;
 
 export interface Operation {
   readonly name: string;
   readonly input: unknown;
-  /** So long it may be silent, ms. */
+  /** Longest silence, ms. */
   readonly silence: number;
-  /** Bytes beyond what the process takes at rest. */
+  /** Bytes of memory beyond what the process takes at rest. */
   readonly memory: number;
-  /** How often it is tried where it ends its process. */
+  /** Maximum number of attempts where it ends its process. */
   readonly attempts: number;
 }
 
-/** What became of an operation. */
+/** The outcome of an operation. */
 export type Outcome =
   | { readonly kind: 'done'; readonly output: unknown }
   | { readonly kind: 'failed'; readonly failure: ErrorData }
   | { readonly kind: 'died'; readonly death: Death };
 
 export interface MemberHooks {
-  /** It can be given an operation. `resident`: bytes of memory that it takes; 0 before its first one. */
+  /** Called when it can be given an operation. `resident`: bytes of memory that it takes; 0 before its first one. */
   onIdle(resident: number): void;
   onGone(wasReady: boolean): void;
 }
@@ -33,10 +33,10 @@ export interface MemberHooks {
 type Mode = 'starting' | 'idle' | 'busy' | 'gone';
 
 /**
- * One media process and what it does. Modes:
- * - `starting`: it has not said that it is there.
+ * One media process and its operation. Modes:
+ * - `starting`: it has not reported that it is ready.
  * - `idle`: it waits for an operation.
- * - `busy`: it does one; whoever called that off no longer waits for it.
+ * - `busy`: it runs one; the caller that aborted it no longer waits for it.
  * - `gone`: it ended or was ended.
  */
 export class Member {
@@ -50,7 +50,7 @@ export class Member {
   #isCancelled = false;
   #settle: ((outcome: Outcome) => void) | null = null;
   #stopTimer: () => void = () => {};
-  /** Set when it is killed from here. */
+  /** The cause of its death if it is killed from here. */
   #death: Death | null = null;
 
   constructor(process: MediaProcess, clock: Clock, hooks: MemberHooks) {
@@ -71,7 +71,7 @@ export class Member {
     return this.#mode === 'busy' ? this.#clock.now() - this.#busySince : 0;
   }
 
-  /** Only when it is idle. Never rejects. */
+  /** Runs an operation, only when idle. Never rejects. */
   run(operation: Operation): Promise<Outcome> {
     this.#setMode('busy');
     this.#busySince = this.#clock.now();
@@ -87,7 +87,7 @@ export class Member {
     });
   }
 
-  /** Nobody waits for the operation any longer. */
+  /** Aborts the operation: the caller does not wait for it any longer. */
   cancel(): void {
     if (this.#mode !== 'busy' || this.#isCancelled) return;
     this.#isCancelled = true;

@@ -1,19 +1,19 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Ends this process when it takes too much memory. A thread does it, because who allocates without end lets no other
- * code of its own thread run; and it is the process itself that looks, because no two systems tell it to others in the
- * same way. Native memory counts as well, which limits of V8's heap do not see.
+ * Kills this process when it takes too much memory. A thread does it, because code that allocates without end lets
+ * no other code of its own thread run; and it is the process itself that looks, because no two systems tell it to
+ * others in the same way. Native memory counts as well, which limits of V8's heap do not see.
  */
 export interface MemoryWatch {
-  /** From now on so many bytes more than the process took when the watch began; null: as much as it likes. */
+  /** Allows so many bytes more than the process took when the watch began; null: no limit. */
   limit(bytes: number | null): void;
 }
 
 const lookEveryMs = 20;
 const megabyte = 1_048_576;
 
-/** A thread of its own wants a file of its own, which would have to be built and found: it is shorter than that. */
+/** Source of the thread. One of its own file would have to be built and found: it is shorter than that. */
 const watcher = `
 const { workerData } = require('node:worker_threads');
 const [limit, never] = [new Int32Array(workerData.limit), new Int32Array(new SharedArrayBuffer(4))];

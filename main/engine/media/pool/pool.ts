@@ -6,44 +6,45 @@ import type { Death, LaunchMediaProcess } from './protocol.ts';
 export interface PoolOptions {
   readonly launch: LaunchMediaProcess;
   readonly clock: Clock;
-  /** So many processes work side by side, where one does not keep up. */
+  /** Usual number of processes that work in parallel, where one does not keep up. */
   readonly usual: number;
-  /** And so many at most, where some of the others are slow. */
+  /** Maximum number of processes, where some of the others are slow. */
   readonly most: number;
 }
 
 /**
- * Processes that open other people's files, so that none of those can harm or halt the engine. They are started when
- * there is something to do, and ended when there was nothing for a while. One does all as long as it keeps up: short work
- * is done faster by a process that is warm than by two, of which the second costs half a second to start.
+ * Pools processes that open untrusted files, so that none of those can harm or halt the engine. They are started
+ * when there is something to do, and ended when there was nothing for a while. One does all as long as it keeps up:
+ * short work is done faster by a process that is warm than by two, of which the second costs half a second to
+ * start.
  */
 export interface Pool {
   /**
-   * Does one operation in a process. What ends its process is tried anew, in a new one, as often as it says.
-   * @throws {AppError} what the operation throws; `cannot-be-looked-at` {reason: time, memory, crash} where it ended
-   * them all; `cancelled`; `internal` where no process can be started
+   * Runs one operation in a process. What ends its process is retried in a new one, as often as it says.
+   * @throws {AppError} what the operation throws; `cannot-be-looked-at` {reason: time, memory, crash} where it
+   * ended them all; `cancelled`; `internal` where no process can be started
    */
   run(operation: Operation, signal?: AbortSignal): Promise<unknown>;
-  /** Ends all processes; what is under way is told as cancelled. */
+  /** Ends all processes; operations in flight are cancelled. */
   close(): void;
 }
 
-/** Who has waited for so long gets another process. */
+/** Time an operation waits before another process is started for it. */
 const patienceMs = 250;
-/** A process that has been busy for longer no longer counts: another may be started in its place. */
+/** Time after which a busy process no longer counts: another may be started in its place. */
 const slowAfterMs = 2_000;
-/** Idle processes are kept for so long. */
+/** Time for which an idle process is kept. */
 const idleMs = 30_000;
-/** One that has grown to more bytes than that is replaced: native allocators rarely give anything back. */
+/** Memory above which an idle process is replaced, bytes: native allocators rarely give anything back. */
 const largestIdle = 400_000_000;
-/** So many processes in a row that do not start mean that none will. */
+/** Number of failed starts in a row that means that none will succeed. */
 const mostFailedStarts = 3;
 
 interface Task {
   readonly operation: Operation;
   readonly deaths: Death[];
   member: Member | null;
-  /** Nobody waits for it any longer. */
+  /** True when its caller no longer waits. */
   isOver: boolean;
   finish(outcome: Outcome): void;
 }
@@ -91,7 +92,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
     members.add(member);
   };
 
-  /** A system that is out of memory or of processes refuses at once. */
+  /** Launches a process. A system that is out of memory or of processes refuses at once. */
   const launchOne = () => {
     try {
       return launch();
@@ -101,7 +102,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
     }
   };
 
-  /** Not for ever: the next operation begins anew. */
+  /** Fails all waiting operations. Not for ever: the next operation begins again. */
   const giveUp = () => {
     failedStarts = 0;
     const why = errorData('internal', 'The process that opens pictures does not start.');
@@ -138,7 +139,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
     });
   };
 
-  /** For one more process, where none is on its way. */
+  /** True if one more process may be started; never while another one starts. */
   const hasRoom = () => {
     const all = [...members];
     const counted = all.filter(({ busyFor }) => busyFor < slowAfterMs).length;
@@ -188,6 +189,6 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
   };
 }
 
-/** Why a file is never opened again. */
+/** Builds the failure of a file that is never opened again. */
 const lethal = (reason: Death) =>
   errorData('cannot-be-looked-at', `It ended each process that opened it (${reason}).`, { reason });

@@ -1,6 +1,6 @@
 import type { ErrorData } from '../../../../contract/errors.ts';
 
-/** What the engine says to a media process. One operation at a time. */
+/** Messages from the engine to a media process. One operation at a time. */
 export type ToWorker =
   | {
       readonly type: 'run';
@@ -12,25 +12,25 @@ export type ToWorker =
     }
   | { readonly type: 'cancel'; readonly id: number };
 
-/** What a media process answers. `resident`: bytes of memory that it takes when the operation has ended. */
+/** Messages from a media process. `resident`: bytes of memory that it takes when the operation has ended. */
 export type FromWorker =
   | { readonly type: 'ready' }
-  /** It goes on: whoever measures its silence begins anew. */
+  /** It goes on: its silence is measured from now on. */
   | { readonly type: 'progress'; readonly id: number }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown; readonly resident: number }
   | { readonly type: 'failed'; readonly id: number; readonly failure: ErrorData; readonly resident: number };
 
-/** Why a process ended that was to do something: killed for its silence or its memory, or by itself. */
+/** Cause of a process's death during an operation: killed for its silence or its memory, or by itself. */
 export type Death = 'time' | 'memory' | 'crash';
 
-/** A media process, whichever way it is run. */
+/** A media process, however it is launched. */
 export interface MediaProcess {
   post(message: ToWorker): void;
   onMessage(listener: (message: FromWorker) => void): void;
   /** Called once, also when it could not be started at all. */
   onExit(listener: (death: Exclude<Death, 'time'>) => void): void;
   kill(): void;
-  /** Whether this process stays alive for it. */
+  /** Sets whether it keeps this process alive. */
   keepAlive(whether: boolean): void;
 }
 

@@ -4,15 +4,15 @@ import { handlers } from '../handlers.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-// The process that other people's files are opened in. It does one operation at a time, prints nothing that anybody
-// reads, and may be killed at any moment.
+// Opens untrusted files, in a process of its own. It runs one operation at a time, prints nothing that is read, and may
+// be killed at any moment.
 
 interface Port {
   send(message: FromWorker): void;
   onMessage(listener: (message: ToWorker) => void): void;
 }
 
-/** A port of Electron's, as its utility processes get it. */
+/** A port of Electron's utility processes. */
 interface ElectronPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown; ports: readonly ElectronPort[] }) => void): void;
@@ -20,11 +20,14 @@ interface ElectronPort {
   start?(): void;
 }
 
-/** Steps that it stands behind windows where both want the processor; of 19. A child of the engine inherits them. */
+/**
+ * Niceness: steps that it stands behind windows where both want the processor; of 19. A child of the engine
+ * inherits them.
+ */
 const modesty = 5;
 const progressEveryMs = 250;
 
-/** The way to the engine: the channel of a child, or a port that the app's main process hands over. */
+/** Opens the port to the engine: the channel of a child, or a port that the app's main process hands over. */
 function openPort(onOpen: (port: Port) => void): void {
   const electron = (process as unknown as { parentPort?: ElectronPort }).parentPort;
   if (!electron) {

@@ -6,7 +6,7 @@ import type { Spool } from '../spool.ts';
 import { hostOf, sendRequest, type TransferLimits, type Web } from './http-client.ts';
 
 /**
- * Fetches a picture into the spool. What it is, its content tells later.
+ * Downloads a picture into the spool. Its type is detected later.
  * @returns its path
  * @throws {AppError} `address-private`, `address-dead`, `address-broken`, `proxy-trouble`, `untrusted-certificate`,
  * `too-big`, `empty-file`, `disk-full`, `cancelled`
@@ -63,7 +63,10 @@ async function* limitBytes(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
   if (bytes === 0) throw new AppError(errorData('empty-file', 'There is nothing at this address.'));
 }
 
-/** @param giveUp when a server is alive, but hardly: nothing else ends what comes a byte at a time */
+/**
+ * Enforces a minimum rate.
+ * @param giveUp when a server is alive, but hardly: nothing else ends what comes a byte at a time
+ */
 async function* enforceMinimumRate(
   body: AsyncIterable<Uint8Array>,
   { windowMs, minBytesPerWindow }: TransferLimits,

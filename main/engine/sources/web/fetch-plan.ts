@@ -2,27 +2,27 @@ import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Host } from '../../hosts/host.ts';
 import { hostOf, isProxied, resolve, sendRequest, type Web, type WebResponse } from './http-client.ts';
 
-/** Who fetches what is at an address. */
+/** The side that fetches what is at an address. */
 export type Fetcher = 'host' | 'here';
 
 export interface FetchRules {
-  /** Who does where both can. */
+  /** The fetcher where both can. */
   readonly preferred: Fetcher;
-  /** The host was asked before and could not: it is not asked again. */
+  /** True if the host was asked before and could not: it is not asked again. */
   readonly isLeftToUs?: boolean;
-  /** Whether we may ask for what is in a private network. */
+  /** True if we may connect to private networks. */
   readonly mayBePrivate: boolean;
 }
 
-/** Beyond that a server does not answer this kind of question. */
+/** Timeout of HEAD: beyond that a server does not answer this kind of request. */
 const headTimeoutMs = 8_000;
 
-/** Types by which servers tell that it is no picture. Others (octet-stream, text/plain) mean that they do not know. */
+/** Matches types that are surely no picture. Others (octet-stream, text/plain) mean that the server does not know. */
 const noPicture = /^(text\/(html|css|javascript|xml)|application\/(json|xhtml\+xml|xml|pdf|zip|javascript))$/;
 const isPicture = /^(image|video)\//;
 
 /**
- * Who is to fetch a picture, found out without spending anything: by where its name leads, and by what HEAD tells where
+ * Decides who fetches a picture, without spending anything: by where its name leads, and by what HEAD tells where
  * it is answered.
  * @throws {AppError} `address-private`, `address-unknown`, `address-dead`, `not-an-image`, `too-big`
  */
@@ -59,7 +59,7 @@ export async function planFetch(
   return isUnfit ? 'here' : rules.preferred;
 }
 
-/** Null where the question is not answered, which says nothing about the picture. */
+/** Sends HEAD. Null where it is not answered, which says nothing about the picture. */
 async function requestHead(
   web: Web,
   url: URL,

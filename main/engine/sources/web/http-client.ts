@@ -6,21 +6,26 @@ import { createAgent, type ResponseData } from '../../network/dispatchers.ts';
 import { createNetwork, type Network } from '../../network/network.ts';
 import { isPrivateAddress } from './private-address.ts';
 
-/** How names become addresses, and which of these are nobody's business; injected, so that tests have a public web. */
+/**
+ * Access to the web: how names resolve, and which addresses are private; injected, so that tests have a public web.
+ */
 export interface Web {
   readonly lookup: LookupFunction;
   isPrivate(address: string): boolean;
   readonly limits: TransferLimits;
-  /** Left out: straight ahead. */
+  /** Left out: direct connections. */
   readonly network?: Network;
 }
 
-/** How slow a server may be: one that sends a byte now and then would never end, and keep the others from their turn. */
+/**
+ * Limits of a slow transfer: a server that sends a byte now and then would never end, and keep the others from
+ * their turn.
+ */
 export interface TransferLimits {
-  /** In this time at least so many bytes have to come, again and again. */
+  /** Each window of this length has to bring at least so many bytes. */
   readonly windowMs: number;
   readonly minBytesPerWindow: number;
-  /** For the whole of a picture. */
+  /** Timeout of a whole picture. */
   readonly totalMs: number;
 }
 
@@ -37,13 +42,13 @@ const answerMs = 30_000;
 const idleMs = 30_000;
 const maxRedirects = 5;
 
-/** A URL's hostname, an IPv6 address without its brackets. */
+/** Returns a URL's hostname, an IPv6 address without its brackets. */
 export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
 
 const isPrivateFailure = (url: string) =>
   new AppError(errorData('address-private', 'This address is in a private network.', { url }));
 
-/** All addresses of a name. @throws what the resolver says, with its `code` */
+/** Resolves a name to all its addresses. @throws what the resolver says, with its `code` */
 export function resolve(web: Web, host: string): Promise<string[]> {
   if (isIP(host)) return Promise.resolve([host]);
   return new Promise((found, failed) => {
@@ -64,7 +69,7 @@ export interface WebResponse {
 }
 
 /**
- * Asks an address and follows where it leads. Each step on the way is judged: unless `mayBePrivate`, no connection is
+ * Sends a request and follows redirects. Each step on the way is checked: unless `mayBePrivate`, no connection is
  * made to what is not on the public internet, whatever a name resolves to at that moment.
  * @throws {AppError} `address-private`; whatever undici throws for the rest
  */
@@ -119,13 +124,18 @@ export async function sendRequest(
   }
 }
 
-/** Whether the first way to an address is through a proxy, which knows names that this computer may not know. */
+/**
+ * True if the first connection to an address is through a proxy, which knows names that this computer may not know.
+ */
 export async function isProxied(network: Network | undefined, url: URL): Promise<boolean> {
   const [route = 'direct'] = network ? await network.routesTo(url) : [];
   return route !== 'direct';
 }
 
-/** A proxy resolves names itself, and reaches what is behind it: what is private by its name or to us is not asked for. */
+/**
+ * Checks an address behind a proxy, which resolves names itself, and reaches what is behind it: what is private by
+ * its name or to us is not asked for.
+ */
 async function checkProxied(
   web: Web,
   network: Network,

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** What is not on the public internet: RFC 6890's registries, multicast, and IPv4 in IPv6's clothes. */
+/** Addresses that are not on the public internet: RFC 6890's registries, multicast, and IPv4-mapped IPv6. */
 const notPublic = new BlockList();
 const subnets = [
   ['0.0.0.0', 8],
@@ -23,7 +23,7 @@ for (const [net, bits] of subnets) {
   // NAT64 carries an IPv4 address that a gateway unpacks.
   notPublic.addSubnet(`64:ff9b::${net}`, 96 + bits, 'ipv6');
 }
-// Of IPv6 only 2000::/3 is given to anybody, and of that neither Teredo and its neighbours nor 6to4 and examples. Below
+// Of IPv6 only 2000::/3 is allocated, and of that neither Teredo and its neighbours nor 6to4 and examples. Below
 // it lie the clothes of IPv4: compatible, translated, NAT64 of one's own.
 for (const [net, bits] of [
   ['::', 96],
@@ -43,7 +43,7 @@ for (const [net, bits] of [
 ] as const)
   notPublic.addSubnet(net, bits, 'ipv6');
 
-/** Whether an IP address is of this computer, of a network at home or at work, or of nobody. */
+/** True for an IP address of this computer, of a private network, or of no network. */
 export function isPrivateAddress(address: string): boolean {
   const kind = isIP(address);
   // BlockList judges IPv4 in IPv6 (::ffff:…) by the rules for IPv4.

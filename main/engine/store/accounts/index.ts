@@ -5,11 +5,11 @@ import { putAccount } from './put-account.ts';
 import { removeAccount } from './remove-account.ts';
 
 export interface AccountStore {
-  /** Oldest first. */
+  /** Lists accounts, oldest first. */
   list(): StoredAccount[];
-  /** New, or in the place of what was known of it. */
+  /** Inserts or replaces an account. */
   put(account: StoredAccount): void;
-  /** Its uploads keep its name. */
+  /** Removes an account; its uploads keep its name. */
   remove(id: string): void;
 }
 

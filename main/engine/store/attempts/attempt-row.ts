@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cost } from '../../scheduler/types.ts';
 import { defineTable, json, number, numberOrNull, plain, text } from '../record.ts';
 
-/** Maps an attempt to its row, as far as it is read again. */
+/** Maps an attempt to its row, for the columns that are read again. */
 export const attemptTable = defineTable('attempts', {
   id: text,
   jobId: text,

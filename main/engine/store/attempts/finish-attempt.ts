@@ -17,7 +17,7 @@ const eventOf: Record<Failed['next'], JobEvent> = {
   'make-smaller': 'anew',
 };
 
-/** Ends an attempt, and takes its job on within the limits of what may be tried again. */
+/** Ends an attempt, and moves its job on within the retry limits. */
 export function finishAttempt(tables: Tables) {
   const { now, getJob, transitionJob, getLiveAttempt, endAttempt, saveLedger } = tables;
   const keep = createUploadRecorder(tables);

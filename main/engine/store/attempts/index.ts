@@ -6,12 +6,12 @@ import { finishAttempt } from './finish-attempt.ts';
 import { startAttempt } from './start-attempt.ts';
 
 export interface AttemptStore {
-  /** ready -> uploading. Written down with its reservation before the first byte leaves. */
+  /** ready -> uploading. Stored with its reservation before the first byte is sent. */
   start(start: AttemptStart): Result<StoredJob>;
-  /** The last bytes are about to leave: from here on the picture may have arrived. */
+  /** Marks that the last bytes are about to be sent: from here on the picture may have arrived. */
   commit(attemptId: string): Result<void>;
   finish(end: AttemptEnd): Result<AttemptResult>;
-  /** The same of several in one transaction. */
+  /** Commits several attempts in one transaction. */
   commitAll(attemptIds: readonly string[]): Result<void>[];
   finishAll(ends: readonly AttemptEnd[]): Result<AttemptResult>[];
 }

@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-/** Prepares the remembering of files that are there already and are not to be taken; known ones stay as they are. */
+/** Prepares the statement that marks files as existing, not to be taken; known ones stay as they are. */
 export function createExistingFilesWriter({ db, now }: Pick<Tables, 'db' | 'now'>) {
   const add = db.prepare(`
     INSERT INTO folder_files (folder, path, fate, seen_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`);

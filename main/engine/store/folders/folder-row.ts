@@ -3,7 +3,7 @@ import { existingFilesPolicySchema, folderOptionsSchema } from '../../../../cont
 import { defineTable, flag, json, number, plain, text, textOrNull } from '../record.ts';
 import type { StoredFolder } from './types.ts';
 
-/** Maps a watched folder to its row; its options lie together in one column. */
+/** Maps a watched folder to its row; its options share one JSON column. */
 export const folderTable = defineTable('folders', {
   id: text,
   path: text,
@@ -24,7 +24,7 @@ export const toFolderRow = (folder: StoredFolder): ReturnType<typeof folderTable
   options: folderOptionsSchema.parse(folder),
 });
 
-/** Maps what is remembered of a file that was looked at. */
+/** Maps a file that was inspected in a watched folder to its row. */
 export const fileTable = defineTable('folder_files', {
   folder: text,
   path: text,

@@ -22,48 +22,49 @@ import type {
 } from './types.ts';
 import { copyFile, markFileProcessed, moveFile, noteFile, stampFiles, takeFiles } from './write-files.ts';
 
-/** Keeps watched folders and what became of every file in them, so that none goes twice and none is passed over. */
+/** Stores watched folders and the fate of every file in them, so that none is uploaded twice and none is missed. */
 export interface FolderStore {
-  /** In the order in which they were added. */
+  /** Lists folders in the order in which they were added. */
   list(): StoredFolder[];
-  /** @param existing paths of what is there already and is not to be taken without being asked for */
+  /** @param existing paths of existing files, which are not taken unless requested */
   add(folder: NewFolder, existing: readonly string[]): StoredFolder;
-  /** @param existing as for `add`, of those that are not known yet */
+  /** @param existing as for `add`, without those known already */
   change(folder: StoredFolder, existing: readonly string[]): void;
-  /** Forgets its files, too. */
+  /** Removes a folder and its files. */
   remove(id: string): void;
   counts(folder: string): FolderCounts;
 
   getFile(folder: string, path: string): FolderFile | null;
-  /** Finds the same file under another path. */
+  /** Finds the same file at another path. */
   findMoved(folder: string, file: FileKey): FolderFile | null;
-  /** Finds the job that took this content before, unless it came to nothing. */
+  /** Finds the job that took this content before, unless it failed. */
   findJobOfContent(folder: string, sha256: string): string | null;
-  /** Files whose upload is done, and what is to follow it is not; of one job, or of all. */
+  /** Lists uploaded files whose follow-up is not done; of one job, or of all. */
   listUploaded(folder: string, jobId?: string): UploadedFile[];
   listLostJobs(folder: string): LostJob[];
 
-  /** Remembers how files that were there before look. */
+  /** Stores the stamps of files that existed before. */
   stampFiles(folder: string, files: readonly FileKey[]): void;
-  /** Remembers a file without a job of its own. */
+  /** Stores a file without a job of its own. */
   noteFile(folder: string, file: FileKey & { sha256: string | null; jobId: string | null }): void;
-  /** Puts files into the queue and remembers that, in one step: after a crash either both is so or neither. */
+  /** Enqueues files and stores their fate in one transaction: after a crash either both is so or neither. */
   takeFiles(folder: string, files: readonly FileToEnqueue[]): StoredJob[];
   /**
-   * Moves a file and the source of its job, unless that is over; one that failed before it was ever sent may have
-   * failed for that. @returns the job's id where its source changed
+   * Moves a file and the source of its job, unless that has ended; one that failed before it was ever sent may have
+   * failed for that.
+   * @returns the job's id where its source changed
    */
   moveFile(folder: string, from: string, to: string, absolute: string, name: string): string | null;
-  /** Remembers that the same file is there a second time. */
+  /** Stores a second copy of the same file. */
   copyFile(folder: string, from: string, to: string): void;
-  /** What was to follow its upload is done. */
+  /** Marks the follow-up of an upload as done. */
   markProcessed(folder: string, path: string): void;
 
-  /** Takes these as they are: only what comes or changes after this is new. */
+  /** Ignores these files as they are: only what comes or changes after this is new. */
   ignoreFiles(folder: string, paths: readonly string[]): void;
-  /** Forgets what was said to be there and was not found by looking through everything. */
+  /** Drops files that a full scan did not find. */
   dropUnseen(folder: string): void;
-  /** Forgets what was there before, so that it is new. @param ignoredToo also what was not wanted before */
+  /** Drops existing files, so that they are new. @param ignoredToo also ignored ones */
   dropExisting(folder: string, ignoredToo: boolean): void;
   ignoreExisting(folder: string): void;
 }

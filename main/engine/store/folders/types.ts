@@ -1,12 +1,12 @@
 import type { ExistingFilesPolicy, FolderOptions } from '../../../../contract/folders.ts';
 import type { NewJob } from '../types.ts';
 
-/** A watched folder as it is kept. */
+/** A watched folder as stored. */
 export interface StoredFolder extends FolderOptions {
   readonly id: string;
   readonly path: string;
   readonly existing: ExistingFilesPolicy;
-  /** False: it was watched for a caller, and is known for what is remembered of its files. */
+  /** False: it was watched for a single call, and is kept for the fate of its files. */
   readonly isLasting: boolean;
   readonly isMount: boolean;
   readonly createdAt: number;
@@ -14,21 +14,21 @@ export interface StoredFolder extends FolderOptions {
 export type NewFolder = Omit<StoredFolder, 'id' | 'createdAt'>;
 
 /**
- * What became of a file. `existing`: it was there before, and nobody has said yet what is to be done; `same`: its
- * content was taken before.
+ * The fate of a file. `existing`: it was there before, and the user has not decided yet; `same`: its content was
+ * taken before.
  */
 export type Fate = 'existing' | 'ignored' | 'taken' | 'same' | 'no-picture';
 
 /** Identifies a file without reading it. */
 export interface FileKey {
-  /** Inside of the folder, with `/` between its parts. */
+  /** Relative path inside the folder, with `/` between its parts. */
   readonly path: string;
-  /** Size and time of change. */
+  /** Size and modification time. */
   readonly stamp: string;
   readonly inode: string;
 }
 
-/** What is remembered of a file. `stamp` is null until it was looked at for the first time. */
+/** A file as stored. `stamp` is null until it was inspected for the first time. */
 export interface FolderFile {
   readonly path: string;
   readonly stamp: string | null;
@@ -54,7 +54,7 @@ export interface FolderCounts {
   readonly last: { readonly name: string; readonly at: number; readonly jobId: string } | null;
 }
 
-/** A job that failed because its file could not be reached, and where that should be. */
+/** A job that failed because its file could not be reached, and the path where that should be. */
 export interface LostJob {
   readonly id: string;
   readonly path: string;

@@ -6,7 +6,7 @@ import { getFile } from './find-files.ts';
 import { fileTable } from './folder-row.ts';
 import type { FileKey, FileToEnqueue } from './types.ts';
 
-/** A file with another content has what follows an upload before it again. */
+/** Prepares the statement that writes a file. Changed content resets its follow-up. */
 const putFile = ({ db }: Pick<Tables, 'db'>) =>
   upsert(db, fileTable, { keep: ['folder', 'path'], also: 'is_tidied = 0' });
 

@@ -7,7 +7,7 @@ import { jobTable } from './job-row.ts';
 // Letters and digits that cannot be taken for one another; 32 of them, so that each random byte gives one evenly.
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** Makes a name of 100 random bits. */
+/** Creates a random name of 100 bits. */
 function uploadKey(): string {
   let key = '';
   for (const byte of randomBytes(20)) key += alphabet.charAt(byte % alphabet.length);

@@ -2,7 +2,7 @@ import type { Result } from '../../../../contract/bridge.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 
-/** What is still to be prepared is held afterwards; what failed or was cancelled is open again. */
+/** Begins editing. What is still to be prepared is held afterwards; what failed or was cancelled is open again. */
 export function beginEdit({ getJob, saveJob, transitionJob, now }: Tables) {
   return (id: string): Result<StoredJob> => {
     const found = getJob(id);

@@ -11,7 +11,7 @@ export function cancelJobs({ getJob, transitionJob }: Tables) {
         const error = errorData('at-host-already', `Job ${id} is at the host already.`, { id });
         return { ok: false, error };
       }
-      // Whoever has an uncertain one sent again after all must know that it may be there.
+      // The user who resends an uncertain one after all must know that it may be there.
       return transitionJob(id, 'cancel', { maybeTwice: found.maybeTwice || found.state === 'uncertain' });
     });
 }

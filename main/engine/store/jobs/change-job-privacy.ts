@@ -4,7 +4,10 @@ import type { JobResults } from '../types.ts';
 import { hasEnded } from './states.ts';
 import { wrongState } from './transition.ts';
 
-/** Who shall see a job's picture; the upload itself does not tell, so that it may change until the job has ended. */
+/**
+ * Changes the privacy of jobs' pictures; the upload itself does not tell, so that it may change until the job has
+ * ended.
+ */
 export function changeJobPrivacy({ db, getJob, now }: Tables) {
   const put = db.prepare('UPDATE jobs SET privacy = ?, title = ?, updated_at = ? WHERE id = ?');
   return (ids: readonly string[], privacy: Privacy, title: string | null): JobResults =>

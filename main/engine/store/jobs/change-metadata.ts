@@ -4,7 +4,7 @@ import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults, StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
 
-/** Until the upload has begun; what is held for something else stays so. */
+/** Changes the metadata rule of jobs whose upload has not begun; what is held for another reason stays held. */
 export function changeMetadata({ now, getJob, saveJob, transitionJob }: Tables) {
   const stays = (found: StoredJob, changed: Partial<StoredJob>): Result<StoredJob> => {
     const value = { ...found, ...changed, updatedAt: now() };

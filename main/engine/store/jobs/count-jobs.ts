@@ -3,7 +3,7 @@ import type { StoredState } from './states.ts';
 
 export const countJobsSql = {
   states: 'SELECT state, count(*) AS jobs FROM jobs WHERE dismissed_at IS NULL GROUP BY state',
-  /** They are `uncertain` by their column. */
+  /** Jobs in processing are `uncertain` by their column. */
   processing: 'SELECT count(*) FROM jobs WHERE processing IS NOT NULL',
 } as const;
 

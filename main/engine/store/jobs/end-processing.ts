@@ -6,14 +6,14 @@ import type { AttemptResult } from '../types.ts';
 import { wrongState } from './transition.ts';
 
 /**
- * `ready`: its link works. `late`: nobody waits any longer for the host, which has it: with a link it is uploaded, and
- * without one it failed. `left`: the same because somebody said so, and without a link it is cancelled.
+ * `ready`: its link works. `late`: the wait for the host, which has it, timed out: with a link it is uploaded, and
+ * without one it failed. `left`: the same because the user stopped waiting, and without a link it is cancelled.
  */
 export type ProcessingEnd =
   | { readonly kind: 'ready' }
   | { readonly kind: 'late' | 'left'; readonly error: ErrorData };
 
-/** processing -> uploaded, failed or cancelled. Whoever has one sent again must know that it may be there. */
+/** processing -> uploaded, failed or cancelled. A later resend has to say that it may be there. */
 export function endProcessing(tables: Tables) {
   const keep = createUploadRecorder(tables);
   return (id: string, end: ProcessingEnd, historyId: string): Result<AttemptResult> => {

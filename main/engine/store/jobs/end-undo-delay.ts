@@ -2,7 +2,10 @@ import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { hasEnded } from './states.ts';
 
-/** It may go at once. What waits after a fault is left alone. @returns the job as it is now */
+/**
+ * Ends the undo delay, so that the job may be sent at once. A backoff is left alone.
+ * @returns the job as it is now
+ */
 export function endUndoDelay({ getJob, saveJob, now }: Tables) {
   return (id: string): StoredJob | null => {
     const found = getJob(id);

@@ -5,7 +5,7 @@ import type { StoredJob } from '../types.ts';
 import { renewed } from './retry-limits.ts';
 import { wrongState } from './transition.ts';
 
-/** Nothing that was known of the picture holds for the edited one. */
+/** Resets what was known of the picture, because none of it holds for the edited one. */
 export const uninspected = {
   media: null,
   hasThumbnail: false,
@@ -16,7 +16,7 @@ export const uninspected = {
   converted: null,
 } as const;
 
-/** The edited picture takes the place of the other, which is remembered as the original if it is that. */
+/** Replaces the picture by the edited one, and keeps it as the original if it is that. */
 export function finishEdit({ getJob, transitionJob }: Tables) {
   return (id: string, edited: JobSource): Result<StoredJob> => {
     const found = getJob(id);

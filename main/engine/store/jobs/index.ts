@@ -60,24 +60,26 @@ import { type ProcessingUpdate, updateProcessing } from './update-processing.ts'
 export interface JobStore {
   add(jobs: readonly NewJob[]): StoredJob[];
   get(id: string): StoredJob | null;
-  /** In the order asked; unknown ids are left out. */
+  /** Gets jobs in the order asked; unknown ids are left out. */
   getMany(ids: readonly string[]): StoredJob[];
-  /** By `seq`. */
+  /** Lists jobs by `seq`. */
   list(filter?: JobFilter): StoredJob[];
   listOfBatch(batchId: string): StoredJob[];
-  /** Open jobs of the command line, of no post, that were made of one of these. */
+  /** Lists open jobs of the command line, of no post, that were made of one of these sources. */
   listWaitingFor(sources: readonly JobSource[]): StoredJob[];
-  /** Of those in the list: without the dismissed. */
+  /** Counts the listed jobs: without the dismissed. */
   count(): Record<StoredState, number>;
   beginPreparing(id: string): Result<StoredJob>;
   finishPreparing(id: string, found: PreparedContent): Result<StoredJob>;
-  /** From `preparing`, when it was broken off. */
+  /** Requeues a job in `preparing` that was aborted. */
   requeue(id: string): Result<StoredJob>;
-  /** From `queued`, `preparing` and `ready`; an attempt fails through `finishAttempt`. */
+  /** Fails a job in `queued`, `preparing` or `ready`; an attempt fails through `finishAttempt`. */
   fail(id: string, failure: ErrorData): Result<StoredJob>;
-  /** From `queued`, `preparing`, `ready` and `uncertain`; an attempt is cancelled through `finishAttempt`. */
+  /**
+   * Cancels jobs in `queued`, `preparing`, `ready` or `uncertain`; an attempt is cancelled through `finishAttempt`.
+   */
   cancel(ids: readonly string[]): JobResults;
-  /** From `failed` and `cancelled`; a dismissed job comes back into the list. */
+  /** Retries jobs in `failed` or `cancelled`; a dismissed job is listed again. */
   retry(ids: readonly string[]): JobResults;
   /** uncertain -> ready, flagged `maybeTwice`. */
   resend(id: string, maybeTwice: boolean): Result<StoredJob>;
@@ -85,52 +87,55 @@ export interface JobStore {
   resolveUploaded(id: string, host: string, remote: RemoteImage, historyId: string): Result<AttemptResult>;
   /** uncertain -> processing */
   resolveProcessing(id: string, processing: ProcessingInfo): Result<StoredJob>;
-  /** Of a job in `processing`. */
+  /** Updates a job in `processing`. */
   updateProcessing(id: string, news: ProcessingUpdate): Result<StoredJob>;
   /** processing -> uploaded, failed or cancelled */
   endProcessing(id: string, end: ProcessingEnd, historyId: string): Result<AttemptResult>;
-  /** Only of ended jobs. */
+  /** Takes ended jobs out of the list. */
   dismiss(ids: readonly string[]): JobResults;
-  /** In `queued`, `preparing` and `ready`; what is undefined stays. */
+  /** Describes jobs in `queued`, `preparing` or `ready`; undefined fields stay. */
   describe(ids: readonly string[], description: Description): JobResults;
-  /** To be called once, before anything else is done with the jobs. */
+  /** Recovers what a dead engine left; to be called once, before anything else is done with the jobs. */
   recover(): Recovery;
-  /** There is a thumbnail of that content now. @returns whether it is still the job's */
+  /** Stores the thumbnail of that content. @returns whether it is still the job's */
   setThumbnail(id: string, sha256: string, look: string | null): boolean;
   /** Names of thumbnails of the jobs in the list. */
   listThumbnails(): string[];
-  /** Jobs dismissed before that time go, some hundreds at once; history stays. @returns whether there may be more */
+  /**
+   * Deletes jobs dismissed before that time, some hundreds at once; history stays.
+   * @returns whether there may be more
+   */
   prune(before: number): boolean;
   /** preparing -> held */
   hold(id: string, found: PreparedContent, held: HoldReason): Result<StoredJob>;
-  /** Of a job that is being prepared: what was at its address, or was made of its picture. */
+  /** Replaces the source of a job in `preparing`: by the download of its address, or by a conversion. */
   replaceSource(
     id: string,
     by: Pick<StoredJob, 'source'> & Partial<Pick<StoredJob, 'original' | 'converted'>>,
   ): Result<StoredJob>;
-  /** Before their upload has begun: it is decided anew what of them is sent. */
+  /** Changes the metadata rule before the upload has begun: what is sent is decided again. */
   changeMetadata(ids: readonly string[], metadata: MetadataRule): JobResults;
   /** held -> ready, of a duplicate */
   release(id: string): Result<StoredJob>;
-  /** held -> queued, of what waited for a yes to where it goes */
+  /** held -> queued, of what waited for consent */
   releaseConsent(ids: readonly string[]): JobResults;
-  /** It may go at once; what waits after a fault stays. @returns the job as it is now */
+  /** Ends the undo delay; a backoff stays. @returns the job as it is now */
   endUndoDelay(id: string): StoredJob | null;
-  /** To uploaded without an upload: from held, or with what was found from preparing. */
+  /** Ends a job as uploaded without an upload: from held, or with what was found from preparing. */
   reuseLink(id: string, found?: PreparedContent & Pick<StoredJob, 'held'>): Result<StoredJob>;
-  /** Holds it for editing, now or when it is prepared; refused once its upload has begun. */
+  /** Holds a job for editing, now or when it is prepared; refused once its upload has begun. */
   beginEdit(id: string): Result<StoredJob>;
   /** held -> queued, with another picture. */
   finishEdit(id: string, edited: JobSource): Result<StoredJob>;
   leaveEdit(id: string): Result<StoredJob>;
   revertEdit(id: string): Result<StoredJob>;
-  /** Jobs are reserved together with the others of a post from now on, in its lane; those it held are ready. */
+  /** Adds jobs to a post and its lane; those it held are ready. */
   joinPost(ids: readonly string[], postId: string, lane?: Lane): JobResults;
-  /** Those that are not on their way yet go up under this account. */
+  /** Sets the account of jobs that are not being uploaded yet. */
   setAccount(ids: readonly string[], account: string | null): void;
-  /** Jobs that wait for a draft to be submitted. */
+  /** Counts the jobs that wait for a draft to be submitted. */
   countDrafted(): number;
-  /** Until they have arrived. @param title for those that have none */
+  /** Changes the privacy of jobs that have not arrived. @param title for those that have none */
   changePrivacy(ids: readonly string[], privacy: Privacy, title: string | null): JobResults;
 }
 

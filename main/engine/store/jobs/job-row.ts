@@ -43,7 +43,7 @@ const processingSchema = z.object({
   remote: remoteImageSchema.nullable(),
 });
 
-/** Maps a job to its row. What is being processed is `uncertain` by its column, see `readJob`. */
+/** Maps a job to its row. A job in processing is `uncertain` by its column, see `readJob`. */
 export const jobTable = defineTable('jobs', {
   seq: number,
   id: text,
@@ -82,7 +82,10 @@ export const jobTable = defineTable('jobs', {
   endedAt: numberOrNull,
 });
 
-/** A job is read a dozen times on its way, and mostly as it was: what was validated once is not validated again. */
+/**
+ * Size of the cache of read jobs. A job is read a dozen times on its way, and mostly unchanged: what was validated
+ * once is not validated again.
+ */
 const maxRememberedJobs = 512;
 const rememberedJobs = new Map<unknown, { readonly row: RawRow; readonly job: StoredJob }>();
 type RawRow = Readonly<Record<string, unknown>>;
@@ -110,6 +113,6 @@ function isSameRow(a: RawRow, b: RawRow): boolean {
   return true;
 }
 
-/** Gives the job as its row has it. */
+/** Maps the job to the values of its row. */
 export const toJobRow = (job: StoredJob): StoredJob =>
   job.state === 'processing' ? { ...job, state: 'uncertain' } : job;

@@ -2,7 +2,7 @@ import type { Lane } from '../../../../contract/origin.ts';
 import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults } from '../types.ts';
 
-/** held -> ready for those that waited for this post; all others go on as they are, as its jobs. */
+/** held -> ready for those that waited for this post; all others keep their state, as its jobs. */
 export function joinPost({ getJob, saveJob, transitionJob, now }: Tables) {
   return (ids: readonly string[], postId: string, lane?: Lane): JobResults =>
     perJob(ids, (id) => {

@@ -3,7 +3,7 @@ import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
 
-/** Goes on as if nobody had wanted to edit it. */
+/** Cancels the editing; the job goes on as before. */
 export function leaveEdit({ getJob, saveJob, transitionJob, now }: Tables) {
   return (id: string): Result<StoredJob> => {
     const found = getJob(id);

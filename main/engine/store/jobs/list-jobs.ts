@@ -6,7 +6,7 @@ import { jobTable, readJob } from './job-row.ts';
 export const listJobsSql = {
   all: `SELECT ${jobTable.columns} FROM jobs ORDER BY seq`,
   listed: `SELECT ${jobTable.columns} FROM jobs WHERE dismissed_at IS NULL ORDER BY seq`,
-  /** What is open is never dismissed. */
+  /** Open jobs are never dismissed. */
   open: `SELECT ${jobTable.columns} FROM jobs WHERE ended_at IS NULL ORDER BY seq`,
 } as const;
 

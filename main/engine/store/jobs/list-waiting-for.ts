@@ -4,7 +4,7 @@ import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { jobTable, readJob } from './job-row.ts';
 
-/** One pass over what is open, however many sources are asked for. */
+/** One pass over the open jobs, however many sources are asked for. */
 const listWaitingForSql = `
   SELECT ${jobTable.columns} FROM jobs
   WHERE ended_at IS NULL AND origin = 'command-line' AND post_id IS NULL

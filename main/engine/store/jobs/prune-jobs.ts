@@ -15,8 +15,9 @@ export const pruneJobsSql = {
 } as const;
 
 /**
- * Clears away some hundreds of the jobs that were taken out of the list before that time, with what was tried and
- * spent for them; history is not touched. @returns whether there may be more
+ * Deletes some hundreds of the jobs that were dismissed before that time, with their attempts and spending; history
+ * is not touched.
+ * @returns whether there may be more
  */
 export function pruneJobs({ db }: Tables) {
   const old = db.prepare<[number], string>(pruneJobsSql.old).pluck();

@@ -14,11 +14,14 @@ export const recoverSql = {
 const killsEngine = errorData('cannot-be-looked-at', 'The engine died whenever it was being looked at.');
 const engineStopped = errorData('engine-stopped', 'The engine stopped while the picture was being sent.');
 
-/** Nothing says that what a dead engine sent was not charged, so that all of it stays spent. */
+/**
+ * Recovers what a dead engine left in flight. Nothing says that what it sent was not charged, so that all of it
+ * stays spent.
+ */
 export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) {
   const preparing = db.prepare<[], { id: string }>(recoverSql.preparing);
   const live = db.prepare(recoverSql.live);
-  /** What was being looked at each time that the engine died may be the cause. */
+  /** Requeues a job whose inspection the engine's death cut short; fails it after several, as it may be the cause. */
   const requeue = (id: string) => {
     const tally = getJob(id)?.tally ?? emptyTally;
     const deaths = tally.deaths + 1;

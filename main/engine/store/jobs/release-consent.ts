@@ -2,7 +2,7 @@ import { notFound, perJob, type Tables } from '../tables.ts';
 import type { JobResults } from '../types.ts';
 import { wrongState } from './transition.ts';
 
-/** held -> queued: it is looked at once more, because something else may stand in its way. */
+/** held -> queued: it is prepared again, because there may be another reason to hold it. */
 export function releaseConsent({ getJob, transitionJob }: Tables) {
   return (ids: readonly string[]): JobResults =>
     perJob(ids, (id) => {

@@ -3,7 +3,7 @@ import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
 
-/** held -> ready: it is uploaded although the same is there. failed -> queued: and although it is damaged. */
+/** held -> ready: it is uploaded although a duplicate exists. failed -> queued: and although it is damaged. */
 export function releaseJob({ getJob, transitionJob }: Tables) {
   return (id: string): Result<StoredJob> => {
     const found = getJob(id);

@@ -3,7 +3,7 @@ import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
 
-/** Another file stands for what was given. Only while it is being prepared. */
+/** Replaces the source of a job, only while it is being prepared. */
 export function replaceSource({ now, getJob, saveJob }: Tables) {
   return (
     id: string,

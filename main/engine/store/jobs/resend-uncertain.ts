@@ -2,8 +2,8 @@ import { notFound, type Tables } from '../tables.ts';
 import { answersLost, maxLost, pauseAfterLost, pauseAfterReturn } from './retry-limits.ts';
 
 /**
- * uncertain -> ready: it did not arrive, or nobody can tell. The first time at once; later answers that were lost are
- * each rested for longer, and where nobody can tell it ends, for each may be at the host.
+ * uncertain -> ready: it did not arrive, or there is no way to tell. The first time at once; later lost answers are
+ * each followed by a longer pause, and where there is no way to tell it ends, for each may be at the host.
  */
 export function resendUncertain({ now, getJob, transitionJob }: Tables) {
   return (id: string, maybeTwice: boolean) => {

@@ -4,22 +4,34 @@ import type { Cost } from '../../scheduler/types.ts';
 import type { AttemptOutcome } from '../types.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
-/** Doubles at the host are the price of these, so that they end where others go through: an outage ends no job. */
+/**
+ * Lost answers after which a job fails while others go through: their price is duplicates at the host. An outage
+ * ends no job.
+ */
 export const maxLost = 12;
-/** A picture that alone meets trouble so often is the cause of it. */
+/** Troubles of one job alone after which its picture counts as the cause. */
 export const maxAlone = 20;
-/** Deaths of the engine that may be chance. */
+/** Deaths of the engine that count as chance. */
 export const maxDeaths = 5;
 
 const second = 1_000;
-/** One answer may get lost. From the second on it is an outage, whose length the circuit breaker's pauses follow. */
+/**
+ * First pause after a second lost answer. One answer may get lost. From the second on it is an outage, whose length
+ * the circuit breaker's pauses follow.
+ */
 const firstPauseAfterLost = second;
 const laterPauseAfterLost = 30 * second;
 const maxPauseAfterReturn = 60 * second;
-/** Where nothing of others goes through either, or the end of an outage would be seen late by the one that waits. */
+/**
+ * Longest pause while nothing of others goes through either, or the end of an outage would be seen late by the one
+ * that waits.
+ */
 const maxPauseInOutage = 30 * second;
 
-/** These say when to come back, or that it is about who asks: they are no trouble that a picture could be the cause of. */
+/**
+ * Failures that name a time to come back, or that are about the caller: they are no trouble that a picture could be
+ * the cause of.
+ */
 const aboutOthers: ReadonlySet<ErrorCode> = new Set([
   'rate-limited',
   'daily-limit',
@@ -35,14 +47,14 @@ const aboutOthers: ReadonlySet<ErrorCode> = new Set([
   'engine-stopped',
 ]);
 
-/** What is to become of a job whose attempt failed. */
+/** The policy's decision for a job whose attempt failed. */
 type Wanted = Extract<AttemptOutcome, { kind: 'failed' }>;
 type Limited = Pick<Wanted, 'next' | 'failure' | 'notBefore'> & { readonly tally: Tally };
 
 /**
  * Bounds every way back into the queue by count or by time: the last wall behind the retry policy, which may be
  * stricter. Pure.
- * @param account null: nobody can ask the host what arrived
+ * @param account null: there is no way to ask the host what arrived
  */
 export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string | null, now: number): Limited {
   const { next, failure, notBefore } = wanted;
@@ -72,23 +84,23 @@ export function applyRetryLimits(tally: Tally, wanted: Wanted, account: string |
   };
 }
 
-/** How long a job rests after so many lost answers, ms: each may be a double at the host. */
+/** Returns the pause after so many lost answers, ms: each may be a duplicate at the host. */
 export function pauseAfterLost(lost: number): number {
   if (lost <= 0) return 0;
   return lost === 1 ? firstPauseAfterLost : laterPauseAfterLost;
 }
 
-/** A person wants another try: everything may be tried again. */
+/** Resets the tally for a manual retry: everything may be tried again. */
 export function renewed({ credits }: Tally): Tally {
   return { ...emptyTally, credits };
 }
 
-/** Of the budget that pays most. */
+/** Returns the credits of the budget that pays most. */
 export function creditsOf(cost: Cost): number {
   return Math.max(0, ...Object.values(cost).map((credits) => credits ?? 0));
 }
 
-/** The least pause after so many returns, ms. One is free: a token was renewed, credits came. */
+/** Returns the minimum pause after so many returns, ms. One is free: a token was renewed, credits came. */
 export function pauseAfterReturn({ returns }: Pick<Tally, 'returns'>, othersArrived = true): number {
   const most = othersArrived ? maxPauseAfterReturn : maxPauseInOutage;
   return returns <= 1 ? 0 : Math.min(most, second * 2 ** Math.min(returns - 2, 30));

@@ -4,7 +4,7 @@ import { notFound, type Tables } from '../tables.ts';
 import type { PreparedContent, StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
 
-/** The job ends as uploaded, with the link that is there; history has it already. */
+/** Ends the job as uploaded, with the existing link; history has it already. */
 export function reuseLink(tables: Tables) {
   const { getJob, transitionJob } = tables;
   const item = createItemReader(tables);

@@ -6,7 +6,7 @@ import { renewed } from './retry-limits.ts';
 import { hasEnded } from './states.ts';
 import { wrongState } from './transition.ts';
 
-/** The original takes its place back. A job that is being edited stays so. */
+/** Restores the original. A job that is being edited stays so. */
 export function revertEdit({ getJob, transitionJob }: Tables) {
   return (id: string): Result<StoredJob> => {
     const found = getJob(id);

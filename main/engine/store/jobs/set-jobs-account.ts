@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-/** What is not on its way yet goes up under another account, or none. */
+/** Sets the account, or none, of jobs that are not being uploaded yet. */
 export function setJobsAccount({ db }: Tables) {
   const put = db.prepare(`
     UPDATE jobs SET account = ? WHERE id = ? AND state IN ('queued', 'preparing', 'ready', 'held')`);

@@ -2,8 +2,8 @@ import { createSimilarFinder } from '../library/similar.ts';
 import type { Tables } from '../tables.ts';
 
 /**
- * There is a thumbnail of this content now, and what it looks like, `look`, is known: of a job, and of the item that it
- * became meanwhile. False where the job has another content by now.
+ * Stores the thumbnail of this content and its perceptual hash, `look`: of a job, and of the item that it became in
+ * between. False where the job has other content by now.
  */
 export function setThumbnail({ db, getJob }: Pick<Tables, 'db' | 'getJob'>) {
   const similarTo = createSimilarFinder({ db });

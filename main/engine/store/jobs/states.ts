@@ -1,13 +1,13 @@
-/** The states that are written down; see the contract's `JobState` for those that are only shown. */
+/** The stored states; see the contract's `JobState` for those that are only shown. */
 export const storedStates = [
   'queued',
   'preparing',
   'ready',
-  /** Somebody has to say first whether it is to be uploaded. */
+  /** The user has to decide first whether it is uploaded. */
   'held',
   'uploading',
   'uncertain',
-  /** All of it is at the host, which makes it ready; kept as `uncertain` with what is known of it. */
+  /** All of it is at the host, which processes it; stored as `uncertain` with what is known of it. */
   'processing',
   'uploaded',
   'failed',
@@ -15,24 +15,24 @@ export const storedStates = [
 ] as const;
 export type StoredState = (typeof storedStates)[number];
 
-/** All that can happen to a job. */
+/** All events of a job. */
 export type JobEvent =
   | 'prepare'
   | 'prepared'
-  /** Preparing was broken off through no fault of the picture. */
+  /** Preparing was aborted through no fault of the picture. */
   | 'requeue'
-  /** The same content is there already. */
+  /** A duplicate exists, or there is another reason to ask first. */
   | 'hold'
   | 'release'
   | 'reuse'
   /** It is to be edited first. */
   | 'edit'
-  /** Another picture took its place, or it is decided anew what is sent: all that preparing does is done again. */
+  /** Its picture was replaced, or what is sent has to be decided again: all that preparing does is done again. */
   | 'anew'
   | 'start'
   /** The attempt's ends. */
   | 'arrived'
-  /** It arrived, and the host is making it ready. */
+  /** It arrived, and the host is processing it. */
   | 'taken'
   | 'again'
   | 'lost'
@@ -44,16 +44,16 @@ export type JobEvent =
   | 'retry-unprepared'
   | 'retry-prepared'
   | 'resend'
-  /** Nobody can tell what arrived, and too many answers were lost. */
+  /** There is no way to tell what arrived, and too many answers were lost. */
   | 'give-up'
   /** The host has it after all. */
   | 'found'
-  /** The host has made it ready, or nobody waits for that any longer. */
+  /** The host has processed it, or the wait for that is over. */
   | 'processed'
   | 'not-processed'
   | 'left';
 
-/** Every transition there is; what is not in here does not happen. */
+/** The allowed transitions; no others happen. */
 const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> = {
   queued: { prepare: 'preparing', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
   preparing: {
@@ -96,12 +96,12 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
   cancelled: { 'retry-unprepared': 'queued', 'retry-prepared': 'ready' },
 };
 
-/** The state that follows, or null when the event may not happen in this state. */
+/** Returns the next state, or null when the event is not allowed in this state. */
 export function nextState(state: StoredState, event: JobEvent): StoredState | null {
   return transitions[state][event] ?? null;
 }
 
-/** Nothing happens any more without someone asking for it. */
+/** True for states that only a command leaves. */
 export function hasEnded(state: StoredState): boolean {
   return state === 'uploaded' || state === 'failed' || state === 'cancelled';
 }

@@ -3,12 +3,12 @@ import type { Result } from '../../../../contract/bridge.ts';
 import type { StoredJob } from '../types.ts';
 import { hasEnded, type JobEvent, nextState } from './states.ts';
 
-/** Whether it is known what is sent of a file; an address is sent as it is. */
+/** True if it is decided what is sent of a file; an address is sent as it is. */
 const isOutgoingDecided = ({ media, outgoing }: StoredJob) => media === null || outgoing !== null;
 
 /**
- * The job after the event, with what else the event changes, or `wrong-state`. What would be ready although it is not
- * decided what of it is sent, is prepared again.
+ * Applies an event to a job, with what else the event changes, or returns `wrong-state`. What would be ready
+ * although it is not decided what of it is sent, is prepared again.
  */
 export function transition(
   job: StoredJob,
@@ -22,7 +22,7 @@ export function transition(
   const state = next === 'ready' && !isOutgoingDecided(changed) ? 'queued' : next;
   const processing = state === 'processing' ? changed.processing : null;
   const endedAt = hasEnded(state) ? now : null;
-  // It was looked at, and nobody died of it.
+  // It was inspected, and the engine did not die of it.
   const wasInspected = job.state === 'preparing' && event !== 'requeue' && event !== 'fail';
   const tally = wasInspected && changed.tally.deaths > 0 ? { ...changed.tally, deaths: 0 } : changed.tally;
   return { ok: true, value: { ...changed, state, processing, tally, updatedAt: now, endedAt } };

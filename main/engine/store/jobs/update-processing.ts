@@ -5,7 +5,7 @@ import { wrongState } from './transition.ts';
 
 export type ProcessingUpdate = Partial<Pick<ProcessingInfo, 'id' | 'remote'>>;
 
-/** What the host has told meanwhile of what it is making ready. */
+/** Stores what the host has told of an image in processing. */
 export function updateProcessing({ getJob, saveJob, now }: Tables) {
   return (id: string, news: ProcessingUpdate): Result<StoredJob> => {
     const found = getJob(id);

@@ -7,7 +7,7 @@ import { loadLedger } from './load-ledger.ts';
 import { saveLedger } from './save-ledger.ts';
 
 export interface LedgerStore {
-  /** Null when nothing was saved or what was saved cannot be read. */
+  /** Null when nothing was saved or it cannot be read. */
   load(host: string, spender: string): LedgerSnapshot | null;
   save(host: string, spender: string, snapshot: LedgerSnapshot): void;
   /** What attempts that are over may have cost since then, oldest first: what a lost ledger knew of them. */

@@ -14,7 +14,7 @@ const ledgerSchema = z.object({
   ).schema,
 });
 
-/** Reads a ledger; null for one that cannot be read, which is learned anew from the host's answers. */
+/** Reads a ledger; null for one that cannot be read, which is learned again from the host's answers. */
 export function loadLedger({ db }: Tables) {
   const select = db.prepare('SELECT snapshot FROM ledger WHERE host = ? AND spender = ?');
   return (host: string, spender: string): LedgerSnapshot | null => {

@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 import { newItemTable } from './item-row.ts';
 import { createSimilarFinder } from './similar.ts';
 
-/** What can be written into history: what was uploaded, or imported and therefore has neither job nor origin. */
+/** A new item of history: uploaded, or imported and therefore with neither job nor origin. */
 export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
   readonly jobId: string | null;
   readonly origin: Origin | null;
@@ -21,7 +21,10 @@ type SearchableFields = Pick<HistoryItem, 'name' | 'title' | 'description' | 're
 export const searchTextOf = ({ name, title, description, remote, tags = [] }: SearchableFields): string =>
   separateUnspaced(normalize([name, title, description, remote.link, ...tags].join('\n')));
 
-/** Writes one item; its time gives way to the next free millisecond, since no two may have the same. */
+/**
+ * Prepares the writing of one item; its time gives way to the next free millisecond, since no two may have the
+ * same.
+ */
 export function createHistoryWriter({ db }: Pick<Tables, 'db'>) {
   const isTaken = db.prepare('SELECT 1 FROM history WHERE uploaded_at = ?');
   const similarTo = createSimilarFinder({ db });

@@ -3,7 +3,7 @@ import type { Tables } from '../tables.ts';
 import { searchTextOf } from './add-history.ts';
 import { getItems } from './get-items.ts';
 
-/** What can be changed at the host after the upload. What is left out stays. */
+/** A change that was made at the host. What is left out stays. */
 export interface RemoteChange {
   readonly title?: string | null;
   readonly description?: string | null;

@@ -3,14 +3,14 @@ import type { Tables } from '../tables.ts';
 import { groupsSql, postOfGroup } from './find-page.ts';
 
 export interface LibraryGroup {
-  /** Null for items of no group. */
+  /** Null for items without a group. */
   readonly key: string | null;
-  /** The post's. */
+  /** The post's title. */
   readonly title?: string | null;
   readonly count: number;
 }
 
-/** How many of each group match, in the order of the list; of a search that makes no groups, none. */
+/** Counts the matches of each group, in the order of the list; of a search without groups, none. */
 export function countGroups({ db }: Tables) {
   const titleOf = db.prepare<[string], string>('SELECT title FROM posts WHERE id = ?').pluck();
   return (search: LibrarySearch): LibraryGroup[] => {

@@ -6,14 +6,14 @@ import type { Tables } from '../tables.ts';
 import { searchTextOf } from './add-history.ts';
 import { createItemReader, type ItemResults, perItem, wrongItemState } from './items.ts';
 
-/** What is left out stays. */
+/** New texts of an item. What is left out stays. */
 export interface ItemTexts {
   readonly title?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
 }
 
-/** New texts, and what of them the host is still to be told. */
+/** Sets new texts of items, and marks those that the host has to be told. */
 export function describeItems(tables: Tables) {
   const get = createItemReader(tables);
   const put = tables.db.prepare(`

@@ -2,7 +2,7 @@ import type { Tables } from '../tables.ts';
 import { searchTextOf } from './add-history.ts';
 import { createItemReader, type ItemResults, perItem, wrongItemState } from './items.ts';
 
-/** Back to what the host shows. Only of changes that failed: one that waits may be under way. */
+/** Discards edits whose sending failed; one that waits may be in flight. */
 export function discardEdits(tables: Tables) {
   const get = createItemReader(tables);
   const put = tables.db.prepare(`

@@ -6,7 +6,7 @@ export const findDuplicateSql = `SELECT 'duplicate' AS why, id AS historyId, lin
   WHERE sha256 = ? AND host = ? AND privacy = ? AND account IS ? AND presence IN ('unchecked', 'alive', 'unclear')
   ORDER BY uploaded_at DESC LIMIT 1`;
 
-/** The same content, there as far as is known, seen by as many, and of the same owner. */
+/** Finds an uploaded item of the same content, owner and privacy, whose link is not known to be dead. */
 export function findDuplicate({ db }: Tables) {
   const select = db.prepare<[string, string, string, string | null], HoldReason>(findDuplicateSql);
   return (sha256: string, host: string, privacy: Privacy, account: string | null): HoldReason | null =>

@@ -2,7 +2,7 @@ import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import { pageSql } from './find-page.ts';
 
-/** The ids of all that match, in order, as JSON: 100 ms for 100,000; as many strings would take 150 more. */
+/** Finds the ids of all matches, in order, as JSON: 100 ms for 100,000; as many strings would take 150 more. */
 export function findIds({ db }: Tables) {
   return (search: LibrarySearch): string => {
     // -1 is no limit to SQLite.

@@ -2,18 +2,18 @@ import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import { emojisIn, toFtsQuery } from './fts-query.ts';
 
-/** Where a page ends: the group, the value that it is sorted by, and the time, which no two items share. */
+/** The end of a page: the group, the sort value, and the time, which no two items share. */
 export interface PageCursor {
-  /** Null where there are no groups. */
+  /** Null without groups. */
   readonly group: string | null;
   readonly key: number | string;
   readonly at: number;
 }
 
 export interface FoundPage {
-  /** In the order wanted. */
+  /** In the requested order. */
   readonly ids: string[];
-  /** Of the last one; null when there is nothing after it. */
+  /** Position of the last one; null on the last page. */
   readonly end: PageCursor | null;
 }
 
@@ -30,9 +30,9 @@ const orders = {
   name: { key: 'sort_name', direction: 'ASC', beyond: '>' },
 } as const;
 
-/** What comes after every name: items of no group. */
+/** SQL expression that sorts after every name: for items without a group. */
 const last = 'char(1114111)';
-/** Digits of a time in ms. */
+/** Digits of a time in ms, for sorting as text. */
 const digits = 16;
 const groups = {
   folder: `coalesce(folder, ${last})`,
@@ -42,7 +42,7 @@ const groups = {
     FROM posts WHERE posts.id = post) END`,
 } as const;
 
-/** The column that makes groups; null where nothing does that the order of time does not do. */
+/** Returns the column of the groups; null where the order of time serves. */
 const groupOf = ({ group }: LibrarySearch) =>
   group === undefined || group === 'none' || group === 'day' ? null : groups[group];
 
@@ -62,7 +62,7 @@ const oneOfOrNone = (column: string, wanted: readonly (string | null)[]): Sql =>
 const bound = (text: string, value: number | undefined): Sql[] =>
   value === undefined ? [] : [{ text, values: [value] }];
 
-/** Where rows come from, how they are numbered, and what they have to meet. Null: nothing can be found. */
+/** Builds the source of the rows, their numbering, and their conditions. Null: nothing can be found. */
 function rowsOf(search: LibrarySearch): { from: string; at: string; where: readonly Sql[] } | null {
   const emojis = emojisIn(search.text);
   const found = toFtsQuery(search.text);
@@ -103,7 +103,7 @@ function rowsOf(search: LibrarySearch): { from: string; at: string; where: reado
   return { from, at, where: [words, ...within(at), ...facets] };
 }
 
-/** @returns null where nothing can be found */
+/** Builds the query of a page. @returns null where nothing can be found */
 export function pageSql(search: LibrarySearch, limit: number, after: PageCursor | null): Sql | null {
   const rows = rowsOf(search);
   if (!rows) return null;
@@ -131,7 +131,10 @@ export function pageSql(search: LibrarySearch, limit: number, after: PageCursor 
   }
 }
 
-/** How many of each group match, in the order of the list. @returns null where nothing can be found */
+/**
+ * Builds the query that counts the matches of each group, in the order of the list.
+ * @returns null where nothing can be found
+ */
 export function groupsSql(search: LibrarySearch): Sql | null {
   const rows = rowsOf(search);
   const group = groupOf(search);
@@ -144,7 +147,7 @@ export function groupsSql(search: LibrarySearch): Sql | null {
   };
 }
 
-/** @returns null where nothing can be found */
+/** Builds the query of all upload times. @returns null where nothing can be found */
 export function timesSql(search: LibrarySearch): Sql | null {
   const rows = rowsOf({ ...search, sort: 'newest', group: 'none' });
   if (!rows) return null;
@@ -166,7 +169,7 @@ function and(conditions: readonly Sql[]): Sql {
 const idsSql = `SELECT history.id FROM json_each(?) AS asked CROSS JOIN history ON uploaded_at = asked.value
   ORDER BY asked.key`;
 
-/** One page of ids: for 100,000 items a few milliseconds, the first as the last. */
+/** Finds one page of ids: for 100,000 items a few milliseconds, the first as the last. */
 export function findPage({ db }: Tables) {
   const ids = db.prepare<[string], string>(idsSql).pluck();
   return (search: LibrarySearch, limit: number, after: PageCursor | null): FoundPage => {
@@ -181,5 +184,5 @@ export function findPage({ db }: Tables) {
   };
 }
 
-/** The id of a post out of the key of its group. */
+/** Extracts the id of a post from the key of its group. */
 export const postOfGroup = (key: string) => key.slice(digits);

@@ -2,7 +2,7 @@ import { storedColumns } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader, type ItemResults, perItem, wrongItemState } from './items.ts';
 
-/** Takes items out of the library; they can be had back until they are purged. */
+/** Takes items out of the library; they can be restored until they are purged. */
 export function forgetItems(tables: Tables) {
   const { db, now } = tables;
   const get = createItemReader(tables);

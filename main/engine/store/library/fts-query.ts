@@ -1,11 +1,11 @@
 import { normalize, separateUnspaced } from '../normalize.ts';
 
-/** More words than this find nothing else, and cost time. */
+/** Maximum number of words searched: more find nothing else, and cost time. */
 const maxWords = 16;
 
 /**
- * What people type, as a query of FTS5 that finds rows with all of its words, of each its beginning being enough.
- * Everything is quoted, so that nothing in it is taken for an operator.
+ * Builds an FTS5 query that finds rows with all typed words, by prefix. Everything is quoted, so that nothing in it
+ * is taken for an operator.
  * @returns null for nothing but blanks: no search at all; an empty text for what holds no word: nothing is found
  */
 export function toFtsQuery(text: string): string | null {
@@ -23,12 +23,15 @@ export function toFtsQuery(text: string): string | null {
   );
 }
 
-/** Emojis in what is typed, which are no words and are in no index. */
+/** Finds the emojis in a text, which are no words and are in no index. */
 export const emojisIn = (text: string): string[] => [
   ...new Set(text.match(/\p{Extended_Pictographic}/gu)?.slice(0, maxWords)),
 ];
 
-/** Of a link that is pasted, what it has in common with all others tells nothing and takes long to look up. */
+/**
+ * Strips the origin of a pasted link: what it has in common with all others tells nothing and takes long to look
+ * up.
+ */
 function withoutOrigin(text: string): string {
   const path = /^https?:\/\/[^/\s]+\/(\S*[^/\s]\S*)$/.exec(text)?.[1];
   return path ?? text;

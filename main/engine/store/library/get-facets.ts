@@ -14,7 +14,7 @@ export const getFacetsSql = {
     WHERE folder IS NOT NULL GROUP BY folder ORDER BY folder`,
 } as const;
 
-/** What there is to filter by. */
+/** Lists the values to filter by. */
 export function getFacets({ db }: Tables) {
   const hosts = db.prepare<[], string>(getFacetsSql.hosts).pluck();
   const folders = db.prepare<[], { folder: string; count: number }>(getFacetsSql.folders);

@@ -7,14 +7,14 @@ export const knownItemSql = {
 } as const;
 
 export interface ImportResult {
-  /** Ids of those that are new, and of those that were there and got a deletehash now. */
+  /** Ids of new items, and of known ones that got a deletehash now. */
   readonly added: string[];
   readonly completed: string[];
-  /** How many were there already. */
+  /** Number of items that were known already. */
   readonly known: number;
 }
 
-/** Adds what is not there yet, by link and by the host's id. */
+/** Adds items that are not known by link or by the host's id. */
 export function importItems(tables: Tables) {
   const { db } = tables;
   type Known = { id: string; deletehash: string | null };

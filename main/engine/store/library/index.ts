@@ -39,21 +39,21 @@ import { undoForget } from './undo-forget.ts';
 export interface LibraryStore {
   searchHistory(search: HistorySearch): HistoryPage;
   getByJob(jobId: string): HistoryItem | null;
-  /** One page of the library: ids, at most `limit`, behind `after`. */
+  /** Finds one page of the library: ids, at most `limit`, after the cursor `after`. */
   findPage(search: LibrarySearch, limit: number, after: PageCursor | null): FoundPage;
-  /** The ids of all that match, in order, as a JSON array. */
+  /** Finds the ids of all matches, in order, as a JSON array. */
   findIds(search: LibrarySearch): string;
-  /** Of jobs that have arrived, in the order asked; of a reused link, the item that it is of. */
+  /** Lists the items of jobs that have arrived, in the order asked; of a reused link, its item. */
   listIdsOfJobs(ids: readonly string[]): string[];
-  /** How many of each group match, in the order of the list; none of a search that makes no groups. */
+  /** Counts the matches of each group, in the order of the list; none of a search without groups. */
   countGroups(search: LibrarySearch): LibraryGroup[];
   getFacets(): LibraryFacets;
-  /** When each of all that match was uploaded, newest first. */
+  /** Lists the upload times of all matches, newest first. */
   listUploadTimes(search: LibrarySearch): number[];
-  /** In the order asked; unknown ids are left out. */
+  /** Gets items in the order asked; unknown ids are left out. */
   getMany(ids: readonly string[]): LibraryItem[];
   importItems(items: readonly NewHistory[]): ImportResult;
-  /** Out of the library, until they are dropped or come back by `undoForget`. */
+  /** Takes items out of the library, until they are purged or restored by `undoForget`. */
   forget(ids: readonly string[]): ItemResults;
   undoForget(ids: readonly string[]): ItemResults;
   purgeForgotten(time: number): void;
@@ -61,24 +61,30 @@ export interface LibraryStore {
   cancelDeletion(ids: readonly string[]): ItemResults;
   listDueDeletions(limit: number): { id: string; deleteAt: number }[];
   setDeletion(id: string, deletion: Deletion): Result<void>;
-  /** To be called once, before deletions are done: those that a dead engine left are due again, at that time or later. */
+  /**
+   * Recovers deletions that a dead engine left: they are due again, at that time or later. To be called once,
+   * before deletions are done.
+   */
   recoverDeletions(earliest: number): void;
-  /** What a look at the link found, now. */
+  /** Stores the result of a link check, now. */
   setLinkState(id: string, state: LinkState): void;
-  /** Items with the names of their thumbnails, oldest first, uploaded after that time. */
+  /** Lists items with the names of their thumbnails, oldest first, uploaded after that time. */
   listThumbnails(after: number, limit: number): ItemThumbnail[];
   setHasThumbnail(id: string, isThere: boolean): void;
   findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): HoldReason | null;
-  /** What the host shows of an item was changed there. */
+  /** Applies a change of an item that was made at the host. */
   applyRemoteChange(id: string, about: RemoteChange): void;
-  /** New texts of items, which the host is to be told of. */
+  /** Sets new texts of items, which are to be sent to the host. */
   describe(ids: readonly string[], texts: ItemTexts): ItemResults;
   requestSharing(id: string, to: Privacy, mature: boolean): void;
-  /** Items with a change that is to be sent, the oldest first. */
+  /** Lists items with an edit that is to be sent, the oldest first. */
   listPendingEdits(): string[];
-  /** How the telling of a change went; what was changed since stays to be told. @returns whether anything is written */
+  /**
+   * Records the outcome of sending an edit; what was changed since stays pending.
+   * @returns whether anything is written
+   */
   recordSync(id: string, telling: PendingEdit, told: SyncOutcome): boolean;
-  /** Of changes that failed: back to what the host shows. */
+  /** Discards edits that failed: the item shows again what the host has. */
   discardEdits(ids: readonly string[]): ItemResults;
   setFavorite(id: string, account: string | null): void;
 }

@@ -41,7 +41,7 @@ const uploadFields = {
   metadata: jsonOrNull(sentMetadataSchema),
 };
 
-/** Imported items have neither job nor origin. */
+/** Fields of an item; imported ones have neither job nor origin. */
 const itemFields = {
   ...uploadFields,
   jobId: textOrNull,
@@ -57,7 +57,7 @@ const itemFields = {
 /** Maps an own upload to its row. */
 const historyTable = defineTable('history', { ...uploadFields, jobId: text, origin: plain(originSchema) });
 
-/** Maps an item as the library shows it. */
+/** Maps an item of the library to its row. */
 const libraryTable = defineTable('history', {
   ...itemFields,
   bytes: { ...numberOrNull, select: 'nullif(history.bytes, 0)' },
@@ -69,7 +69,7 @@ const libraryTable = defineTable('history', {
   favoriteOf: textOrNull,
 });
 
-/** Maps a new item, with what is made of it to be found by. */
+/** Maps a new item to its row, with its search columns. */
 export const newItemTable = defineTable('history', {
   ...itemFields,
   bytes: number,
@@ -88,7 +88,7 @@ export function readLibrary(row: unknown): LibraryItem {
   return { ...item, thumbnail: thumbnailKey(item.media?.sha256 ?? null, item.remote.link) };
 }
 
-/** The name of a thumbnail. Where no content is known, the link stands for it. */
+/** Returns the name of a thumbnail; the link stands for unknown content. */
 export function thumbnailKey(sha256: string | null, link: string): string {
   return sha256 ?? createHash('sha256').update(link).digest('hex');
 }

@@ -5,13 +5,13 @@ import type { Deletion, LibraryItem } from '../../../../contract/library.ts';
 import { notFound, type Tables } from '../tables.ts';
 import { getItems } from './get-items.ts';
 
-/** What became of each of many items, in the order asked. */
+/** The results of a change of many items, in the order asked. */
 export interface ItemResults {
   readonly done: string[];
   readonly refused: { readonly id: string; readonly error: ErrorData }[];
 }
 
-/** Does the same to many items; one that refuses does not keep the others from it. */
+/** Applies a change to many items; one that is refused does not stop the others. */
 export function perItem(ids: readonly string[], change: (id: string) => Result<unknown>): ItemResults {
   const answer: ItemResults = { done: [], refused: [] };
   for (const id of new Set(ids)) {
@@ -30,7 +30,7 @@ export function createItemReader(tables: Tables) {
   };
 }
 
-/** Writes how a deletion stands. */
+/** Prepares the statement that writes the state of a deletion. */
 export function createDeletionWriter({ db }: Tables) {
   const put = db.prepare(`
     UPDATE history SET deletion = @deletion, delete_at = @deleteAt, presence = coalesce(@presence, link_state)

@@ -5,7 +5,7 @@ export const listIdsOfJobsSql = `SELECT coalesce(
     (SELECT history.id FROM history WHERE history.id = held ->> 'historyId')) AS id
   FROM json_each(?) AS asked CROSS JOIN jobs ON jobs.id = asked.value AND jobs.state = 'uploaded' ORDER BY asked.key`;
 
-/** The library's items of jobs that have arrived, in the order asked; of a reused link, the item that it is of. */
+/** Lists the library's items of jobs that have arrived, in the order asked; of a reused link, its item. */
 export function listIdsOfJobs({ db }: Tables) {
   const select = db.prepare<[string], string | null>(listIdsOfJobsSql).pluck();
   return (ids: readonly string[]): string[] => {

@@ -5,7 +5,7 @@ export const listPendingEditsSql = `SELECT id FROM history INDEXED BY history_to
     AND (describing ->> 'state' = 'pending' OR sharing ->> 'state' = 'pending')
   ORDER BY uploaded_at`;
 
-/** Items with a change that is to be sent, the oldest first. */
+/** Lists items with an edit that is to be sent, the oldest first. */
 export function listPendingEdits({ db }: Tables) {
   const select = db.prepare<[], string>(listPendingEditsSql).pluck();
   return (): string[] => select.all();

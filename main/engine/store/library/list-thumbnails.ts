@@ -1,7 +1,7 @@
 import type { Tables } from '../tables.ts';
 import { thumbnailKey } from './item-row.ts';
 
-/** A thumbnail that should be there, and the item that it is of. */
+/** An expected thumbnail, and its item. */
 export interface ItemThumbnail {
   readonly id: string;
   readonly key: string;
@@ -17,7 +17,7 @@ interface Row {
   readonly hasThumbnail: number;
 }
 
-/** Thumbnails by the library's items, oldest first, a page at a time; and those of the jobs in the list. */
+/** Lists thumbnails by the library's items, oldest first, a page at a time; and those of the jobs in the list. */
 export function listThumbnails({ db }: Tables) {
   const items = db.prepare<[number, number], Row>(`
     SELECT id, uploaded_at AS at, sha256, link, has_thumbnail AS hasThumbnail FROM history

@@ -2,7 +2,7 @@ import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import { timesSql } from './find-page.ts';
 
-/** When each of all that match was uploaded, newest first; 20 ms for 100,000 on two busy cores. */
+/** Lists the upload times of all matches, newest first; 20 ms for 100,000 on two busy cores. */
 export function listUploadTimes({ db }: Tables) {
   return (search: LibrarySearch): number[] => {
     const sql = timesSql(search);

@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-/** Those forgotten at or before that time cannot be had back any more. */
+/** Purges items that were forgotten at or before that time; they cannot be restored any more. */
 export function purgeForgotten({ db }: Tables) {
   const remove = db.prepare('DELETE FROM forgotten WHERE forgotten_at <= ?');
   return (time: number): void => {

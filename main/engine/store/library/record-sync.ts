@@ -3,19 +3,19 @@ import type { Privacy } from '../../../../contract/host.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader } from './items.ts';
 
-/** One of the changes that the host is told of. */
+/** An edit that is sent to the host. */
 export type PendingEdit =
   | { readonly kind: 'describing'; readonly title: string | null; readonly description: string | null }
   | { readonly kind: 'sharing'; readonly to: Privacy };
 
-/** How one went. `waits`: it is tried again; `failed`: it is not; `again`: somebody wants it tried once more. */
+/** Its outcome. `waits`: it is tried again; `failed`: it is not; `again`: the user wants it retried. */
 export type SyncOutcome =
   | { readonly state: 'told' }
   | { readonly state: 'waits' | 'failed'; readonly error: ErrorData }
   | { readonly state: 'again' };
 
 /**
- * How the telling of a change went. What was changed once more since it was sent stays to be told.
+ * Records the outcome of sending an edit. What was changed again since it was sent stays pending.
  * @returns whether anything is written
  */
 export function recordSync(tables: Tables) {

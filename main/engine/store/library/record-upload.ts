@@ -11,7 +11,7 @@ interface Arrived {
   readonly historyId: string;
 }
 
-/** Writes into history what has become of a job that is uploaded now. */
+/** Prepares the writing of an uploaded job into history. */
 export function createUploadRecorder(tables: Tables) {
   const addHistory = createHistoryWriter(tables);
   const share = requestSharing(tables);
@@ -39,7 +39,7 @@ function toHistoryItem(
   return { ...kept, metadata, id: historyId, jobId: job.id, host, remote, uploadedAt };
 }
 
-/** Where the file lay that people gave, whatever was made of it since. */
+/** Returns the folder of the file that was given, whatever was made of it since. */
 function folderOf({ source, original }: StoredJob): string | null {
   const given = original ?? source;
   return given.kind === 'file' ? dirname(given.path) : null;

@@ -1,8 +1,8 @@
 import type { Tables } from '../tables.ts';
 
 /**
- * What a dead engine was about to delete is asked for once more: hosts say yes to that too. Nothing of it goes before
- * that time, because nobody could take it back while there was no engine.
+ * Recovers deletions that a dead engine was about to make: they are requested again, which hosts accept. None is
+ * due before that time, because there was no engine to take it back with.
  */
 export function recoverDeletions({ db }: Tables) {
   const put = db.prepare(`

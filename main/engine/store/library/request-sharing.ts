@@ -3,7 +3,7 @@ import type { PendingShare } from '../../../../contract/remote-edits.ts';
 import type { Tables } from '../tables.ts';
 import { createItemReader } from './items.ts';
 
-/** Who shall see an item, until it is so. Asked for what is so already, it only ends what would have changed it. */
+/** Requests the sharing of an item. Asked for what is so already, it only cancels the pending change. */
 export function requestSharing(tables: Tables) {
   const get = createItemReader(tables);
   const put = tables.db.prepare('UPDATE history SET sharing = ? WHERE id = ?');

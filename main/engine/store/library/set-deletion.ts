@@ -3,7 +3,7 @@ import type { Deletion } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
 import { createDeletionWriter, createItemReader, wrongItemState } from './items.ts';
 
-/** A step of a deletion under way. What is not to be deleted (any more) is refused. */
+/** Sets the next state of a deletion. What is not to be deleted (any more) is refused. */
 export function setDeletion(tables: Tables) {
   const get = createItemReader(tables);
   const write = createDeletionWriter(tables);

@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-/** Whose favourite it is. */
+/** Sets the account whose favourite it is. */
 export function setFavorite({ db }: Tables) {
   const put = db.prepare('UPDATE history SET favorite_of = ? WHERE id = ?');
   return (id: string, account: string | null): void => {

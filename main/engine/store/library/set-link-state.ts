@@ -3,7 +3,7 @@ import type { Tables } from '../tables.ts';
 
 export type LinkState = Exclude<LinkStatus, 'unchecked' | 'deleting' | 'deleted'>;
 
-/** What a look at the link found. A deletion that the host said yes to and that was in doubt is settled by it. */
+/** Sets the result of a link check. It settles a deletion that the host accepted and that was in doubt. */
 export function setLinkState({ db, now }: Tables) {
   const put = db.prepare(`
     UPDATE history SET link_state = @state, checked_at = @at,

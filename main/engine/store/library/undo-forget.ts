@@ -2,7 +2,7 @@ import { storedColumns } from '../record.ts';
 import { notFound, type Tables } from '../tables.ts';
 import { type ItemResults, perItem } from './items.ts';
 
-/** Brings forgotten items back to where they were. */
+/** Restores forgotten items. */
 export function undoForget({ db }: Tables) {
   const columns = storedColumns(db, 'history');
   const put = db.prepare(`
@@ -16,7 +16,7 @@ export function undoForget({ db }: Tables) {
     UPDATE forgotten SET item = json_set(item, '$.uploaded_at', item ->> 'uploaded_at' + 1) WHERE id = ?`);
   return (ids: readonly string[]): ItemResults =>
     perItem(ids, (id) => {
-      // What was imported meanwhile may have taken its millisecond.
+      // An item imported in between may have taken its millisecond.
       while (isTaken.get(id) !== undefined) later.run(id);
       if (put.run(id).changes === 0) return notFound('forgotten item', id);
       remove.run(id);

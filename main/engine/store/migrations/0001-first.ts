@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Times are milliseconds since 1970 UTC, truth values 0 and 1, `source`, `media`, `error`, `remote`, `cost` and
- * `snapshot` JSON.
+ * Creates the first tables. Times are milliseconds since 1970 UTC, truth values 0 and 1, `source`, `media`,
+ * `error`, `remote`, `cost` and `snapshot` JSON.
  */
 export const first: Migration = {
   version: 1,

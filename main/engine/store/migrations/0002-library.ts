@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * History becomes a library. `uploaded_at`, unique from the beginning, becomes the row's number, so that the index of
- * words gives its finds in the order of time by itself. `fold()` is queue/fold.ts.
+ * Turns history into a library. `uploaded_at`, unique from the beginning, becomes the row's number, so that the
+ * full-text index gives its finds in the order of time by itself. `fold()` is normalize.ts.
  */
 export const library: Migration = {
   version: 2,

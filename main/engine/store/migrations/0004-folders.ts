@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Watched folders, and what became of every file that was ever seen in them. */
+/** Adds watched folders, and the fate of every file that was ever seen in them. */
 export const folders: Migration = {
   version: 4,
   sql: `

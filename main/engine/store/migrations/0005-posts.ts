@@ -1,8 +1,9 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Posts: pictures in an order that become one album. `entries`, `tags`, `credit` and `album` are JSON. `creation` is
- * `sent` from just before the last byte of the request that makes the album leaves, until its answer is written down.
+ * Adds posts: pictures in an order that become one album. `entries`, `tags`, `credit` and `album` are JSON.
+ * `creation` is `sent` from just before the last byte of the request that makes the album leaves, until its answer
+ * is written down.
  */
 export const posts: Migration = {
   version: 5,

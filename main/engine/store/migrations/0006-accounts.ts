@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Who uploads. Tokens are never in here: `vault_name` says under which name the keychain has them. */
+/** Adds accounts. Tokens are never in here: `vault_name` says under which name the keychain has them. */
 export const accounts: Migration = {
   version: 6,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** The picture as it was before it was edited. */
+/** Adds the picture as it was before it was edited. */
 export const original: Migration = {
   version: 7,
   sql: `ALTER TABLE jobs ADD COLUMN original TEXT CHECK (json_valid(original));`,

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * The library knows the folder that a file lay in, of jobs that are still there from their source, and the post that
- * holds a picture, the last one where several do.
+ * Adds the groups of the library: the folder that a file lay in, of jobs that are still there from their source,
+ * and the post that holds a picture, the last one where several do.
  */
 export const libraryGroups: Migration = {
   version: 8,

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * What files carry beside their picture, what becomes of it, and how what is sent is made of the file. What waited
- * before that is looked at once more.
+ * Adds metadata: what files carry beside their picture, what happens to it, and the plan by which the sent bytes
+ * are made. What waited before is prepared again.
  */
 export const metadata: Migration = {
   version: 9,

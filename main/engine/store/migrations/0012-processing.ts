@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Uploads that the host is still making ready. In the file they are `uncertain` ones of which more is known: whoever
- * reads jobs gets them as `processing` (jobs/job-row.ts).
+ * Adds uploads that the host is still processing. In the file they are `uncertain` ones of which more is known:
+ * readers of jobs get them as `processing` (jobs/job-row.ts).
  */
 export const processing: Migration = {
   version: 12,

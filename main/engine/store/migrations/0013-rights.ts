@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** What of an item is to be changed at the host, until it is there. Tags are a JSON array of texts. */
+/** Adds the pending edits of an item, until they are at the host. Tags are a JSON array of texts. */
 export const rights: Migration = {
   version: 13,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** What a job has been through, as far as that bounds what is still tried; its credits so far are in the ledger. */
+/** Adds the tally of a job, as far as that bounds its retries; its credits so far are in the ledger. */
 export const retryLimits: Migration = {
   version: 15,
   sql: `

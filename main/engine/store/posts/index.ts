@@ -6,10 +6,10 @@ import { removePost } from './remove-post.ts';
 import { savePost } from './save-post.ts';
 
 export interface PostStore {
-  /** Writes a post as it is now, new or not. */
+  /** Inserts or replaces a post. */
   save(post: StoredPost): void;
   get(id: string): StoredPost | null;
-  /** Newest first. */
+  /** Lists posts, newest first. */
   list(): StoredPost[];
   remove(id: string): void;
 }

@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-/** Somebody said yes to showing things to everybody. */
+/** Stores the user's consent to the public gallery. */
 export function grantGalleryConsent({ db }: Tables) {
   const put = db.prepare(
     "INSERT INTO meta (name, value) VALUES ('gallery', 'accepted') ON CONFLICT DO NOTHING",

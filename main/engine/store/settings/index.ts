@@ -9,15 +9,15 @@ import { setPaused } from './set-paused.ts';
 import { writeSettings } from './write-settings.ts';
 
 export interface SettingsStore {
-  /** What is missing or not valid has its default. */
+  /** Reads the settings; what is missing or invalid has its default. */
   read(): Settings;
   write(patch: Partial<Settings>): Settings;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
-  /** Somebody said once that things may be shown to everybody. */
+  /** Stores the user's consent to the public gallery, which is given once. */
   grantGalleryConsent(): void;
   hasGalleryConsent(): boolean;
-  /** Takes that back. */
+  /** Revokes that consent. */
   revokeGalleryConsent(): void;
 }
 

@@ -1,7 +1,7 @@
 import { type Settings, settingsSchema } from '../../../../contract/settings.ts';
 import type { Tables } from '../tables.ts';
 
-/** Each setting for itself: one that makes no sense has its default and spoils no other. */
+/** Reads each setting on its own: an invalid one has its default and spoils no other. */
 export function readSettings({ db }: Tables) {
   const select = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings');
   return (): Settings => {

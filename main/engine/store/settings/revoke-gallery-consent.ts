@@ -1,6 +1,6 @@
 import type { Tables } from '../tables.ts';
 
-/** From now on it is asked again before something is shown to everybody. */
+/** Revokes the consent: the user is asked again before something is shared in the public gallery. */
 export function revokeGalleryConsent({ db }: Tables) {
   const remove = db.prepare("DELETE FROM meta WHERE name = 'gallery'");
   return (): void => {

@@ -2,7 +2,7 @@ import type { Settings } from '../../../../contract/settings.ts';
 import type { Tables } from '../tables.ts';
 import { readSettings } from './read-settings.ts';
 
-/** Only what the patch holds is written, so that a default that changes later reaches all who left it alone. */
+/** Writes only what the patch holds, so that a default that changes later reaches all who left it alone. */
 export function writeSettings(tables: Tables) {
   const put = tables.db.prepare(`
     INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`);

@@ -5,12 +5,12 @@ import sharp from '../../sharp.ts';
 import type { AnimationShape, Frames } from './frames.ts';
 
 const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-/** Chunks in front of the picture that tell how its colours are meant. */
+/** Chunks in front of the picture that define its colours. */
 const shared = new Set(['PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'cICP']);
-/** Bytes of a file that is read as a whole. */
+/** Size limit of a file that is read as a whole, bytes. */
 const largestFile = 300_000_000;
 
-/** One frame as APNG has it (fcTL): where it lies on the canvas, and what becomes of it. */
+/** One frame of an APNG (fcTL): its place on the canvas, and its disposal. */
 interface Frame {
   readonly width: number;
   readonly height: number;
@@ -32,8 +32,8 @@ interface Apng {
 }
 
 /**
- * Reads an animated PNG, of which libraries show the first picture alone. Each frame is made a PNG of its own, drawn,
- * and put onto the canvas as it says (PNG, third edition, 11.3.6).
+ * Reads an animated PNG, of which libraries show the first picture alone. Each frame is made a PNG of its own,
+ * drawn, and composed onto the canvas as it says (PNG, third edition, 11.3.6).
  * @returns null where there are no frames, or one that is the picture itself
  * @throws of damage
  */
@@ -123,7 +123,7 @@ async function draw(
   return { ...sized, pixels, delays: apng.frames.map(({ delay }) => Math.round(delay)), loop: apng.loop };
 }
 
-/** Its pixels in sRGB, four bytes each. */
+/** Draws a frame: its pixels in sRGB, four bytes each. */
 async function drawFrame({ header, colours }: Apng, { width, height, data }: Frame): Promise<Buffer> {
   const own = Buffer.from(header);
   own.writeUInt32BE(width, 0);
@@ -153,7 +153,7 @@ function put(canvas: Buffer, width: number, frame: Frame, pixels: Buffer): void 
   }
 }
 
-/** One pixel over another, as Porter and Duff have it; colours are not multiplied. */
+/** Composes one pixel over another (Porter and Duff); colours are not premultiplied. */
 function over(under: Buffer, to: number, above: Buffer, from: number): void {
   const alpha = (above[from + 3] ?? 0) / 255;
   if (alpha === 0) return;

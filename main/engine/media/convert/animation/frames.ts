@@ -1,18 +1,18 @@
-/** Pictures one below the other, four bytes a pixel. */
+/** Frames one below the other, four bytes a pixel. */
 export interface Frames {
   readonly width: number;
   readonly height: number;
   readonly pixels: Buffer;
-  /** For how long each is shown, ms. */
+  /** Duration of each frame, ms. */
   readonly delays: readonly number[];
-  /** How often it is shown; 0: without end. */
+  /** Number of loops; 0: infinite. */
   readonly loop: number;
 }
 
-/** Reads frames in a share of their width and height. */
+/** Reads frames, scaled by this share of their width and height. */
 export type ReadFrames = (scale: number) => Promise<Frames>;
 
-/** What is known of an animation before its frames are drawn. */
+/** Properties of an animation that are known before its frames are drawn. */
 export interface AnimationShape {
   readonly width: number;
   readonly height: number;

@@ -11,15 +11,18 @@ export interface Animation {
   asGif(how: { scale: number; colours: number; everyNth: number }): Promise<Buffer>;
 }
 
-/** Of all frames together, four bytes each: a larger animation is drawn smaller from the beginning. */
+/**
+ * Maximum number of pixels of all frames together, four bytes each: a larger animation is drawn smaller from the
+ * beginning.
+ */
 const mostPixels = 60_000_000;
 const mostFrames = 5_000;
 
 /**
- * Opens what moves, whole frames and in sRGB.
+ * Opens an animation, with whole frames in sRGB.
  * @returns null for stills
- * @throws {AppError} `not-convertible` {reason: animation} for those that nothing here can draw; what the decoders say
- * of damage
+ * @throws {AppError} `not-convertible` {reason: animation} for those that cannot be drawn here; what the decoders
+ * say of damage
  */
 export async function openAnimation(
   path: string,
@@ -62,7 +65,7 @@ async function shapeOf(
   return notConvertible('animation', `Nothing here draws the frames of ${mime}.`);
 }
 
-/** What the library knows by itself. */
+/** Returns the shape of animations that the library reads by itself. */
 async function libraryShape(path: string): Promise<AnimationShape> {
   const open = () => sharp(path, { animated: true, limitInputPixels: false });
   const { width, pageHeight, pages = 1, delay, loop = 0 } = await open().metadata();
@@ -82,7 +85,7 @@ async function libraryShape(path: string): Promise<AnimationShape> {
   };
 }
 
-/** Only every nth frame, each shown for as long as those that go with it. */
+/** Keeps only every nth frame, each shown for as long as those that it replaces. */
 function thinned(frames: Frames, everyNth: number): Frames {
   if (everyNth === 1) return frames;
   const { width, height, pixels, delays } = frames;
@@ -95,15 +98,18 @@ function thinned(frames: Frames, everyNth: number): Frames {
   };
 }
 
-/** How different a pixel may be from the one before it and still be taken for the same; of 32. */
+/** Difference below which a pixel counts as the same as the one before it, of 32. */
 const unseen = 4;
-/** Of a GIF's times, the longest, ms. */
+/** Longest delay of a GIF frame, ms. */
 const longestDelay = 655_350;
 const allColours = 256;
-/** Of all frames together: more than that would take minutes to be dithered. */
+/** Maximum number of pixels of all frames together that are dithered: more would take minutes. */
 const mostDithered = 12_000_000;
 
-/** With all colours as true to the picture as can be; with fewer of them as small as can be, which takes less time too. */
+/**
+ * Encodes a GIF. With all colours as true to the picture as can be; with fewer of them as small as can be, which
+ * takes less time too.
+ */
 function encodeGif({ width, height, pixels, delays, loop }: Frames, colours: number): Promise<Buffer> {
   const raw = { width, height: height * delays.length, channels: 4, pageHeight: height } as const;
   const isReduced = colours < allColours || width * height * delays.length > mostDithered;

@@ -1,8 +1,8 @@
-/** Colours are told apart by five bits of each of red, green and blue. */
+/** Bits of each of red, green and blue by which colours are told apart. */
 const binBits = 5;
 const bins = 1 << (binBits * 3);
 const shift = 8 - binBits;
-/** GIF knows no half transparency. */
+/** Alpha below which a pixel becomes transparent: GIF has no half transparency. */
 const clearBelow = 128;
 
 /** Sums over the pixels of a bin. */
@@ -20,8 +20,8 @@ interface Swatch {
 }
 
 /**
- * Reduces colours to so many, the same ones in all frames and without dithering, so that what does not move stays the
- * same and compresses well. Median cut (Heckbert 1982). What is half transparent becomes all or nothing.
+ * Reduces the number of colours, the same ones in all frames and without dithering, so that what does not move
+ * stays the same and compresses well. Median cut (Heckbert 1982). What is half transparent becomes all or nothing.
  * @param pixels four bytes each; left as they are
  */
 export function reduceColours(pixels: Buffer, colours: number): Buffer {
@@ -39,7 +39,7 @@ export function reduceColours(pixels: Buffer, colours: number): Buffer {
   return out;
 }
 
-/** Red is in the lowest byte, as every processor that this runs on has it. */
+/** Views pixels as 32-bit words. Red is in the lowest byte, as every processor that this runs on has it. */
 const wordsOf = (pixels: Buffer) => new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
 const packed = ([red, green, blue]: Swatch['colour']) =>
   (0xff000000 | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
@@ -72,7 +72,7 @@ function swatchesOf({ count, red, green, blue }: Histogram): Swatch[] {
   return swatches;
 }
 
-/** Cuts the box with the most to lose at its middle, along its longest side, until there are so many. */
+/** Splits the box with the most to lose at its middle, along its longest side, until there are so many. */
 function medianCut(swatches: Swatch[], colours: number): Swatch['colour'][] {
   const boxes = swatches.length > 0 ? [boxOf(swatches)] : [];
   while (boxes.length < colours) {
@@ -96,7 +96,7 @@ type Axis = 0 | 1 | 2;
 interface ColourBox {
   readonly swatches: Swatch[];
   readonly mean: readonly [number, number, number];
-  /** Along which its colours differ most, and by how much in all. */
+  /** The axis along which its colours differ most, and by how much in all. */
   readonly axis: Axis;
   readonly loss: number;
 }

@@ -9,7 +9,7 @@ const since1904 = (seconds: number) => {
   return time > 8.64e15 ? null : new Date(time).toISOString().slice(0, 19).replace('T', ' ');
 };
 
-/** Decides for single boxes what of them stays; offsets of all others stay as they are. */
+/** Decides for single boxes what is kept of them; offsets of all others stay. */
 export class BoxKeeper {
   readonly ranges = createRanges();
   readonly reader: BoxReader;
@@ -30,7 +30,7 @@ export class BoxKeeper {
     this.ranges.keep(box.at, box.to);
   }
 
-  /** A box of the same length that means nothing. */
+  /** Replaces a box with `free` of the same length. */
   drop(box: Box): void {
     this.ranges.keep(box.at, box.at + 4);
     this.ranges.patch(box.at + 4, Buffer.from('free'));
@@ -57,7 +57,7 @@ export class BoxKeeper {
     }
   }
 
-  /** Headers begin with when it was made and changed. */
+  /** Keeps a header without its times of creation and change. */
   async keepWithoutTimes(box: Box): Promise<void> {
     const [version = 0] = await this.#source.read(box.from, 1);
     const length = version === 1 ? 16 : 8;
@@ -71,7 +71,7 @@ export class BoxKeeper {
     } else this.keepAll(box);
   }
 
-  /** A handler's name often is the camera's. */
+  /** Keeps a handler without its name, which often is the camera's. */
   async keepWithoutName(box: Box): Promise<void> {
     const name = box.from + 24;
     if (name > box.to) throw unreadable('A video has a track without a kind');

@@ -3,14 +3,14 @@ import { type Source, unreadable } from '../source.ts';
 export interface Box {
   readonly type: string;
   readonly at: number;
-  /** Where its content begins and ends. */
+  /** Offsets of its content. */
   readonly from: number;
   readonly to: number;
 }
 
 const mostBoxes = 50_000;
 
-/** Reads what boxes there are, in one another, and no more of them than a video needs. */
+/** Reads nested boxes, and no more of them than a video needs. */
 export class BoxReader {
   readonly #source: Source;
   #count = 0;

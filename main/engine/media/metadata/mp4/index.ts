@@ -17,11 +17,11 @@ const inTrackFragment = boxNames('tfhd tfdt trun sdtp sbgp sgpd subs saiz saio s
 
 const c2paUuid = 'd8fec3d61b0e483c92975828877ec481';
 
-/** What the top of a video was found to consist of. */
+/** The top-level boxes of a video. */
 interface Contents {
   /** Boxes of samples. */
   readonly data: Box[];
-  /** Tracks that go; null as long as no table of contents was met. */
+  /** Number of removed tracks; null as long as no table of contents was met. */
   removedTracks: number | null;
   isFragmented: boolean;
 }
@@ -70,7 +70,7 @@ async function keepTop(
   } else keeper.keepAll(box);
 }
 
-/** @returns how many tracks go */
+/** Plans the table of contents. @returns the number of removed tracks */
 async function keepMovie(walk: Walk, box: Box): Promise<number> {
   const { keeper } = walk;
   let removedTracks = 0;
@@ -94,7 +94,7 @@ async function keepFragment({ keeper }: Walk, box: Box): Promise<void> {
   }
 }
 
-/** Keeps what a track that stays points to; of a video in fragments everything, because its tracks are all shown. */
+/** Keeps the samples of the kept tracks; of a video in fragments everything, because its tracks are all shown. */
 function keepSamples({ keeper, samples }: Walk, { data, isFragmented }: Contents): void {
   samples.sort((a, b) => a[0] - b[0]);
   let next = 0;

@@ -4,7 +4,7 @@ import type { Box } from './boxes.ts';
 const mostTable = 32 * 1024 * 1024;
 
 /**
- * Tells where the samples of a track lie, chunk by chunk.
+ * Locates the samples of a track, chunk by chunk.
  * @param tables boxes of its sample table by their type
  * @throws AppError metadata-unreadable
  */

@@ -2,7 +2,7 @@ import { type Findings, keepBlock, note } from '../findings.ts';
 
 const xmpUuid = 'be7acfcb97a942e89c71999491e3afac';
 
-/** The words by which boxes of metadata betray what they are about: QuickTime's and MP4's names. */
+/** Words that tell the kind of a metadata box: QuickTime's and MP4's names. */
 const betraying = [
   ['camera', /\xa9(mak|mod)|quicktime\.(make|model)|\xa9mak|manu|modl|android\.model/],
   ['author', /\xa9(aut|ART|prd|dir|own)|cprt|auth|perf|quicktime\.(author|artist|copyright)/],
@@ -13,7 +13,7 @@ const betraying = [
   ['thumbnail', /covr|thmb|\xff\xd8\xff/],
 ] as const;
 
-/** Notes what a box of metadata is about. */
+/** Notes the kind of a metadata box. */
 export function tell(type: string, body: Buffer, findings: Findings): void {
   if (type === 'uuid' && body.toString('hex', 0, 16) === xmpUuid) {
     keepBlock(findings, 'xmp', body.subarray(16));
@@ -30,7 +30,7 @@ export function tell(type: string, body: Buffer, findings: Findings): void {
   if (findings.kinds.length === before) note(findings, 'other');
 }
 
-/** What can be read right behind the word. */
+/** Returns the text right behind the word. */
 function readable(text: string, words: RegExp): string | null {
   const found = words.exec(text);
   // The long names stand in a list of their own, apart from what is called so.

@@ -12,24 +12,27 @@ const inInformation = boxNames('vmhd smhd hmhd nmhd gmhd sthd hdlr dinf stbl');
 const inSamples = boxNames(
   'stsd stts ctts cslg stsc stsz stz2 stco co64 stss stsh padb stdp sdtp sbgp sgpd subs saiz saio',
 );
-/** Handlers whose samples people see or hear. */
+/** Handlers whose samples are seen or heard. */
 const shownHandlers = boxNames('vide soun auxv pict clcp');
-/** Chapters and subtitles: no part of the picture, and where drones and dashboard cameras write down the way they took. */
+/**
+ * Handlers of chapters and subtitles: no part of the picture, and where drones and dashboard cameras write down the
+ * way they took.
+ */
 const textHandlers = boxNames('text sbtl subt');
 const picturesOf = boxNames('vide auxv pict');
 
-/** What the parts of one walk through a video share. */
+/** The shared state of one walk through a video. */
 export interface Walk {
   readonly source: Source;
   readonly keeper: BoxKeeper;
   readonly findings: Findings;
-  /** Where the samples of the tracks lie that stay; grows on the way. */
+  /** Ranges of the samples of the kept tracks; grows on the way. */
   readonly samples: [from: number, to: number][];
 }
 
 /**
- * Plans what of a track stays.
- * @returns whether it stays: what people neither see nor hear goes, and they are told what it was
+ * Plans a track.
+ * @returns whether it is kept: what is neither seen nor heard is removed, and the user is told what it was
  * @throws AppError metadata-unreadable
  */
 export async function keepTrack(walk: Walk, box: Box): Promise<boolean> {
@@ -61,7 +64,7 @@ async function handlerOf(walk: Walk, trak: Box): Promise<string> {
   return '';
 }
 
-/** Whether the texts of a track read like a way: it goes in any case, and people are told what it was. */
+/** True if the texts of a track read like a way: it is removed in any case, and the user is told what it was. */
 async function tellsThePlace(walk: Walk, trak: Box): Promise<boolean> {
   let left = mostShown;
   try {
@@ -94,7 +97,7 @@ async function tablesOf(walk: Walk, trak: Box): Promise<Map<string, Box>> {
   return tables;
 }
 
-/** Those to time codes, chapters, subtitles and descriptions lead to tracks that go. */
+/** Removes references to time codes, chapters, subtitles and descriptions: those tracks are removed. */
 async function references(walk: Walk, box: Box): Promise<void> {
   walk.keeper.keepHead(box);
   for await (const child of walk.keeper.reader.children(box.from, box.to)) {
@@ -125,7 +128,10 @@ async function information(walk: Walk, box: Box, isVideo: boolean): Promise<void
   }
 }
 
-/** Old programs name the file and the disk where the samples were; they are in this file. */
+/**
+ * Cleans the data references. Old programs name the file and the disk where the samples were; they are in this
+ * file.
+ */
 async function dataInformation(walk: Walk, box: Box): Promise<void> {
   walk.keeper.keepHead(box);
   for await (const child of walk.keeper.reader.children(box.from, box.to)) {
@@ -155,7 +161,9 @@ async function sampleTable(walk: Walk, box: Box, isVideo: boolean): Promise<void
   for (const place of await samplePlaces(walk.source, tables)) walk.samples.push(place);
 }
 
-/** The name of the compressor tells the camera; everything else says how to decode. */
+/**
+ * Cleans the sample descriptions. The name of the compressor tells the camera; everything else says how to decode.
+ */
 async function descriptions(walk: Walk, box: Box, isVideo: boolean): Promise<void> {
   walk.keeper.ranges.keep(box.at, box.from + 8);
   for await (const entry of walk.keeper.reader.children(box.from + 8, box.to)) {
