@@ -6,8 +6,8 @@ import { bundleFolder, findBundle, manifestName, stampOf } from './fresh-bundle.
 import { bundleCommand } from './setup/command-bundle.ts';
 import { root } from './setup/paths.ts';
 
-// Bundles the command for `scripts/snapferry.mjs`, which starts this in the background. Whoever runs it by hand sees
-// what went wrong.
+// Bundles the command for `scripts/snapferry.mjs`, which starts this in the background. Run by hand, it prints its
+// errors.
 
 /** Milliseconds after which a process that claimed to be bundling is taken for dead. */
 const claimMs = 180_000;

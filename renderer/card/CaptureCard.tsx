@@ -53,7 +53,7 @@ export function CaptureCardView({ card, i18n, forms, isWatched, onAct }: Props) 
     state === 'grace' ||
     state === 'consent' ||
     state === 'deleting';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state is news, and lives anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state restarts the time limit
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(() => onAct({ kind: 'close' }), autoDismissMs);

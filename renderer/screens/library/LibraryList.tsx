@@ -59,7 +59,7 @@ export function LibraryList() {
     },
     [shelf, drawAtRest],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: they tell which have come meanwhile
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they tell which have been loaded since
   useEffect(() => {
     drawAtRest();
     return () => clearTimeout(resting.current);

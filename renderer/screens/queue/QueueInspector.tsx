@@ -62,7 +62,7 @@ function describeConversion(
   });
 }
 
-/** Returns the URL that the job comes from, whoever downloaded it. */
+/** Returns the URL of the job's source, whether the host or this app downloaded it. */
 function sourceUrl({ source }: Job): string | null {
   if (source.kind === 'url') return source.url;
   return source.kind === 'spool' ? (source.from ?? null) : null;
