@@ -20,15 +20,15 @@ export const accountSchema = z.object({
 export type Account = z.infer<typeof accountSchema>;
 
 /**
- * How a sign-in returns its result. `token` and `code`: by redirect to a page on this machine. `pin`: the host shows a
- * number that the user types in here. `code` and `pin` need the application's client secret.
+ * Methods of a sign-in. `token` and `code`: the result returns by redirect to a page on this machine. `pin`: the host
+ * shows a number that the user types in here. `code` and `pin` need the application's client secret.
  */
 export const grantTypeSchema = z.enum(['token', 'pin', 'code']);
 export type GrantType = z.infer<typeof grantTypeSchema>;
 
 /**
- * What is wrong with the host's sign-in page in general. `closed`: it shows an error in the place of the question
- * (Imgur's error 1024); `busy`: it accepts no more requests for now.
+ * Problems of the host's sign-in page in general. `closed`: it shows an error in the place of the question (Imgur's
+ * error 1024); `busy`: it accepts no more requests for now.
  */
 const signInProblemSchema = z.enum(['closed', 'busy', 'unreachable']);
 export type SignInProblem = z.infer<typeof signInProblemSchema>;

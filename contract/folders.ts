@@ -5,11 +5,11 @@ import { privacySchema } from './host.ts';
 import { metadataRuleSchema } from './metadata.ts';
 import { laneSchema } from './origin.ts';
 
-/** What to do with pictures that are already in a folder when it is first watched. */
+/** Policies for pictures that are already in a folder when it is first watched. */
 export const existingFilesPolicySchema = z.enum(['ignore', 'upload', 'ask']);
 export type ExistingFilesPolicy = z.infer<typeof existingFilesPolicySchema>;
 
-/** What to do with a file after its upload. `subfolder` is a plain name inside the watched folder. */
+/** Actions on a file after its upload. `subfolder` is a plain name inside the watched folder. */
 export const afterUploadActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leave') }),
   z.object({ kind: z.literal('move'), subfolder: z.string().min(1).max(100) }),

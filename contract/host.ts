@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Who can see a picture. `hidden`: anyone who has the link. `public`: everyone, in the host's gallery. */
+/** Audiences of a picture. `hidden`: anyone who has the link. `public`: everyone, in the host's gallery. */
 export const privacySchema = z.enum(['hidden', 'public']);
 export type Privacy = z.infer<typeof privacySchema>;
 

@@ -29,7 +29,7 @@ export const jobStateSchema = z.enum([
 ]);
 export type JobState = z.infer<typeof jobStateSchema>;
 
-/** Where the bytes of a job are. Spooled files belong to the profile and are deleted when the job ends. */
+/** Locates the bytes of a job. Spooled files belong to the profile and are deleted when the job ends. */
 export const jobSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), path: z.string() }),
   /** `from`: the URL that it was downloaded from. */
@@ -39,11 +39,11 @@ export const jobSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type JobSource = z.infer<typeof jobSourceSchema>;
 
-/** What to do when the same content is already at the host: ask first, upload it again, or use the existing link. */
+/** Policies for content that is already at the host: ask first, upload it again, or use the existing link. */
 export const duplicatePolicySchema = z.enum(['ask', 'upload', 'link']);
 export type DuplicatePolicy = z.infer<typeof duplicatePolicySchema>;
 
-/** Why a job is held until the user decides. */
+/** Reasons to hold a job until the user decides. */
 export const holdReasonSchema = z.discriminatedUnion('why', [
   /** The library has an item with the same content. */
   z.object({ why: z.literal('duplicate'), historyId: z.string(), link: z.string() }),

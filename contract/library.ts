@@ -30,7 +30,7 @@ export const historyItemSchema = z.object({
 export type HistoryItem = z.infer<typeof historyItemSchema>;
 
 export const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
-/** How library items are grouped. `day` applies only to an order by time. */
+/** Groupings of library items. `day` applies only to an order by time. */
 export const libraryGroupSchema = z.enum(['none', 'day', 'post', 'account', 'folder']);
 export type LibraryGroup = z.infer<typeof libraryGroupSchema>;
 
@@ -123,8 +123,8 @@ const searchFields = {
   presence: z.array(linkStatusSchema).min(1).optional(),
   sort: librarySortSchema.default('newest'),
   /**
-   * How items are grouped: groups are ordered by name, posts the newest first, items in none last, and sorted inside.
-   * Default: `day`.
+   * Grouping: groups are ordered by name, posts the newest first, items in none last, and sorted inside. Default:
+   * `day`.
    */
   group: libraryGroupSchema.optional(),
 };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { call, idsSchema, perIdOutputSchema } from './define.ts';
 
 /**
- * What to do with a file's metadata. `remove`: it is not sent. `hold`: a picture with private metadata waits for the
- * user's decision. `keep`: the file is sent as it is.
+ * Rules for a file's metadata. `remove`: it is not sent. `hold`: a picture with private metadata waits for the user's
+ * decision. `keep`: the file is sent as it is.
  */
 export const metadataRuleSchema = z.enum(['remove', 'hold', 'keep']);
 export type MetadataRule = z.infer<typeof metadataRuleSchema>;

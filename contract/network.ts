@@ -3,7 +3,7 @@ import { call } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 
 /**
- * Where proxy settings come from. `system`: the environment where it names a proxy, else the system's own settings and
+ * Sources of proxy settings. `system`: the environment where it names a proxy, else the system's own settings and
  * scripts, which only the app can ask for; `environment`: that alone; `manual`: what the user typed in; `none`: no
  * proxy.
  */

@@ -5,8 +5,8 @@ export const laneSchema = z.enum(['interactive', 'normal', 'bulk']);
 export type Lane = z.infer<typeof laneSchema>;
 
 /**
- * How a picture was added. `clipboard`: its hotkey or the tray; `clipboard-watch`: automatically; `folder`: a watched
- * one; `editor`: a program that called the local API.
+ * Ways by which a picture was added. `clipboard`: its hotkey or the tray; `clipboard-watch`: automatically; `folder`: a
+ * watched one; `editor`: a program that called the local API.
  */
 export const originSchema = z.enum([
   'drop',

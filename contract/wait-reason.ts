@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 
-/** Why a job waits, and until when as far as is known (`until` null: unknown, it is sent as soon as possible). */
+/**
+ * Reasons why a job waits, and until when as far as is known (`until` null: unknown, it is sent as soon as possible).
+ */
 export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** `budget` names the fullest budget, `needed` the credits that the job wants from it. */
   z.object({

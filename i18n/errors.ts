@@ -13,8 +13,8 @@ export interface ErrorLike {
 const byteParams = new Set(['bytes', 'limit']);
 
 /**
- * What happens after a failure: nothing, a retry, or what is shown right beside it. A text that promises a retry where
- * none comes, or asks for one where it comes anyway, would contradict the state.
+ * Outlook after a failure: nothing more happens, a retry, or what is shown right beside it. A text that promises a
+ * retry where none comes, or asks for one where it comes anyway, would contradict the state.
  */
 export type ErrorOutlook = 'final' | 'retried' | 'told';
 const goesOn: Readonly<Record<ErrorOutlook, string>> = { final: 'no', retried: 'yes', told: 'told' };

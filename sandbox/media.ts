@@ -100,7 +100,7 @@ async function readHead(path: string): Promise<Uint8Array> {
 
 const megabyte = 1_000_000;
 
-/** How the host changes a picture before it stores it; null where it stores the original. */
+/** Changes that the host makes to a picture before it stores it; null where it stores the original. */
 export type ImageChange = 'flatten' | 'to-jpeg' | 'compress';
 
 export function serverChangeFor(

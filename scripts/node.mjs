@@ -35,7 +35,7 @@ export function entryOf(name) {
   return !installed && existsSync(source) ? source : join(root, 'out', 'main', 'cli.cjs');
 }
 
-/** What is run of an entry on this Node: of the command's sources the bundle, where that is as they are. */
+/** Returns the file to run for an entry on this Node: for the command's sources the bundle, if it is up to date. */
 export function programOf(entry) {
   if (!entry.endsWith('.ts') || process.env.SNAPFERRY_FROM_SOURCE) return entry;
   const bundle = findBundle(root);

@@ -14,8 +14,8 @@ export interface ProgressHooks {
 }
 
 /**
- * How following ended: all jobs ended, the user interrupted it, or the jobs waited for something that time does not
- * bring and were removed from the queue.
+ * Outcome of following a batch: all jobs ended, the user interrupted it, or the jobs waited for something that time
+ * does not bring and were removed from the queue.
  */
 export type BatchOutcome = 'ended' | 'interrupted' | 'given-up';
 

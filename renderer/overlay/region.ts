@@ -13,7 +13,7 @@ interface Size {
   readonly height: number;
 }
 
-/** What a press grabbed: the whole selection, or the sides that move with the pointer. */
+/** Part grabbed by a press: the whole selection, or the sides that move with the pointer. */
 export type RegionHandle = 'all' | { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 };
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);

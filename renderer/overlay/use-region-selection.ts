@@ -13,7 +13,7 @@ import {
 
 type Screen = Extract<OverlayScene, { kind: 'region' }>;
 
-/** Action of a press or a key: drawing from a pixel, or moving the selection. */
+/** Action in progress by pointer or keys: drawing from a pixel, or moving the selection. */
 export type PointerState =
   | { readonly kind: 'draw'; readonly from: Pixel; readonly byKeys: boolean }
   | { readonly kind: 'change'; readonly grip: RegionHandle; readonly at: Pixel; readonly before: Region };

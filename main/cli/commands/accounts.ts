@@ -37,7 +37,7 @@ export async function chosenAccount(
   return findAccount(account, await client.call('accounts', {}), i18n).id;
 }
 
-/** How a sign-in ended for this command. */
+/** Outcome of a sign-in for this command. */
 type SignInEnd = SignIn | 'interrupted' | 'no-input' | null;
 
 /**

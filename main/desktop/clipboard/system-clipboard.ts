@@ -1,6 +1,6 @@
 import type { Clipboard, ClipboardItem, NativeImage } from 'electron';
 
-/** What a program copied. */
+/** Bytes that a program copied. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Represents the clipboard's content at one moment. A format is a MIME type or the system's own name of one. */
