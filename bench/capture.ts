@@ -12,7 +12,10 @@ import { openXClient } from '../test/app/support/x-client.ts';
 export const name = 'From the press of a key to the bytes in the queue';
 
 const rounds = 15;
-/** A machine that captures a screen and makes a PNG of it in 75 ms has it in the queue in 300 ms at most. */
+/**
+ * Limit of the ratio: a machine that captures a screen and encodes its PNG in 75 ms has it in the queue in 300 ms at
+ * most.
+ */
 const mostRatio = 4;
 const screen = { width: 1440, height: 1000 };
 const quietMs = 50;
@@ -27,9 +30,9 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 /**
- * The real app in a real Electron on a screen of its own, with key events as from a keyboard; beside it, in the same
- * process, what nobody can go below: Electron's own capture of that screen and its PNG. The first round has no card of
- * a capture before it on the screen, all others have.
+ * Measures the real app in a real Electron on a screen of its own, with key events as from a keyboard; beside it, in
+ * the same process, the lower bound: Electron's own capture of that screen and its PNG. The first round has no earlier
+ * card on the screen, all others have.
  */
 export async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
@@ -40,7 +43,7 @@ export async function run() {
   const sandbox = await createSandbox();
   let app: RealApp | null = null;
   try {
-    // Something to be seen, that does not compress to nothing.
+    // Content that does not compress to nothing.
     for (let at = 0; at < 200; at += 1) {
       const place = { x: (at * 173) % 1300, y: (at * 97) % 900, width: 140, height: 90 };
       await x.window(place, (at * 2_654_435) & 0xffffff);
@@ -58,7 +61,7 @@ export async function run() {
     const { page } = app;
     const jobs = async () => (await callEngine(page, 'snapshot', {})).jobs;
     await callEngine(page, 'changeSettings', { keepInTray: false });
-    // Presses that come before the keys are had come to nobody.
+    // Presses before the keys are registered are lost.
     await until(async () => {
       await hands.press('Control+Shift+2');
       await after(500);
@@ -67,7 +70,7 @@ export async function run() {
     const queued: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      // What is under way would be measured too.
+      // Jobs in progress would be measured too.
       await until(async () => (await jobs()).every(({ state }) => !busy.has(state)));
       const before = new Set((await jobs()).map(({ id }) => id));
       bare.push(await bareCapture(app));

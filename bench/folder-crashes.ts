@@ -12,7 +12,7 @@ const giveUpMs = 300_000;
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** All of them are in the queue at the end, each once, whatever the engine was in the middle of. */
+/** Checks that all files are in the queue at the end, each once, whatever the engine was doing when it crashed. */
 export async function run() {
   const home = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
   const places = {
@@ -42,7 +42,7 @@ export async function run() {
         return folder?.state.kind === 'watching' && folder.taken >= files;
       };
       while (!(await isThrough()) && Date.now() - begun < giveUpMs) await after(100);
-      // What would be taken twice would be taken now.
+      // Duplicates would be added now.
       await engine.call('rescanFolder', { id });
       while (!(await isThrough()) && Date.now() - begun < giveUpMs) await after(100);
       const { jobs } = await engine.call('jobs', {});

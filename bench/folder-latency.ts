@@ -14,11 +14,11 @@ export const name = 'A JPEG that is written slowly into a watched folder';
 const pictures = 50;
 const pieces = 30;
 const writingMs = 3_000;
-/** So many are being written at a time, each a step further than the next. */
+/** Number of files being written at a time, each a step further than the next. */
 const writers = 5;
 const quietMs = 2_000;
 const mostMs = 100;
-/** The usual way takes so many times as long. */
+/** Lower bound of the ratio between the usual way's latency and ours. */
 const leastRatio = 5;
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -30,7 +30,10 @@ async function jpeg(index: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** @returns when the last byte was written, ms since 1970 */
+/**
+ * Writes a file slowly.
+ * @returns when the last byte was written, ms since 1970
+ */
 async function writeSlowly(path: string, bytes: Buffer): Promise<number> {
   const file = await open(path, 'w');
   try {
@@ -49,8 +52,8 @@ const medianOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
- * From the last byte of a picture to the start of its upload, by this app's engine and, in the same run and on the same
- * folder, by the usual way: chokidar with two seconds of quiet. Each takes three seconds to be written.
+ * Measures from the last byte of a picture to the start of its upload, by this app's engine and, in the same run and on
+ * the same folder, by the usual way: chokidar with two seconds of quiet. Each takes three seconds to be written.
  */
 export async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
@@ -130,7 +133,7 @@ export async function run() {
   }
 }
 
-/** When the first attempt of each file began, as the engine wrote it down. */
+/** Returns when the first attempt of each file began, from the engine's database. */
 function startsIn(profile: string): Map<string, number> {
   const db = new Database(databasePath(profile), { readonly: true });
   try {

@@ -16,7 +16,7 @@ const files = 10_000;
 const leastFrames = 50;
 const mostEngineMb = 400;
 
-/** A picture that no other is like: the same pixels, and a text of its own. */
+/** Returns a unique picture: the same pixels, and a text of its own. */
 function pictureOf(picture: Buffer, index: number): Buffer {
   const content = Buffer.from(`Comment\0number ${index}`);
   const chunk = Buffer.alloc(content.length + 12);
@@ -27,14 +27,14 @@ function pictureOf(picture: Buffer, index: number): Buffer {
   return Buffer.concat([picture.subarray(0, -12), chunk, picture.subarray(-12)]);
 }
 
-/** Resident memory of a process, MB; the most that it ever had. */
+/** Returns the peak resident memory of a process, MB. */
 function peakMb(pid: number): number {
   const line = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1] ?? Number.NaN) / 1_000;
 }
 
 /**
- * The real app, built, in a real Electron: files are copied in, and the window counts its frames with the queue on it
+ * Measures the built app in a real Electron: files are copied in, and the window counts its frames with the queue on it
  * until all of them are there. Linux only.
  */
 export async function run() {

@@ -1,4 +1,4 @@
-/** One figure of a benchmark, with the bound that it has to keep where there is one. */
+/** One figure of a benchmark, with its limit if there is one. */
 interface Figure {
   readonly name: string;
   readonly value: number;

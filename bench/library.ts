@@ -11,8 +11,8 @@ export const name = 'A library of 100,000';
 const count = 100_000;
 const shown = 200;
 /**
- * What the `library` call does for a first page, and what it takes of the processor, ms: nothing in it waits, so that
- * is what it takes on a machine that does nothing else.
+ * Performs the `library` call's work for a first page and returns its processor time, ms: nothing in it waits, so that
+ * is its duration on an idle machine.
  */
 function firstPage(store: ReturnType<typeof openStore>, search: LibrarySearch): number {
   const from = process.cpuUsage();
@@ -28,7 +28,7 @@ function firstPage(store: ReturnType<typeof openStore>, search: LibrarySearch): 
 const quantile = (times: readonly number[], share: number) =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 
-/** Each search as it is typed, letter by letter. */
+/** Yields each search as it is typed, letter by letter. */
 function* keystrokes(): Generator<string> {
   for (const typed of [
     'harbour',

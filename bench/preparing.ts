@@ -8,14 +8,14 @@ import { perceptualHash } from '../main/engine/media/perceptual-hash.ts';
 import { probeFile } from '../main/engine/media/probe.ts';
 import { makeThumbnail } from '../main/engine/media/thumbnail.ts';
 
-// What it costs that pictures are opened in processes of their own: the same work, with and without them, in one run.
+// Measures the cost of opening pictures in child processes: the same work, with and without them, in one run.
 
 export const name = 'Preparing 150 photographs of 0.25 MB, two at a time';
 
 const count = 150;
-/** What is loaded and compiled with the first ones is paid once, whatever follows. */
+/** Number of pictures before the measurement: loading and compiling is paid once. */
 const warmUp = 12;
-/** Of Linux: time of processes is counted in hundredths of a second. */
+/** Linux counts the time of processes in hundredths of a second. */
 const tickMs = 10;
 const context = { signal: new AbortController().signal, progress: () => {} };
 const keep = { provenance: false };
@@ -81,7 +81,7 @@ async function makePhotographs(folder: string): Promise<string[]> {
 
 interface Cost {
   readonly ms: number;
-  /** Of this process and its children. */
+  /** Processor time of this process and its children. */
   readonly processorMs: number;
 }
 
@@ -101,7 +101,7 @@ async function processorMs(): Promise<number> {
   return (user + system) / 1_000 + ((await childrenOf())?.processorMs ?? 0);
 }
 
-/** What is shared counts once for each; null where the system does not tell. */
+/** Returns time and memory of the children. Shared memory counts once for each; null where the system does not tell. */
 async function childrenOf(): Promise<{ processorMs: number; megabytes: number } | null> {
   try {
     const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
@@ -110,7 +110,7 @@ async function childrenOf(): Promise<{ processorMs: number; megabytes: number } 
       const [stat, status] = await Promise.all(
         ['stat', 'status'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8')),
       );
-      // Behind the name, which may hold blanks: fields 14 and 15 of proc(5).
+      // Behind the name, which may contain spaces: fields 14 and 15 of proc(5).
       const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
       sum.processorMs += (Number(fields[11]) + Number(fields[12])) * tickMs;
       sum.megabytes += Number(/VmRSS:\s+(\d+)/.exec(status ?? '')?.[1] ?? 0) / 1_000;

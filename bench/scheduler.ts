@@ -4,7 +4,7 @@ import { measureMonth } from './scheduler/month.ts';
 
 export const name = 'scheduler';
 
-/** Plays a month of every scene, and times decisions over 100,000 jobs. */
+/** Simulates a month of every scenario, and times decisions over 100,000 jobs. */
 export async function run(): Promise<Measurement[]> {
   return [...measureMonth(), ...measureDecisions()];
 }

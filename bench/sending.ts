@@ -16,9 +16,9 @@ const runFile = promisify(execFile);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const rounds = Number(process.env.SNAPFERRY_BENCH_ROUNDS ?? 3);
 
-/** The look-alike in a process of its own, with nothing in the way but what is asked for. */
+/** Starts the look-alike in a child process, with no other limits than requested. */
 async function startSandbox(): Promise<{ port: number; origin: string; child: ChildProcess }> {
-  // As many as are believed: a limit far beyond the documented one is taken for a typing error.
+  // The largest believed values: a limit far beyond the documented one is taken for a typing error.
   const limits = ['--user-limit', '400000', '--client-limit', '10000000', '--post-limit', '1000000'];
   const child = fork(here('../sandbox/main.ts'), [...limits, '--upload-limit', 'none'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -61,7 +61,7 @@ interface Work {
   readonly bytes: number;
   readonly latencyMs: number;
   readonly bytesPerSecond?: number;
-  /** Limits learned by a run before. */
+  /** Whether limits learned by an earlier run are used. */
   readonly isLearned?: boolean;
   readonly atMost?: number;
 }

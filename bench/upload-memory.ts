@@ -21,8 +21,8 @@ interface Measured {
 }
 
 /**
- * Uploads a file of 200 MB to a server in a process of its own, from another process of its own, and looks how far the
- * resident memory of the second rises above what it was when all was loaded and a first small upload was done.
+ * Measures resident memory: uploads a file of 200 MB from one child process to a server in another, and compares its
+ * peak with the level after all code was loaded and a first small upload was done.
  */
 export async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
@@ -61,7 +61,10 @@ async function messageOf<T>(child: ChildProcess): Promise<[T]> {
   return (await Promise.race([once(child, 'message'), died])) as [T];
 }
 
-/** Bytes that repeat only after a megabyte. @returns their sha256 in hex */
+/**
+ * Writes bytes that repeat only after a megabyte.
+ * @returns their sha256 in hex
+ */
 function writeFile(path: string): string {
   const block = randomBytes(mb);
   const hash = createHash('sha256');

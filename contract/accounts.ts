@@ -3,50 +3,50 @@ import { call, timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 
 /**
- * An account at a host, as it may be shown: nothing here is secret. `state` `needs-sign-in`: the host takes its tokens
- * no more; `locked`: the keychain has them and does not give them out. In both nothing goes up under it, and nothing is
- * lost.
+ * Describes a signed-in account without any secret. `state` `needs-sign-in`: the host no longer accepts its tokens;
+ * `locked`: the keychain holds the tokens but does not release them. In both states nothing is uploaded under the
+ * account, and nothing is lost.
  */
 export const accountSchema = z.object({
-  /** `<host>:<username>`; what jobs and items of the library name as their `account`. */
+  /** `<host>:<username>`; the `account` of jobs and library items. */
   id: z.string().min(1),
   host: z.string(),
   username: z.string(),
   state: z.enum(['signed-in', 'needs-sign-in', 'locked']),
   addedAt: timeSchema,
-  /** `memory`: they are gone when the engine stops, because there is no keychain that takes them. */
+  /** `memory`: the tokens are lost when the engine stops, because no keychain accepts them. */
   tokens: z.enum(['keychain', 'memory']),
 });
 export type Account = z.infer<typeof accountSchema>;
 
 /**
- * How a sign-in comes back. `token` and `code`: by itself, to a page on this machine. `pin`: the host shows a number
- * that is typed in here. `code` and `pin` need the application's client secret.
+ * Methods of a sign-in. `token` and `code`: the result returns by redirect to a page on this machine. `pin`: the host
+ * shows a number that the user types in here. `code` and `pin` need the application's client secret.
  */
 export const grantTypeSchema = z.enum(['token', 'pin', 'code']);
 export type GrantType = z.infer<typeof grantTypeSchema>;
 
 /**
- * What the host says of sign-ins at large. `closed`: its page shows an error in the place of the question (Imgur's
- * error 1024); `busy`: it lets no more through for now.
+ * Problems of the host's sign-in page in general. `closed`: it shows an error in the place of the question (Imgur's
+ * error 1024); `busy`: it accepts no more requests for now.
  */
 const signInProblemSchema = z.enum(['closed', 'busy', 'unreachable']);
 export type SignInProblem = z.infer<typeof signInProblemSchema>;
 
-/** A sign-in under way, or how the last one ended, until it is called off or another one begins. */
+/** Describes the current sign-in or the result of the last one, until it is cancelled or another one begins. */
 export const signInSchema = z.object({
   attempt: z.string(),
   kind: grantTypeSchema,
-  /** To be opened in the system's browser. */
+  /** URL to open in the system's browser. */
   url: z.string(),
-  /** After this it counts no more. */
+  /** The sign-in expires at this time. */
   deadline: timeSchema,
   state: z.enum(['waiting', 'checking', 'done', 'failed']),
-  /** Set when `state` is `failed`; of one that waits, why the last PIN was none. */
+  /** Set when `state` is `failed`; while `waiting`, why the last PIN was rejected. */
   error: errorDataSchema.nullable(),
-  /** Who is signed in now; set exactly when `state` is `done`. */
+  /** Id of the account that was signed in; set exactly when `state` is `done`. */
   account: z.string().nullable(),
-  /** Of one that waits: what was found at the page that the browser is sent to, as soon as that is known. */
+  /** While `waiting`: the problem found at the page that the browser is sent to, as soon as it is known. */
   trouble: signInProblemSchema.nullable(),
 });
 export type SignIn = z.infer<typeof signInSchema>;
@@ -55,36 +55,36 @@ export const accountsViewSchema = z.object({
   /** Oldest first. */
   accounts: z.array(accountSchema),
   signIn: signInSchema.nullable(),
-  /** Whether a client secret is kept for the application in use; the secret itself never comes back. */
+  /** Whether a client secret is stored for the current application; the secret itself is never returned. */
   hasClientSecret: z.boolean(),
-  /** As in the capabilities, and as of now: a keychain may begin to refuse. */
+  /** As in the capabilities, but current: a keychain may begin to refuse later. */
   vault: z.object({ kind: z.enum(['keychain', 'memory']), why: z.string().nullable() }),
-  /** What is sent back to by the host; to be entered where the application is registered. */
+  /** Redirect URL that the host calls; the user enters it where the application is registered. */
   returnAddress: z.string(),
 });
 export type AccountsView = z.infer<typeof accountsViewSchema>;
 
 const idInput = z.object({ id: z.string() });
 
-/** The calls about accounts. What changes is told in deltas as `accounts`, the active one as a setting. */
+/** Defines the calls about accounts. Changes are sent in deltas as `accounts`, the active account as a setting. */
 export const accountCalls = {
   accounts: call(z.object({}), accountsViewSchema),
   /**
-   * Begins a sign-in, in the place of one that is under way. The engine opens nothing: whoever asked opens `url`.
-   * `language` (BCP 47) is what the page speaks to which the browser comes back.
+   * Begins a sign-in and replaces a pending one. The engine opens nothing: the caller opens `url`. `language` (BCP 47)
+   * is the language of the page that the browser returns to.
    */
   beginSignIn: call(
     z.object({ kind: grantTypeSchema.default('token'), language: z.string().max(64).default('en') }),
     signInSchema,
   ),
-  /** The number that the host showed. */
+  /** Submits the PIN that the host showed. */
   finishSignIn: call(z.object({ attempt: z.string(), pin: z.string().min(1).max(64) }), accountsViewSchema),
-  /** What the system handed over because it was addressed to the app's own scheme. */
+  /** Passes on the URL that the system opened in the app's own scheme. */
   returnSignIn: call(z.object({ url: z.string().max(16_384) }), z.object({})),
   cancelSignIn: call(z.object({ attempt: z.string() }), accountsViewSchema),
   /**
-   * Looks at the host's pages as anybody can, which costs no credits. `trouble` null: people are asked there as they
-   * should be, or there is no application to ask for. `registration` null: that cannot be told.
+   * Requests the host's pages without credentials, which costs no credits. `trouble` null: they show the sign-in form
+   * as they should, or no application is configured. `registration` null: unknown.
    */
   checkSignIn: call(
     z.object({}),
@@ -93,13 +93,13 @@ export const accountCalls = {
       registration: z.enum(['open', 'closed']).nullable(),
     }),
   ),
-  /** Forgets its tokens here. Jobs and items of the library that are its own stay. */
+  /** Deletes the account's tokens from this machine. Its jobs and library items stay. */
   signOut: call(idInput, accountsViewSchema),
-  /** Asks the keychain once more for the tokens of an account that is `locked`. */
+  /** Asks the keychain again for the tokens of a `locked` account. */
   unlockAccount: call(idInput, accountsViewSchema),
-  /** Which account uploads go to from now on; null for none. */
+  /** Sets the account for future uploads; null for none. */
   chooseAccount: call(z.object({ id: z.string().nullable() }), accountsViewSchema),
-  /** Written only; null forgets it. */
+  /** Stores the client secret, which cannot be read back; null deletes it. */
   setClientSecret: call(
     z.object({ secret: z.string().trim().min(1).max(256).nullable() }),
     accountsViewSchema,

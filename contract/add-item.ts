@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One thing handed over: a path of a file or folder, or an address. */
+/** Describes one input: the path of a file or folder, or a URL. */
 export const addItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('path'), path: z.string().min(1) }),
   z.object({ kind: z.literal('url'), url: z.string().min(1) }),

@@ -1,6 +1,9 @@
 import { type ErrorCode, type ErrorData, errorDataSchema } from './errors.ts';
 
-/** The one error that is thrown on purpose: carries a `Failure` and nothing that may not cross a border. */
+/**
+ * Represents every error that is thrown on purpose: carries an `ErrorData` and nothing that may not cross a process
+ * border.
+ */
 export class AppError extends Error {
   readonly data: ErrorData;
   constructor(failure: ErrorData) {
@@ -10,12 +13,14 @@ export class AppError extends Error {
   }
 }
 
-/** A failure as a value. `message` is plain English without secrets, `params` fill the catalogue's text. */
+/** Creates an `ErrorData`. `message` is plain English without secrets, `params` fill the catalogue's text. */
 export function errorData(code: ErrorCode, message: string, params: ErrorData['params'] = {}): ErrorData {
   return { code, message, params };
 }
 
-/** Turns anything caught into a failure. What we did not foresee becomes `internal` and keeps only its own words. */
+/**
+ * Converts any caught value into an `ErrorData`. An unforeseen error becomes `internal` and keeps only its own message.
+ */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof AppError) return thrown.data;
   const parsed = errorDataSchema.safeParse(thrown);

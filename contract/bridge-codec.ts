@@ -1,10 +1,11 @@
 /**
- * How values pass between the preload's world and the page's. Electron copies an object over that wall value by value,
- * and the page stands still meanwhile: some 20 ms for a hundred items of the library. One string takes next to nothing.
+ * Encoded form of a value that crosses the context bridge between preload and page. Electron copies an object over the
+ * bridge value by value and blocks the page for that time: some 20 ms for a hundred library items. One string takes
+ * next to nothing.
  */
 export type BridgeValue = string | object;
 
-/** JSON, but for what has bytes in it or nothing of depth: that passes as it is. */
+/** Encodes a value as JSON, unless it contains bytes or has no depth: then it passes unchanged. */
 export function encode(value: object): BridgeValue {
   // Bytes lie in a call's input itself, or in the value of its answer.
   const parts = Object.values(value).flatMap((part) => (isPlainObject(part) ? Object.values(part) : [part]));

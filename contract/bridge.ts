@@ -3,10 +3,12 @@ import type { EngineCallName, EngineEvent, EngineInput, EngineOutput } from './e
 import type { ErrorData } from './errors.ts';
 import type { ShellCallName, ShellEvent, ShellInput, ShellOutput } from './shell.ts';
 
-/** A call's result as a value: errors thrown over Electron's bridges lose all but their text. */
+/**
+ * Holds the result or the error of a call as a value: errors thrown over Electron's bridges lose all but their text.
+ */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorData };
 
-/** The contract as a page calls it, and nothing else. */
+/** Describes the contract as a page calls it, and nothing else. */
 export interface Bridge {
   readonly engine: {
     readonly [N in EngineCallName]: (input: EngineInput<N>) => Promise<Result<EngineOutput<N>>>;
@@ -16,11 +18,11 @@ export interface Bridge {
   };
   onEngineEvent(listener: (event: EngineEvent) => void): () => void;
   onShellEvent(listener: (event: ShellEvent) => void): () => void;
-  /** The path of a file that was dropped on the window or chosen; empty when it has none. */
+  /** Returns the path of a file that was dropped on the window or chosen; empty when it has none. */
   pathForFile(file: File): string;
 }
 
-/** The same as the preload exposes it as `window.snapferry`: what passes is packed. */
+/** Describes the bridge as the preload exposes it in `window.snapferry`: with encoded values. */
 export interface EncodedBridge {
   readonly engine: { readonly [N in EngineCallName]: (input: BridgeValue) => Promise<BridgeValue> };
   readonly shell: { readonly [N in ShellCallName]: (input: BridgeValue) => Promise<BridgeValue> };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { timeSchema } from './define.ts';
 
-/** What the engine can and cannot do on this machine, for the status line and `doctor`. */
+/** Describes what the engine can do on this machine, for the status line and `doctor`. */
 export const capabilitiesSchema = z.object({
   engine: z.object({ pid: z.number().int(), version: z.string(), node: z.string(), startedAt: timeSchema }),
   profile: z.string(),
   host: z.object({ id: z.string(), apiUrl: z.string(), hasClientId: z.boolean(), isSandbox: z.boolean() }),
-  /** `memory`: no keychain here, so tokens last only until the engine stops; `why` in plain English. */
+  /** `memory`: there is no keychain, so tokens are lost when the engine stops; `why` in plain English. */
   vault: z.object({ kind: z.enum(['keychain', 'memory']), why: z.string().nullable() }),
   /**
    * The database was damaged when the engine started: where it lies now, the backup in use (null: begun empty) and its

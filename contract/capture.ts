@@ -3,7 +3,10 @@ import { call } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 import { privacySchema } from './host.ts';
 
-/** `screen`: the one under the pointer. `region`: chosen on the frozen screens. `window`: chosen among those listed. */
+/**
+ * Kinds of captures. `screen`: the display under the pointer. `region`: selected on the frozen displays. `window`:
+ * selected from the listed windows.
+ */
 export const captureKinds = ['region', 'screen', 'window', 'all'] as const;
 export const captureKindSchema = z.enum(captureKinds);
 export type CaptureKind = z.infer<typeof captureKindSchema>;
@@ -13,35 +16,35 @@ export const captureDelays = [3, 5, 10] as const;
 
 /**
  * Whether the screen can be captured. `portal`: the desktop (Wayland) asks by itself each time and shows its own
- * chooser. `denied`: the system (macOS) must be told in its settings first.
+ * chooser. `denied`: the user must first allow it in the system's settings (macOS).
  */
 export const capturePermissionSchema = z.enum(['ready', 'portal', 'denied']);
 export type CapturePermission = z.infer<typeof capturePermissionSchema>;
 
-/** Folder of the profile in which a program that asked for a capture finds the answer, as `<ticket>.json`. */
+/** Folder of the profile for the results of captures that another program requested, as `<ticket>.json`. */
 export const ticketFolder = 'captures';
 
-/** What became of a capture that another program asked for. */
+/** Describes the result of a capture that another program requested. */
 export const ticketResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left') }),
   z.object({ kind: z.literal('failed'), error: errorDataSchema }),
   z.object({
     kind: z.literal('taken'),
     name: z.string(),
-    /** The profile whose engine has the job: another one while things are tried out. */
+    /** Profile whose engine has the job: a separate one in the trial mode. */
     profile: z.string(),
-    /** Null where nothing was to be uploaded. */
+    /** Null when no upload was requested. */
     jobId: z.string().nullable(),
-    /** Absolute; null where it was not saved. */
+    /** Absolute path; null when the capture was not saved. */
     saved: z.string().nullable(),
     copied: z.boolean(),
-    /** What of it went wrong. */
+    /** Set when part of it failed. */
     error: errorDataSchema.nullable(),
   }),
 ]);
 export type TicketResult = z.infer<typeof ticketResultSchema>;
 
-/** In DIP of the display, or in pixels of its still, as the context says. */
+/** Rectangle in DIP of the display or in pixels of its still, as the context says. */
 export const captureRegionSchema = z.object({
   x: z.number(),
   y: z.number(),
@@ -50,19 +53,19 @@ export const captureRegionSchema = z.object({
 });
 export type CaptureRegion = z.infer<typeof captureRegionSchema>;
 
-/** What one overlay window shows. */
+/** Describes what one overlay window shows. */
 export const overlaySceneSchema = z.discriminatedUnion('kind', [
-  /** One display, frozen. `width` and `height` in its own pixels, and so is all that is chosen on it. */
+  /** One frozen display. `width` and `height` are in its own pixels, as is every selection on it. */
   z.object({
     kind: z.literal('region'),
     still: z.string(),
     width: z.number().int(),
     height: z.number().int(),
-    /** True for the one under the pointer: keys begin there. */
+    /** True for the display under the pointer: it gets the keyboard focus first. */
     isFirst: z.boolean(),
-    /** Of displays next to each other keys go on to the next. */
+    /** Number of frozen displays; with several, keys move on from one to the next. */
     displays: z.number().int(),
-    /** False where the system lists no windows. */
+    /** False where the system cannot list windows. */
     hasWindows: z.boolean(),
   }),
   z.object({
@@ -73,7 +76,7 @@ export const overlaySceneSchema = z.discriminatedUnion('kind', [
 ]);
 export type OverlayScene = z.infer<typeof overlaySceneSchema>;
 
-/** What was decided on an overlay. `size` of a window in its own pixels, null where it could not be had. */
+/** Describes the user's choice on an overlay. `size` of a window is in its own pixels, null where it is unknown. */
 export const overlayChoiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left') }),
   z.object({ kind: z.literal('region'), area: captureRegionSchema }),
@@ -87,50 +90,54 @@ export const overlayChoiceSchema = z.discriminatedUnion('kind', [
 ]);
 export type OverlayChoice = z.infer<typeof overlayChoiceSchema>;
 
-/** One capture as its card tells of it. */
+/** Describes one capture as its card shows it. */
 export const captureCardSchema = z.object({
   id: z.string(),
-  /** A small copy as a data: address, and the picture's own size in pixels; null where none could be taken. */
+  /** A thumbnail as a data: URL, and the picture's own size in pixels; null when no picture could be taken. */
   picture: z.object({ preview: z.string(), width: z.number().int(), height: z.number().int() }).nullable(),
-  /** What becomes of the upload; null where none was asked for. */
+  /** State of the upload; null when no upload was requested. */
   upload: z
     .discriminatedUnion('state', [
       z.object({ state: z.literal('waiting'), until: z.number().nullable() }),
       /** `share` from 0 to 1. */
       z.object({ state: z.literal('uploading'), share: z.number() }),
       z.object({ state: z.literal('uploaded'), copied: z.boolean() }),
-      /** It goes when `until` is over, and can be called back before. */
+      /** Starts at `until`, and can be cancelled before. */
       z.object({ state: z.literal('grace'), until: z.number() }),
-      /** Held until somebody says yes to where it goes: `username` null for no account, `isPractice` for no real host. */
+      /**
+       * Held until the user consents to the destination: `username` null for no account, `isPractice` for no real host.
+       */
       z.object({
         state: z.literal('consent'),
         username: z.string().nullable(),
         privacy: privacySchema,
         isPractice: z.boolean(),
       }),
-      /** Somebody has to say in the window what is to be done, or to edit it there. */
+      /** Held until the user decides in the window, or edits the picture there. */
       z.object({ state: z.literal('held'), forEdit: z.boolean() }),
       z.object({ state: z.literal('failed'), error: errorDataSchema }),
       z.object({ state: z.literal('cancelled') }),
-      /** Deleted at the host when `until` is over; can be taken back before. */
+      /** Deleted at the host at `until`; can be undone before. */
       z.object({ state: z.literal('deleting'), until: z.number() }),
       z.object({ state: z.literal('deleted') }),
     ])
     .nullable(),
-  /** Where it was saved, as a file name. */
+  /** File name of the saved capture. */
   saved: z.string().nullable(),
-  /** Whether the picture itself is in the clipboard; null where that was not asked for. */
+  /** Whether the picture itself is in the clipboard; null when that was not requested. */
   copied: z.boolean().nullable(),
-  /** What went wrong besides the upload. */
+  /** Error of anything but the upload. */
   error: errorDataSchema.nullable(),
 });
 export type CaptureCard = z.infer<typeof captureCardSchema>;
 
 const token = z.string().max(64);
 
-/** Calls to the engine; they are part of engineCalls. */
+/** Defines engine calls for encoding; they are part of engineCalls. */
 export const encodeCalls = {
-  /** Pixels (blue, green, red, alpha; rows from the top) as a PNG, which is work that no window should wait for. */
+  /**
+   * Encodes pixels (blue, green, red, alpha; rows from the top) as a PNG, outside of any window, which it would block.
+   */
   encodePng: call(
     z.object({
       width: z.number().int().positive().max(65_535),
@@ -141,43 +148,49 @@ export const encodeCalls = {
   ),
 } as const;
 
-/** Calls to the shell; they are part of shellCalls. */
+/** Defines shell calls for captures; they are part of shellCalls. */
 export const captureCalls = {
-  /** Begins a capture; one at a time. The window is hidden until it has been taken or left, which is answered. */
+  /**
+   * Starts a capture; one at a time. The window stays hidden until the capture is taken or cancelled, which the answer
+   * tells.
+   */
   capture: call(
     z.object({ what: captureKindSchema, delay: z.number().int().min(0).max(60).default(0) }),
     z.object({ taken: z.boolean() }),
   ),
   captureAbility: call(z.object({}), z.object({ ability: capturePermissionSchema })),
-  /** Opens the system's settings where capturing is permitted. */
+  /** Opens the system's settings for the permission to capture. */
   openCapturePermission: call(z.object({}), z.object({ opened: z.boolean() })),
-  /** Asks for a folder to save captures in; null when the dialog was left. */
+  /** Shows a dialog to choose the folder for saved captures; null when it was cancelled. */
   chooseCaptureFolder: call(z.object({}), z.object({ path: z.string().nullable() })),
-  /** The folder that captures are saved in where none was chosen. */
+  /** Returns the default folder for saved captures. */
   captureFolder: call(z.object({}), z.object({ path: z.string() })),
 
-  /** For the overlay windows: what to show, and what was decided. Only with the token in their address. */
+  /** For the overlay windows: returns what to show. Needs the token in their URL, as all of these do. */
   overlayScene: call(
     z.object({ token }),
     z.object({ scene: overlaySceneSchema.nullable(), language: z.string().nullable() }),
   ),
-  /** It is drawn, and may be seen. */
+  /** Reports that the overlay is drawn and may be shown. */
   overlayDrawn: call(z.object({ token }), z.object({})),
   overlayChoice: call(z.object({ token, choice: overlayChoiceSchema }), z.object({})),
-  /** Keys shall come to this display, or to the next one of those that are frozen. */
+  /** Moves the keyboard focus to this display, or to the next frozen one. */
   overlayFocus: call(z.object({ token, which: z.enum(['this', 'next']) }), z.object({})),
 
-  /** For the card window. Newest last. */
+  /** For the card window: returns the cards, newest last. */
   captureCards: call(
     z.object({}),
     z.object({
       cards: z.array(captureCardSchema),
       language: z.string().nullable(),
-      /** People's own ways to write a link. */
+      /** The user's own link templates. */
       templates: z.array(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
-  /** `undo`: cancels, or deletes at the host after its grace period; once more takes that back. */
+  /**
+   * Performs an action on a capture. `undo`: cancels, or deletes at the host after the undo window; called again, it
+   * takes that back.
+   */
   actOnCapture: call(
     z.object({
       id: z.string(),
@@ -186,18 +199,18 @@ export const captureCalls = {
         z.object({ kind: z.literal('undo') }),
         z.object({ kind: z.literal('retry') }),
         z.object({ kind: z.literal('send-now') }),
-        /** Whether captures may go where this one would. */
+        /** Whether the user consents to the destination of this capture. */
         z.object({ kind: z.literal('answer'), answer: z.enum(['accept', 'decline']) }),
-        /** The picture in the browser, or where there is no link yet, the queue in the window. */
+        /** Opens the picture in the browser, or the queue in the window while there is no link yet. */
         z.object({ kind: z.literal('open') }),
         z.object({ kind: z.literal('reveal') }),
-        /** In the window, before it is uploaded; of what is uploaded already or was cancelled, a copy. */
+        /** Opens the editor in the window, before the upload; an uploaded or cancelled capture is edited as a copy. */
         z.object({ kind: z.literal('edit') }),
         z.object({ kind: z.literal('close') }),
       ]),
     }),
     z.object({}),
   ),
-  /** So large is what the card window shows; it is made to fit. In DIP. */
+  /** Resizes the card window to the height of its content, in DIP. */
   fitCards: call(z.object({ height: z.number().int().min(0).max(4000) }), z.object({})),
 } as const;

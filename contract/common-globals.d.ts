@@ -1,6 +1,7 @@
 /**
- * What the rooms of both worlds may use of what the language itself lacks. The window's world and Node's each declare these
- * in full; only the shared project (tsconfig.shared.json), which has neither, reads this file. Add what both worlds have.
+ * Declares globals that both worlds have and that the language itself lacks. The window's world and Node's each declare
+ * these in full; only the shared project (tsconfig.shared.json), which has neither, reads this file. Add what both
+ * worlds have.
  */
 interface File {
   readonly name: string;

@@ -3,26 +3,29 @@ import { call, perIdOutputSchema } from './define.ts';
 import { privacySchema } from './host.ts';
 import { originSchema } from './origin.ts';
 
-/** Ways in by which pictures go without being chosen one by one, so that it is asked once where they may go. */
+/**
+ * Origins whose pictures are uploaded without being chosen one by one, so that the user is asked once for the
+ * destination.
+ */
 export const consentKindSchema = originSchema.extract(['capture', 'clipboard', 'clipboard-watch', 'folder']);
 export type ConsentKind = z.infer<typeof consentKindSchema>;
 
-/** What somebody said yes to: what comes in by `kind` goes to `host` (its id) under this account, seen by so many. */
+/** Records the user's consent: pictures of this `kind` go to `host` (its id) under this account with this privacy. */
 export const consentSchema = z.object({
   kind: consentKindSchema,
   host: z.string(),
-  /** Id; null: anonymous. */
+  /** Account id; null: anonymous. */
   account: z.string().nullable(),
-  /** Yes to `public` is yes to `hidden`. */
+  /** Consent to `public` includes `hidden`. */
   privacy: privacySchema,
 });
 export type Consent = z.infer<typeof consentSchema>;
 
-/** The calls about what goes up by itself, and may do so only once somebody has said yes to where it goes. */
+/** Defines the calls about automatic uploads, which need the user's consent to their destination. */
 export const consentCalls = {
   /**
-   * The answer for everything that is held with `why` `consent` for this. `accept` is kept in the settings and lets all
-   * of it go; `decline` cancels what waits, and asks again with the next one.
+   * Answers for all jobs that are held with `why` `consent` for this destination. `accept` is stored in the settings
+   * and releases all of them; `decline` cancels them, and the next one asks again.
    */
   answerConsent: call(
     consentSchema.omit({ host: true }).extend({ answer: z.enum(['accept', 'decline']) }),

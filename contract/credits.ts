@@ -3,14 +3,14 @@ import { timeSchema } from './define.ts';
 import { originSchema } from './origin.ts';
 import { waitReasonSchema } from './wait-reason.ts';
 
-/** One budget as the ledger knows it; every number in credits (or requests, for budgets that count those). */
+/** Describes one budget of the ledger; every number in credits (or requests, for budgets that count those). */
 export const budgetViewSchema = z.object({
   id: z.string(),
   limit: z.number().nullable(),
   remaining: z.number().nullable(),
-  /** Promised to attempts under way. */
+  /** Reserved by attempts in progress. */
   reserved: z.number(),
-  /** Kept for interactive work for now. */
+  /** Currently kept for interactive jobs. */
   kept: z.number(),
   /** When the window ends and the budget is full again. */
   resetAt: timeSchema.nullable(),
@@ -22,21 +22,21 @@ export type BudgetView = z.infer<typeof budgetViewSchema>;
 
 export const creditsViewSchema = z.object({
   budgets: z.array(budgetViewSchema),
-  /** Uploads that could start now without being refused. */
+  /** Number of uploads that could start now without being refused. */
   uploadsNow: z.number().int(),
-  /** Daily limits hit this UTC month, by whomever; the fifth blocks the app. */
+  /** Daily limits hit this UTC month, by any client of the application; the fifth blocks the app. */
   strikes: z.number().int(),
-  /** Why nothing goes at all, when nothing does. */
+  /** Why no job can be sent at all; null when jobs can be sent. */
   blocked: waitReasonSchema.nullable(),
 });
 export type CreditsView = z.infer<typeof creditsViewSchema>;
 
-/** What one request took from one budget, and for which job: the day of the ledger. */
+/** Describes what one request took from one budget, and for which job: an entry of the ledger. */
 export const usageEntrySchema = z.object({
   at: timeSchema,
   budget: z.string(),
   credits: z.number(),
-  /** Null while the attempt is under way; `unknown` when no answer came, so that it counts as spent. */
+  /** Null while the attempt is in progress; `unknown` when no answer came, so that it counts as spent. */
   settled: z.enum(['charged', 'unknown', 'nothing-sent']).nullable(),
   jobId: z.string(),
   name: z.string(),

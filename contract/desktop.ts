@@ -4,52 +4,52 @@ import { call } from './define.ts';
 import { addResultSchema } from './engine.ts';
 import { originSchema } from './origin.ts';
 
-/** Things that came to the shell and that the window adds, because very many are asked about there. */
+/** Inputs that reached the shell and that the window adds, because it asks for confirmation of very many. */
 const inboxItemsSchema = z.object({ items: z.array(addItemSchema).min(1), origin: originSchema });
 export type InboxItems = z.infer<typeof inboxItemsSchema>;
 
-/** What of the clipboard could be had. `megapixels` of a picture that is there as bare pixels, and too many of them. */
+/** Describes what was taken from the clipboard. `megapixels`: size of a bitmap that is too large. */
 const clipboardResultSchema = z.discriminatedUnion('kind', [
-  /** Pictures went to the engine; files and addresses are handed over, which an event tells. */
+  /** Pictures went to the engine; files and URLs are handed over, which an event announces. */
   z.object({
     kind: z.literal('taken'),
     added: z.array(addResultSchema),
-    /** Files that were copied too, and of which the system (Windows) did not tell. */
+    /** Number of further copied files that the system (Windows) did not report. */
     missed: z.number().int(),
   }),
   z.object({ kind: z.literal('nothing') }),
   z.object({ kind: z.literal('too-large'), megapixels: z.number() }),
 ]);
 
-/** The calls about clipboard, tray and start, beside the other calls of the shell. */
+/** Defines the calls about clipboard, tray and autostart, a part of the shell's calls. */
 export const desktopCalls = {
-  /** Uploads what the clipboard holds: picture, files, addresses, data addresses, pictures of a piece of HTML. */
+  /** Uploads the clipboard's content: a picture, files, URLs, data URLs, pictures in HTML. */
   uploadClipboard: call(z.object({ origin: z.enum(['paste', 'clipboard']) }), clipboardResultSchema),
-  /** What was handed over since the last time this was asked; the event `handed-over` says when to ask. */
+  /** Returns the inputs handed over since the last call; the event `handed-over` says when to call. */
   takeHandedOver: call(
     z.object({}),
     z.object({
       handedOver: z.array(inboxItemsSchema),
-      /** What the clipboard holds is to be uploaded, too. */
+      /** True when the clipboard's content is to be uploaded, too. */
       clipboard: z.boolean(),
     }),
   ),
-  /** Brings the window before the user, to be asked something. */
+  /** Shows and focuses the window for a question to the user. */
   showWindow: call(z.object({}), z.object({})),
-  /** A notice of the window: shown as the system's notification while the window is hidden or minimized. */
+  /** Shows a notice of the window as a system notification while the window is hidden or minimized. */
   tellOutside: call(
     z.object({ title: z.string().min(1).max(500), detail: z.string().max(2_000).optional() }),
     z.object({ told: z.boolean() }),
   ),
-  /** How the app lives on this desktop. */
+  /** Returns the state of tray and autostart on this desktop. */
   desktop: call(
     z.object({}),
     z.object({
-      /** Whether something here shows tray icons; without it, closing the window quits. */
+      /** Whether the desktop shows tray icons; without it, closing the window quits. */
       hasTray: z.boolean(),
       startsAtLogin: z.boolean(),
     }),
   ),
-  /** Whether the system starts the app, hidden, when this user signs in; the answer is how it is afterwards. */
+  /** Sets whether the system starts the app hidden at login; the answer is the state afterwards. */
   startAtLogin: call(z.object({ wanted: z.boolean() }), z.object({ startsAtLogin: z.boolean() })),
 } as const;

@@ -4,32 +4,32 @@ import { call } from './define.ts';
 const jobInput = z.object({ jobId: z.string() });
 const noInput = z.object({});
 
-/** What can be edited at most, in pixels: beyond it no window can hold the picture as one drawing. */
+/** Largest editable picture, in pixels: no window can hold a larger one as one drawing. */
 export const maxEditableSize = { side: 16_384, area: 120_000_000 } as const;
 
 /**
- * Editing a picture before it is uploaded. A job with `held.why` `edit` does not go until one of `finishEdit` and
- * `leaveEdit` is called, also over a new start.
+ * Defines the calls that edit a picture before its upload. A job with `held.why` `edit` is not sent until `finishEdit`
+ * or `leaveEdit` is called, even across restarts.
  */
 export const editCalls = {
   /**
-   * Holds the job; while it is still being looked at, it is held as soon as that is done (its `state` is `paused`
-   * then, with `media`). What failed or was cancelled comes back into the queue by this. Refused with `wrong-state`
-   * once its upload has begun, and with `not-editable` for videos, animations and addresses.
+   * Holds the job for editing; while it is still being prepared, it is held as soon as that is done (its `state` is
+   * `paused` then, with `media`). A failed or cancelled job returns to the queue. Rejects with `wrong-state` once its
+   * upload has begun, and with `not-editable` for videos, animations and URLs.
    */
   beginEdit: call(jobInput, noInput),
   /**
-   * The picture as it is now, as bytes in a format that every window draws, upright as its `media` says unless it is
-   * a JPEG, whose own orientation counts. Fails with `not-editable`, `vanished` or `unreadable`.
+   * Returns the current picture as bytes in a format that every window draws, upright as its `media` says unless it is
+   * a JPEG, whose own orientation counts. Rejects with `not-editable`, `vanished` or `unreadable`.
    */
   editPicture: call(jobInput, z.object({ bytes: z.instanceof(Uint8Array), mime: z.string() })),
   /**
-   * The edited picture, PNG or JPEG, durable when it returns. It takes the place of the job's picture, which stays as
-   * `original` until the upload is done. Refused with `too-big` before anything is changed.
+   * Stores the edited picture, PNG or JPEG, durably before the answer. It replaces the job's picture, which stays as
+   * `original` until the upload is done. Rejects with `too-big` before anything is changed.
    */
   finishEdit: call(jobInput.extend({ bytes: z.instanceof(Uint8Array) }), noInput),
-  /** Goes on with the picture as it was when the edit began. */
+  /** Releases the job with the picture as it was when the edit began. */
   leaveEdit: call(jobInput, noInput),
-  /** Puts the original back in place of what was edited, until the upload has begun. */
+  /** Restores the original picture, until the upload has begun. */
   revertEdit: call(jobInput, noInput),
 } as const;

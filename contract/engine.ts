@@ -21,38 +21,41 @@ import { processingCalls } from './processing.ts';
 import { remoteEditCalls } from './remote-edits.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
-/** Raised by one whenever calls, events or records change so that an older peer would misread them. */
+/**
+ * Version of the protocol; incremented whenever calls, events or records change so that an older peer would misread
+ * them.
+ */
 export const PROTOCOL_VERSION = 1;
 
 const addOptions = {
   origin: originSchema,
-  /** Left out: the engine decides by origin and number. */
+  /** Default: chosen by the engine from origin and number. */
   lane: laneSchema.optional(),
   title: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
   privacy: privacySchema.default('hidden'),
-  /** Id of the account to upload under, null for anonymous. Left out: the active one. */
+  /** Id of the account to upload under, null for anonymous. Default: the active account. */
   account: z.string().nullable().optional(),
-  /** Left out: `upload` for the command line, `ask` for what people hand over in the window. */
+  /** Default: `upload` for the command line, `ask` for what the user adds in the window. */
   duplicates: duplicatePolicySchema.optional(),
-  /** Left out: as the settings say when it is looked at. */
+  /** Default: the setting at the time the job is prepared. */
   metadata: metadataRuleSchema.optional(),
-  /** Held for editing as soon as it has been looked at. */
+  /** Whether the job is held for editing as soon as it has been prepared. */
   edit: z.boolean().default(false),
   /**
-   * Chosen by a caller who may have to ask again because the engine went away before it answered: what is in the queue
-   * under this id already is not put there a second time. Left out: the engine chooses one.
+   * Idempotency key of a caller who may have to repeat the call because the engine stopped before it answered: jobs
+   * that are in the queue under this id are not added a second time. Default: chosen by the engine.
    */
   batchId: z.uuid().optional(),
 };
 
-/** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
+/** Describes the result for one input. A folder gives one entry for each picture in it. */
 export const addResultSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('job'),
     input: z.string(),
     jobId: z.string(),
-    /** The same file was given to the command line before and waits still: it is that job. */
+    /** True when the command line added the same file before and its job is still waiting: it is that job. */
     isKnown: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('refused'), input: z.string(), error: errorDataSchema }),
@@ -62,11 +65,11 @@ export type AddResult = z.infer<typeof addResultSchema>;
 const addOutput = z.object({ batchId: z.string(), added: z.array(addResultSchema) });
 
 /**
- * Every call that the engine answers, in one value from which both sides, the preload and the test doubles derive.
- * A call that cannot be carried out rejects with a `Failure`; nothing else is ever thrown over a border.
+ * Defines every call that the engine answers, in one value from which both sides, the preload and the test doubles
+ * derive. A call that cannot be carried out rejects with an `AppError`; nothing else is ever thrown over a border.
  */
 export const engineCalls = {
-  /** The whole state as of `seq`. Subscribe first, then ask: a delta with a `seq` not above this one is old. */
+  /** Returns the whole state as of `seq`. Subscribe first, then ask: a delta with a `seq` not above this one is old. */
   snapshot: call(
     z.object({}),
     z.object({
@@ -79,15 +82,15 @@ export const engineCalls = {
       accounts: accountsViewSchema,
       folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
-      /** The newest hundred. */
+      /** The newest hundred items. */
       history: z.array(historyItemSchema),
-      /** All that are not done, and the newest hundred that are. */
+      /** All unfinished posts and the newest hundred finished ones. */
       posts: z.array(postSchema),
     }),
   ),
-  /** Puts everything into the queue, durable before the answer, before the first of it is sent. */
+  /** Adds inputs to the queue, durably before the answer and before the first of them is sent. */
   add: call(z.object({ items: z.array(addItemSchema).min(1).max(100_000), ...addOptions }), addOutput),
-  /** The same for pictures that are bytes and not files; they are spooled before the answer. */
+  /** Adds a picture given as bytes, which are spooled before the answer. */
   addBytes: call(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), ...addOptions }), addOutput),
   jobs: call(
     z.object({ ids: z.array(z.string()).max(100_000).optional() }),
@@ -95,11 +98,11 @@ export const engineCalls = {
   ),
   cancel: call(idsSchema, perIdOutputSchema),
   retry: call(idsSchema, perIdOutputSchema),
-  /** Ends jobs that wait for what their caller will not wait for: they fail with the cause of their waiting. */
+  /** Fails jobs that wait for something their caller will not wait for, with the cause of their waiting. */
   abandon: call(idsSchema, perIdOutputSchema),
-  /** Takes ended jobs out of the queue's list; history keeps the uploaded ones. */
+  /** Removes ended jobs from the queue's list; history keeps the uploaded ones. */
   dismiss: call(idsSchema, perIdOutputSchema),
-  /** Title and description, until the upload has begun. */
+  /** Sets title and description, until the upload has begun. */
   describe: call(
     idsSchema.extend({
       title: z.string().nullable().optional(),
@@ -109,7 +112,9 @@ export const engineCalls = {
   ),
   pause: call(z.object({}), z.object({})),
   resume: call(z.object({}), z.object({})),
-  /** Newest first. `search` looks in name, title, description and link; `before` pages on by `uploadedAt`. */
+  /**
+   * Returns uploads, newest first. `search` matches name, title, description and link; `before` pages by `uploadedAt`.
+   */
   history: call(
     z.object({
       search: z.string().default(''),
@@ -118,14 +123,14 @@ export const engineCalls = {
     }),
     z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
   ),
-  /** Before everything else, out of what is kept for interactive work too. */
+  /** Moves jobs before all others; they may also use the credits kept for interactive jobs. */
   sendNow: call(idsSchema, perIdOutputSchema),
-  /** How many pictures these come to, folders counted by what is in them; nothing is queued. */
+  /** Counts the pictures in these inputs, including those in folders, without adding them. */
   preview: call(
     z.object({ items: z.array(addItemSchema).min(1).max(100_000) }),
     z.object({ pictures: z.number().int(), refused: z.number().int() }),
   ),
-  /** When so many further pictures would be done if they were added now; null when it cannot be told. */
+  /** Estimates when this many further pictures would be done if they were added now; null when unknown. */
   whatIf: call(
     z.object({
       count: z.number().int().min(1).max(100_000),
@@ -134,9 +139,9 @@ export const engineCalls = {
     }),
     z.object({ doneBy: timeSchema.nullable() }),
   ),
-  /** What was spent since then, oldest first. */
+  /** Returns the spending since then, oldest first. */
   spending: call(z.object({ since: timeSchema }), z.object({ entries: z.array(usageEntrySchema) })),
-  /** Asks the host first where the ledger is too old to be trusted and the host can be asked. */
+  /** Returns the budgets; asks the host first where the ledger is too old to be trusted and the host can be asked. */
   credits: call(z.object({}), creditsViewSchema),
   settings: call(z.object({}), settingsSchema),
   changeSettings: call(settingsPatchSchema, settingsSchema),
@@ -153,23 +158,24 @@ export const engineCalls = {
   ...processingCalls,
   ...consentCalls,
   ...networkCalls,
-  /** Lets attempts in flight end, at most `withinMs`, then stops the engine. */
+  /** Waits at most `withinMs` for attempts in progress, then stops the engine. */
   stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
 } as const;
 
 export type EngineCalls = typeof engineCalls;
 export type EngineCallName = keyof EngineCalls;
-/** What a caller passes: defaults may be left out. */
+/** Input of a call as the caller passes it: defaults may be left out. */
 export type EngineInput<N extends EngineCallName> = z.input<EngineCalls[N]['input']>;
-/** What the engine works with after validation. */
+/** Input of a call after validation, with its defaults. */
 export type EngineParsedInput<N extends EngineCallName> = z.output<EngineCalls[N]['input']>;
 export type EngineOutput<N extends EngineCallName> = z.output<EngineCalls[N]['output']>;
 
 /**
- * All that the engine tells on its own. Each is one step of `seq`; a listener that misses a step asks for a snapshot.
+ * Defines the events that the engine emits. Each is one step of `seq`; a listener that misses a step asks for a
+ * snapshot.
  */
 export const engineEventSchema = z.discriminatedUnion('kind', [
-  /** Only what changed: whole jobs by id, new history, and the views that moved. */
+  /** Only what changed: whole jobs by id, new history, and the views that changed. */
   z.object({
     kind: z.literal('delta'),
     seq: z.number().int(),
@@ -178,13 +184,13 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     /** Bytes only, several times a second: `[job id, sent, total]`. */
     progress: z.array(z.tuple([z.string(), z.number(), z.number()])).optional(),
     history: z.array(historyItemSchema).optional(),
-    /** Items of the library that are new or changed, and those that left it. */
+    /** New or changed library items, and the ids of removed ones. */
     library: z.array(libraryItemSchema).optional(),
     removedItems: z.array(z.string()).optional(),
     posts: z.array(postSchema).optional(),
     removedPosts: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
-    /** All of them, whenever one changes. */
+    /** The whole list, whenever one of them changes. */
     folders: z.array(watchedFolderSchema).optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
@@ -192,32 +198,35 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     accounts: accountsViewSchema.optional(),
     localApi: localApiSchema.optional(),
   }),
-  /** An editor asked for what is in the clipboard: the shell answers with `giveClipboard`. */
+  /** A client of the local API asked for the clipboard's content: the shell answers with `giveClipboard`. */
   z.object({ kind: z.literal('clipboard-asked'), seq: z.number().int(), askId: z.string() }),
-  /** The way to an origin is wanted as the system's settings have it: the shell answers with `giveProxy`. */
+  /** The engine needs the system's proxy for an origin: the shell answers with `giveProxy`. */
   z.object({ kind: z.literal('proxy-asked'), seq: z.number().int(), askId: z.string(), origin: z.string() }),
-  /** Every job of a batch has ended. `links` of the uploaded ones in the order in which they were handed over. */
+  /** All jobs of a batch have ended. `links` of the uploaded ones in the order in which they were added. */
   z.object({
     kind: z.literal('batch-ended'),
     seq: z.number().int(),
     batchId: z.string(),
     origin: originSchema,
     links: z.array(z.string()),
-    /** Of the same pictures in the same order. */
+    /** Ids of the same jobs in the same order. */
     jobIds: z.array(z.string()),
     failed: z.number().int(),
   }),
-  /** A post is made, or what was changed of it is at the host. */
+  /** A post was created, or its changes reached the host. */
   z.object({
     kind: z.literal('post-ended'),
     seq: z.number().int(),
     postId: z.string(),
-    /** Address of its page. */
+    /** URL of its page. */
     page: z.string(),
-    /** The way by which its pictures came, as far as they were uploaded for it. */
+    /** Origin of the pictures that were uploaded for the post; null when there is none. */
     origin: originSchema.nullable(),
   }),
-  /** After a start that found attempts of an engine that died: what is sent again, and what may be there twice. */
+  /**
+   * Sent after a start that found attempts of a crashed engine: the jobs that are sent again, and those that may be
+   * duplicated.
+   */
   z.object({
     kind: z.literal('recovered'),
     seq: z.number().int(),
@@ -229,7 +238,7 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type EngineEvent = z.infer<typeof engineEventSchema>;
 
-/** The engine as its callers see it, whatever lies between. */
+/** Describes the engine as its callers see it, over any transport. */
 export interface EngineClient {
   /** @throws {import('./app-error.ts').AppError} */
   call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
@@ -238,8 +247,8 @@ export interface EngineClient {
 }
 
 /**
- * What goes over any channel between the engine and a caller, one message each. Uint8Array passes as it is where the
- * channel clones structures; the local socket, which is JSON lines, carries bytes as `{ "$bytes": "<base64>" }`.
+ * Messages between the engine and a caller over any channel. Uint8Array passes as it is where the channel clones
+ * structures; the local socket, which is JSON lines, carries bytes as `{ "$bytes": "<base64>" }`.
  */
 export const engineRequestSchema = z.object({
   type: z.literal('call'),
@@ -250,7 +259,7 @@ export const engineRequestSchema = z.object({
 export type EngineRequest = z.infer<typeof engineRequestSchema>;
 export const engineReplySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), protocol: z.number().int(), version: z.string() }),
-  /** The engine cannot start: a message of its own, so that every waiting call can be told why. */
+  /** The engine cannot start: a separate message, so that every pending call is rejected with the reason. */
   z.object({ type: z.literal('broken'), error: errorDataSchema }),
   z.object({ type: z.literal('answer'), id: z.number().int(), output: z.unknown() }),
   z.object({ type: z.literal('failure'), id: z.number().int(), error: errorDataSchema }),

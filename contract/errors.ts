@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /**
- * Every way in which something can go wrong, as stable codes. Text for people is found by code in the message
- * catalogues (`error.<code>`, `error.<code>.advice`), so no code may be renamed once released.
+ * Lists all error codes, which are stable. Text for people is found by code in the message catalogues (`error.<code>`,
+ * `error.<code>.advice`), so no code may be renamed once released.
  */
 export const errorCodes = [
-  // What was given
+  // Input
   'not-an-image',
   'unsupported-type',
   'not-convertible',
@@ -48,7 +48,7 @@ export const errorCodes = [
   'no-portal',
   'no-windows',
   'port-taken',
-  // Who asks
+  // Credentials
   'no-client-id',
   'bad-client-id',
   'sign-in-needed',
@@ -59,14 +59,14 @@ export const errorCodes = [
   'no-client-secret',
   'sign-in-port-taken',
   'keychain-locked',
-  // The way to the host
+  // Connection to the host
   'unreachable',
   'untrusted-certificate',
   'proxy-trouble',
   'foreign-answer',
   'connection-lost',
   'timeout',
-  // What the host says
+  // Answers of the host
   'rate-limited',
   'daily-limit',
   'over-capacity',
@@ -82,7 +82,7 @@ export const errorCodes = [
   'answers-lost',
   'share-spent',
   'at-host-already',
-  // Posts and what is public
+  // Posts and the gallery
   'post-empty',
   'post-too-long',
   'title-needed',
@@ -96,7 +96,7 @@ export const errorCodes = [
   'album-locked',
   'post-differs',
   'change-rejected',
-  // What was asked of us
+  // Requests to the engine
   'bad-call',
   'wrong-state',
   'cancelled',
@@ -107,8 +107,9 @@ export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
 /**
- * An error as a value that may cross any border. `message` is plain English for logs and for programs; people read
- * the catalogue's text, filled with `params`. Neither may ever hold a token, a client secret or a deletehash.
+ * Represents an error as a value that may cross any border. `message` is plain English for logs and for programs;
+ * people read the catalogue's text, filled with `params`. Neither may ever hold a token, a client secret or a
+ * deletehash.
  */
 export const errorDataSchema = z.object({
   code: errorCodeSchema,

@@ -5,11 +5,11 @@ import { privacySchema } from './host.ts';
 import { metadataRuleSchema } from './metadata.ts';
 import { laneSchema } from './origin.ts';
 
-/** What is done with pictures that are in a folder already when it is first watched. */
+/** Policies for pictures that are already in a folder when it is first watched. */
 export const existingFilesPolicySchema = z.enum(['ignore', 'upload', 'ask']);
 export type ExistingFilesPolicy = z.infer<typeof existingFilesPolicySchema>;
 
-/** What becomes of a file once it is uploaded. `subfolder` is a plain name inside of the watched folder. */
+/** Actions on a file after its upload. `subfolder` is a plain name inside the watched folder. */
 export const afterUploadActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leave') }),
   z.object({ kind: z.literal('move'), subfolder: z.string().min(1).max(100) }),
@@ -17,11 +17,11 @@ export const afterUploadActionSchema = z.discriminatedUnion('kind', [
 ]);
 export type AfterUploadAction = z.infer<typeof afterUploadActionSchema>;
 
-/** A glob on the path inside of the folder, with `/` between its parts; one without `/` is for names at any depth. */
+/** Glob on the path inside the folder, with `/` as separator; a pattern without `/` matches names at any depth. */
 const patternSchema = z.string().min(1).max(1_000);
 
 const optionFields = {
-  /** False: nothing in it is looked at. */
+  /** False: the folder is not watched. */
   isOn: z.boolean(),
   recursive: z.boolean(),
   /** Empty: every picture and video. */
@@ -29,12 +29,15 @@ const optionFields = {
   exclude: z.array(patternSchema).max(100),
   privacy: privacySchema,
   lane: laneSchema,
-  /** Title of the album that its pictures are put into as they arrive; null for none. */
+  /** Title of the album that its pictures are added to as they arrive; null for none. */
   album: z.string().trim().min(1).max(100).nullable(),
-  /** What becomes of what its pictures carry; null: as the settings say. */
+  /** Metadata rule for its pictures; null: as in the settings. */
   metadata: metadataRuleSchema.nullable(),
   afterUpload: afterUploadActionSchema,
-  /** `always`: looked at again and again, for disks that tell nothing; `auto`: where that is known to be so. */
+  /**
+   * `always`: scanned periodically, for disks without change notifications; `auto`: only where that is known to be
+   * needed.
+   */
   polling: z.enum(['auto', 'always']),
 };
 
@@ -54,7 +57,7 @@ export type FolderOptions = z.infer<typeof folderOptionsSchema>;
 
 export const folderStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off') }),
-  /** Looking through all that is in it; `seen` pictures so far. */
+  /** Scanning the whole folder; `seen` pictures so far. */
   z.object({ kind: z.literal('scanning'), seen: z.number().int() }),
   z.object({ kind: z.literal('watching') }),
   /** Deleted, moved or on a disk that is not connected; watched again as soon as it is back. */
@@ -66,34 +69,34 @@ export type FolderState = z.infer<typeof folderStateSchema>;
 export const watchedFolderSchema = z.object({
   id: z.string(),
   path: z.string(),
-  /** False: for as long as a caller wants it. */
+  /** False: watched only while a caller requests it. */
   isLasting: z.boolean(),
   ...folderOptionsSchema.shape,
   state: folderStateSchema,
-  /** Why it is looked at again and again instead of being told by the system; null where the system tells. */
+  /** Why the folder is scanned periodically instead of by notifications of the system; null where it is not. */
   polled: z.enum(['chosen', 'limits', 'network']).nullable(),
-  /** How many pictures that were there already wait for `answerExisting`. */
+  /** Number of existing pictures that wait for `answerExisting`. */
   asking: z.number().int(),
-  /** Pictures that came into the queue from here, ever. */
+  /** Number of pictures that were ever added to the queue from here. */
   taken: z.number().int(),
-  /** Files that are being written, or were never finished: they are not taken before they are whole. */
+  /** Files that are still being written or were never finished: they are not added before they are complete. */
   unfinished: z.object({ count: z.number().int(), names: z.array(z.string()).max(20) }),
-  /** Names that are no text, so that nothing can be opened by them; each as near to it as text can be. */
+  /** File names that are not valid text, so that the files cannot be opened; each in the closest valid form. */
   unnameable: z.object({ count: z.number().int(), names: z.array(z.string()).max(20) }),
-  /** The newest picture that came into the queue. */
+  /** The newest picture that was added to the queue. */
   last: z.object({ name: z.string(), at: timeSchema, jobId: z.string() }).nullable(),
-  /** What went wrong last beside the state: a file that cannot be read, moved or put into the trash. */
+  /** The last error beside the state: a file that cannot be read, moved or put into the trash. */
   trouble: errorDataSchema.nullable(),
 });
 export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
 
 const idInput = z.object({ id: z.string() });
 
-/** The calls about watched folders. What changes of any is told in deltas as `folders`, the whole list. */
+/** Defines the calls about watched folders. Each change is sent in deltas as `folders`, the whole list. */
 export const folderCalls = {
   folders: call(z.object({}), z.object({ folders: z.array(watchedFolderSchema) })),
   /**
-   * Watched from the answer on: what is there until then counts as existing.
+   * Adds a watched folder. Files that exist before the answer count as existing.
    * @throws `folder-missing`, `folder-unreadable`, `not-a-folder`, `folder-is-profile`, `folder-overlaps`,
    * `bad-pattern`, `bad-subfolder`
    */
@@ -104,17 +107,17 @@ export const folderCalls = {
     }),
     watchedFolderSchema,
   ),
-  /** What is left out stays. */
+  /** Changes the given options; those left out stay. */
   changeFolder: call(z.object(optionFields).partial().extend({ id: z.string() }), watchedFolderSchema),
-  /** Forgets the folder and all that was known of it; its jobs stay. */
+  /** Stops watching the folder and deletes its records; its jobs stay. */
   removeFolder: call(idInput, z.object({})),
   answerExisting: call(idInput.extend({ answer: z.enum(['ignore', 'upload']) }), watchedFolderSchema),
-  /** Looks through all of it again, now. */
+  /** Scans the whole folder again, now. */
   rescanFolder: call(idInput, watchedFolderSchema),
   /**
-   * Watches a folder for as long as the caller keeps saying so by `keepWatching`, at least every `leaseMs`. One that is
-   * watched anyway goes on as it is, with its own options. What is known of it is kept for the next time: `continue`
-   * takes what is not known from then.
+   * Watches a folder as long as the caller renews it with `keepWatching`, at least every `leaseMs`. A folder that is
+   * watched anyway keeps its own options. Its records are kept for the next time: `continue` adds the files that are
+   * not in them.
    */
   watchForCaller: call(
     z.object({
@@ -126,7 +129,10 @@ export const folderCalls = {
     }),
     z.object({ folder: watchedFolderSchema, leaseMs: z.number().int() }),
   ),
-  /** @throws `not-found` when it is not watched for a caller any more */
+  /**
+   * Renews the lease.
+   * @throws `not-found` when the folder is no longer watched for a caller
+   */
   keepWatching: call(idInput, z.object({})),
   endWatching: call(idInput, z.object({})),
 } as const;

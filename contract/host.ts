@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** Hidden: only who has the link sees it. Public: shown in the host's gallery. */
+/** Audiences of a picture. `hidden`: anyone who has the link. `public`: everyone, in the host's gallery. */
 export const privacySchema = z.enum(['hidden', 'public']);
 export type Privacy = z.infer<typeof privacySchema>;
 
-/** What the host made of a picture. */
+/** Describes a picture at the host. */
 export const remoteImageSchema = z.object({
   id: z.string(),
-  /** Address of the picture itself. */
+  /** URL of the picture itself. */
   link: z.string(),
-  /** Address of the page about it. */
+  /** URL of its page. */
   page: z.string(),
-  /** The only right to change or delete what was sent without an account. Null where the host gives none. */
+  /** The only credential to change or delete an anonymous upload. Null where the host gives none. */
   deletehash: z.string().nullable(),
   mime: z.string().nullable(),
   width: z.number().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call } from './define.ts';
 
-/** What can be done by keys from anywhere. A new one needs a default, a text `hotkey.<action>` and a doer in the shell. */
+/** Actions with global hotkeys. A new one needs a default, a text `hotkey.<action>` and a handler in the shell. */
 export const hotkeyActions = [
   'capture-region',
   'capture-screen',
@@ -16,14 +16,17 @@ export type HotkeyAction = z.infer<typeof hotkeyActionSchema>;
 const keyName =
   "[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|PrintScreen|Insert|Delete|Home|End|PageUp|PageDown|Up|Down|Left|Right|Space|Tab|[-=\\[\\];',./\\\\`]";
 const modifier = 'CommandOrControl|Control|Command|Alt|Shift|Super';
-/** Keys that nobody types with may stand alone; all others need one of the modifiers that no text is typed with. */
+/** Keys that type no text may stand alone; all others need a modifier that is not used for typing. */
 const standaloneKey = '(?:Shift\\+)?(?:F(?:[1-9]|1[0-9]|2[0-4])|PrintScreen)';
 const keyCombination = `(?=.*(?:CommandOrControl|Control|Command|Alt|Super)\\+)(?:(?:${modifier})\\+)+(?:${keyName})`;
 
-/** Keys as Electron names them, such as `CommandOrControl+Shift+1`; only what takes nothing from typing. */
+/**
+ * Validates keys as Electron names them, such as `CommandOrControl+Shift+1`; accepts only keys that do not interfere
+ * with typing.
+ */
 export const acceleratorSchema = z.string().regex(new RegExp(`^(?:${standaloneKey}|${keyCombination})$`));
 
-/** Chosen to be free on all three systems: the third to the sixth digit are the screenshots of macOS itself. */
+/** Default hotkeys, free on all three systems: the third to the sixth digit are the screenshots of macOS itself. */
 export const defaultHotkeys: Readonly<Record<HotkeyAction, string>> = {
   'capture-region': 'CommandOrControl+Shift+1',
   'capture-screen': 'CommandOrControl+Shift+2',
@@ -33,22 +36,22 @@ export const defaultHotkeys: Readonly<Record<HotkeyAction, string>> = {
   'upload-clipboard': 'CommandOrControl+Shift+0',
 };
 
-/** Where the keys of this session come from, as far as it matters to them. */
+/** Kind of desktop session, as far as it matters to hotkeys. */
 export const sessionKindSchema = z.enum(['windows', 'macos', 'x11', 'wayland']);
 export type SessionKind = z.infer<typeof sessionKindSchema>;
 
 export const hotkeySchema = z.object({
   action: hotkeyActionSchema,
-  /** Null: none wanted. */
+  /** Null: no hotkey. */
   keys: acceleratorSchema.nullable(),
   isDefault: z.boolean(),
   /**
-   * `off`: none wanted, or hotkeys are at rest while keys are chosen. `taken`: the system refused it, so another
-   * program has it. `unseen`: registered, and no press has come yet. `seen`: works. `partly`: a press came, which in
-   * this session does not mean that it comes from every program.
+   * `off`: no hotkey, or hotkeys are suspended while the user chooses keys. `taken`: the system refused it, so another
+   * program has it. `unseen`: registered, not pressed yet. `seen`: works. `partly`: pressed once, which in this session
+   * does not mean that it works over every program.
    */
   state: z.enum(['off', 'taken', 'unseen', 'partly', 'seen']),
-  /** Does the same from the desktop's own shortcut settings. */
+  /** Command that does the same from the desktop's own shortcut settings. */
   command: z.string(),
 });
 export type Hotkey = z.infer<typeof hotkeySchema>;
@@ -56,21 +59,23 @@ export type Hotkey = z.infer<typeof hotkeySchema>;
 export const hotkeysViewSchema = z.object({ session: sessionKindSchema, hotkeys: z.array(hotkeySchema) });
 export type HotkeysView = z.infer<typeof hotkeysViewSchema>;
 
-/** Calls to the shell; they are part of shellCalls. */
+/** Defines shell calls for hotkeys; they are part of shellCalls. */
 export const hotkeyCalls = {
   hotkeys: call(z.object({}), hotkeysViewSchema),
-  /** While keys are chosen, none of ours are taken from the window. Ends by itself when the window loses the focus. */
+  /** Suspends all hotkeys while the user chooses keys in the window. Ends by itself when the window loses the focus. */
   restHotkeys: call(z.object({ resting: z.boolean() }), z.object({})),
-  /** Until another call: a press of these keys is only seen, and does nothing. Null: presses do what they are for. */
+  /**
+   * Makes the next presses of this hotkey be reported only, without their action, until another call. Null: ends that.
+   */
   tryHotkey: call(z.object({ action: hotkeyActionSchema.nullable() }), z.object({})),
-  /** Whether the keys can be had. `ours`: another action of ours has them. */
+  /** Checks whether the keys are available. `ours`: another action of this app has them. */
   checkHotkey: call(
     z.object({ action: hotkeyActionSchema, keys: z.string().max(100) }),
     z.discriminatedUnion('state', [
       z.object({ state: z.literal('free') }),
       z.object({ state: z.literal('taken') }),
       z.object({ state: z.literal('ours'), action: hotkeyActionSchema }),
-      /** They would take keys from typing, or are no keys. */
+      /** They would interfere with typing, or are not valid keys. */
       z.object({ state: z.literal('unfit') }),
     ]),
   ),

@@ -1,4 +1,4 @@
-/** Names of the channels between the window and the shell, by what goes over them. */
+/** Builds the names of the IPC channels between the window and the shell. */
 export const callChannel = (side: 'engine' | 'shell', name: string) => `${side}:${name}` as const;
 export const engineEventChannel = 'engine-event';
 export const shellEventChannel = 'shell-event';

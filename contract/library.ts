@@ -15,28 +15,28 @@ export const historyItemSchema = z.object({
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
-  /** Id of the account that it belongs to; null: anonymous. It may have been signed out since. */
+  /** Id of the account that owns it; null: anonymous. It may have been signed out since. */
   account: z.string().nullable(),
   origin: originSchema,
-  /** Null for what the host fetched itself from an address. */
+  /** Null for a picture that the host downloaded from a URL itself. */
   media: mediaSchema.nullable(),
   hasThumbnail: z.boolean(),
   remote: remoteImageSchema,
   maybeTwice: z.boolean(),
-  /** Null where nothing is known of it. */
+  /** Null where unknown. */
   metadata: sentMetadataSchema.nullable().optional(),
   uploadedAt: timeSchema,
 });
 export type HistoryItem = z.infer<typeof historyItemSchema>;
 
 export const librarySortSchema = z.enum(['newest', 'oldest', 'largest', 'name']);
-/** What items that belong together have in common. Days are told apart only where the order is one of time. */
+/** Groupings of library items. `day` applies only to an order by time. */
 export const libraryGroupSchema = z.enum(['none', 'day', 'post', 'account', 'folder']);
 export type LibraryGroup = z.infer<typeof libraryGroupSchema>;
 
 /**
- * What is known of the picture behind a link. `unclear`: the last look told nothing. `replaced`: something else is
- * there now. `deleting`: it is being deleted at the host, or will be when the grace period is over.
+ * Status of the picture behind a link. `unclear`: the last check was inconclusive. `replaced`: the link leads to
+ * something else now. `deleting`: it is being deleted at the host, or will be after the undo window.
  */
 export const linkStatusSchema = z.enum([
   'unchecked',
@@ -50,12 +50,12 @@ export const linkStatusSchema = z.enum([
 export type LinkStatus = z.infer<typeof linkStatusSchema>;
 
 /**
- * How a deletion at the host stands. `deleted` only when the host said yes and the link was seen to lead nowhere any
- * more. `still-there`: the host said yes, and the link leads to the picture after all; `unverified`: it said yes, and
- * the link could not be looked at. A later check of the link settles both.
+ * State of a deletion at the host. `deleted` only when the host confirmed it and the link was seen to be dead.
+ * `still-there`: the host confirmed it, but the link still works; `unverified`: it confirmed it, and the link could not
+ * be checked. A later check of the link settles both.
  */
 export const deletionSchema = z.discriminatedUnion('state', [
-  /** Can be undone until then; asked of the host as soon after it as that is possible. */
+  /** Can be undone until then; sent to the host as soon after it as possible. */
   z.object({ state: z.literal('scheduled'), deleteAt: timeSchema }),
   z.object({ state: z.literal('sending'), deleteAt: timeSchema }),
   z.object({ state: z.literal('deleted'), at: timeSchema }),
@@ -67,32 +67,32 @@ export type Deletion = z.infer<typeof deletionSchema>;
 
 export const pictureKindSchema = z.enum(['image', 'animated', 'video']);
 
-/** Whose file an entry was imported from. */
+/** Program whose file an entry was imported from. */
 export const importSourceSchema = z.enum(['snapferry', 'picgo', 'sharex', 'greenshot', 'flameshot', 'ksnip']);
 export type ImportSource = z.infer<typeof importSourceSchema>;
 
-/** All that is known of one upload. */
+/** Describes one upload completely. */
 export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: true }).extend({
-  /** Null for what was imported; so is `origin`. */
+  /** Null for imported items; so is `origin`. */
   jobId: z.string().nullable(),
   origin: originSchema.nullable(),
   importedFrom: importSourceSchema.nullable(),
   kind: pictureKindSchema,
   bytes: z.number().nullable(),
-  /** The folder that its file lay in; null for what came as bytes, from an address or by import. */
+  /** Folder of the uploaded file; null for bytes, URLs and imported items. */
   folder: z.string().nullable(),
-  /** The post that it is in. */
+  /** Id of its post. */
   postId: z.string().nullable(),
-  /** Its thumbnail, once there is one, is at `snapferry://thumbnail/<this>`. */
+  /** Its thumbnail, when it exists, is at `snapferry://thumbnail/<this>`. */
   thumbnail: z.string(),
   presence: linkStatusSchema,
   checkedAt: timeSchema.nullable(),
   deletion: deletionSchema.nullable(),
-  /** Kept here, as the host takes them. */
+  /** Kept on this machine, in the form that the host accepts. */
   tags: z.array(z.string()).optional(),
-  /** Set while the host does not show the texts that it has here. */
+  /** Set while the host's title and description differ from the ones here. */
   describing: pendingDescriptionSchema.nullable().optional(),
-  /** Set while it is not seen by those who shall see it. */
+  /** Set while a change of its privacy has not reached the host. */
   sharing: pendingShareSchema.nullable().optional(),
   /** Id of the account that has it among its favourites. */
   favoriteOf: z.string().nullable().optional(),
@@ -101,9 +101,9 @@ export const libraryItemSchema = historyItemSchema.omit({ jobId: true, origin: t
 });
 export type LibraryItem = z.infer<typeof libraryItemSchema>;
 
-/** Everything that is given must hold; of a list, one entry. */
+/** Search filters; an item must match all of them, and one entry of each list. */
 const searchFields = {
-  /** Words that begin like these, in title, description, tags, file name and link; without regard to case and accents. */
+  /** Prefixes of words in title, description, tags, file name and link; ignores case and accents. */
   text: z.string().max(10_000).default(''),
   /** Uploaded at or after `from` and before `to`. */
   from: timeSchema.optional(),
@@ -122,7 +122,10 @@ const searchFields = {
   maxBytes: z.number().min(0).optional(),
   presence: z.array(linkStatusSchema).min(1).optional(),
   sort: librarySortSchema.default('newest'),
-  /** Groups come by name, posts the newest first, what is in none last, and are sorted inside. Left out: `day`. */
+  /**
+   * Grouping: groups are ordered by name, posts the newest first, items in none last, and sorted inside. Default:
+   * `day`.
+   */
   group: libraryGroupSchema.optional(),
 };
 const librarySearchSchema = z.object(searchFields);
@@ -136,30 +139,33 @@ export const linkCheckSchema = z.object({
   removed: z.number().int(),
   replaced: z.number().int(),
   unclear: z.number().int(),
-  /** Why it ended before it was through: `cancelled`, or what kept it from reaching anything. */
+  /** Why the check ended early: `cancelled`, or what prevented it from reaching any link. */
   error: errorDataSchema.nullable(),
 });
 export type LinkCheck = z.infer<typeof linkCheckSchema>;
 
 const backupSchema = z.object({
   path: z.string(),
-  /** `daily`; `migration`: before an update; `restore`: what a restoring took the place of. */
+  /** `daily`; `migration`: before an update; `restore`: the database that a restored backup replaced. */
   kind: z.enum(['daily', 'migration', 'restore']),
   at: timeSchema,
   bytes: z.number(),
 });
 export type Backup = z.infer<typeof backupSchema>;
 
-/** Pictures of the library or of the queue. */
+/** Identifies pictures of the library or of the queue to drag. */
 export const draggableFilesSchema = z.object({
   kind: z.enum(['items', 'jobs']),
   ids: z.array(z.string()).min(1).max(200),
 });
 export type DraggableFiles = z.infer<typeof draggableFilesSchema>;
 
-/** The calls about what was ever uploaded. Items that change are told in deltas as `library` and `removedItems`. */
+/** Defines the calls about past uploads. Changed items are sent in deltas as `library` and `removedItems`. */
 export const libraryCalls = {
-  /** One page. The next one begins `after` this one's `next`; nothing is lost or doubled by what comes in meanwhile. */
+  /**
+   * Returns one page. The next one begins `after` this one's `next`; items that arrive in between are neither lost nor
+   * doubled.
+   */
   library: call(
     z.object({
       ...searchFields,
@@ -170,7 +176,7 @@ export const libraryCalls = {
       items: z.array(libraryItemSchema),
       /** Null on the last page. */
       next: z.string().nullable(),
-      /** Of all that match; only with the first page. */
+      /** Counts of all matches; only with the first page. */
       counts: z
         .object({
           total: z.number().int(),
@@ -190,11 +196,11 @@ export const libraryCalls = {
     }),
   ),
   /**
-   * The ids of all that match, in order: what "select all" selects. A JSON array as text, because the window takes one
-   * long string in at once and stands still for a hundred thousand short ones.
+   * Returns the ids of all matches, in order: what "select all" selects. A JSON array as text, because the window takes
+   * one long string in at once and stands still for a hundred thousand short ones.
    */
   libraryIds: call(librarySearchSchema, z.object({ ids: z.string() })),
-  /** What there is to filter by, by name. */
+  /** Returns the values to filter by, sorted by name. */
   libraryFacets: call(
     z.object({}),
     z.object({
@@ -203,11 +209,11 @@ export const libraryCalls = {
       accounts: z.array(z.string()),
     }),
   ),
-  /** The library's items of jobs that have arrived, in the order asked. */
+  /** Returns the library items of uploaded jobs, in the order given. */
   itemsOfJobs: call(idsSchema, z.object({ ids: z.array(z.string()) })),
   /**
-   * Real files for other programs: the original where it is there and unchanged, else the picture fetched from its
-   * link into a cache that is kept small.
+   * Returns real files for other programs: the original where it exists unchanged, else the picture downloaded from its
+   * link into a size-limited cache.
    */
   realFiles: call(
     draggableFilesSchema,
@@ -216,19 +222,21 @@ export const libraryCalls = {
       refused: z.array(z.object({ id: z.string(), error: errorDataSchema })),
     }),
   ),
-  /** In the order asked; unknown ids are left out. */
+  /** Returns items in the order given; unknown ids are left out. */
   libraryItems: call(idsSchema, z.object({ items: z.array(libraryItemSchema) })),
 
-  /** Deletes at the host when the undo window is over; the item stays, with what became of it. */
+  /** Deletes items at the host after the undo window; they stay in the library with the result. */
   deleteRemote: call(idsSchema, perIdOutputSchema),
-  /** Only while the deletion is still `scheduled`. */
+  /** Cancels a deletion while it is still `scheduled`. */
   undoDelete: call(idsSchema, perIdOutputSchema),
-  /** Takes items out of the library; nothing happens at the host. */
+  /** Removes items from the library; the host is not contacted. */
   forget: call(idsSchema, perIdOutputSchema),
-  /** Within the undo window after `forget`. */
+  /** Undoes `forget` within the undo window. */
   undoForget: call(idsSchema, perIdOutputSchema),
 
-  /** With the deletehashes in it. To a file that only this user can read, or without `path` as text. */
+  /**
+   * Exports the library including its deletehashes, to a file that only this user can read, or without `path` as text.
+   */
   exportLibrary: call(
     z.object({
       format: z.enum(['json', 'csv']),
@@ -238,39 +246,42 @@ export const libraryCalls = {
     z.object({ count: z.number().int(), text: z.string().nullable() }),
   ),
   /**
-   * Reads what `exportLibrary` wrote, and histories of PicGo, ShareX, Greenshot, ksnip and Flameshot. That of the last
-   * is a folder; any picture in it stands for all.
+   * Imports a file of `exportLibrary`, or a history of PicGo, ShareX, Greenshot, ksnip or Flameshot. Flameshot's is a
+   * folder, given by any picture in it.
    */
   importLibrary: call(
     z.union([z.object({ path: z.string().min(1) }), z.object({ text: z.string(), name: z.string() })]),
     z.object({
       source: importSourceSchema,
       added: z.number().int(),
-      /** There already, by link or by host and id; a deletehash that was missing was filled in. */
+      /** Number of entries already present, by link or by host and id; a missing deletehash was filled in. */
       known: z.number().int(),
       /** `line` counts lines or entries from 1, as the format has them. */
       refused: z.array(z.object({ line: z.number().int(), error: errorDataSchema })),
     }),
   ),
 
-  /** Looks at the links of these items, or of all; costs no credits. Goes on after the answer, told in deltas. */
+  /**
+   * Starts a check of the links of these items, or of all; costs no credits. Continues after the answer, with progress
+   * in deltas.
+   */
   checkLinks: call(z.object({ ids: idsSchema.shape.ids.optional() }), linkCheckSchema),
   cancelCheck: call(z.object({}), linkCheckSchema),
   linkCheck: call(z.object({}), linkCheckSchema),
 
-  /** Of jobs that are held as duplicates: upload nevertheless. */
+  /** Releases jobs that are held as duplicates for upload. */
   uploadAnyway: call(idsSchema, perIdOutputSchema),
-  /** Of jobs that are held as duplicates: they end as uploaded, with the link that is there. */
+  /** Ends jobs that are held as duplicates as uploaded, with the existing link. */
   useExisting: call(idsSchema, perIdOutputSchema),
 
-  /** Makes thumbnails that are missing, out of the file or else of the host's; gives the items that have one now. */
+  /** Creates missing thumbnails from the file or else from the host's; returns the items that have one now. */
   makeThumbnails: call(idsSchema, z.object({ items: z.array(libraryItemSchema) })),
 
-  /** Newest first. */
+  /** Returns the backups, newest first. */
   backups: call(z.object({}), z.object({ backups: z.array(backupSchema) })),
   /**
-   * Puts a backup in the place of the database, which is kept as a backup itself. The queue is paused if anything in
-   * it is open, because it may have been uploaded since. Afterwards everything is to be asked for anew.
+   * Replaces the database with a backup; the replaced one is kept as a backup itself. The queue is paused if it has
+   * open jobs, because they may have been uploaded since. Callers must ask for all state again afterwards.
    */
   restoreBackup: call(z.object({ path: z.string().min(1) }), z.object({ keptAs: z.string() })),
 } as const;

@@ -3,29 +3,29 @@ import { addItemSchema } from './add-item.ts';
 import { call } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 
-/** Where PicGo's server listens, and what editors therefore ask when nothing else is set. */
+/** Port of PicGo's server, and thus the default of editors. */
 export const picgoPort = 36_677;
 
-/** The API for editors on this computer, as it stands now. */
+/** Describes the current state of the local API for editors. */
 export const localApiSchema = z.object({
   state: z.enum(['off', 'listening', 'failed']),
-  /** What an editor is to be told; null unless `listening`. */
+  /** URL to enter in an editor; null unless `listening`. */
   address: z.string().nullable(),
   /** Why it cannot listen; null unless `failed`. */
   error: errorDataSchema.nullable(),
 });
 export type LocalApi = z.infer<typeof localApiSchema>;
 
-/** What lies in the clipboard that can be uploaded; both empty when there is nothing. */
+/** Describes the uploadable content of the clipboard; both empty when there is none. */
 export const clipboardContentSchema = z.object({
   items: z.array(addItemSchema).max(100_000),
   pictures: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })).max(1_000),
-  /** Megapixels of a picture that is too large to be taken out of the clipboard. */
+  /** Megapixels of a picture that is too large to be read from the clipboard. */
   tooLarge: z.number().nullable(),
 });
 export type ClipboardContent = z.infer<typeof clipboardContentSchema>;
 
 export const localApiCalls = {
-  /** The answer to `clipboard-asked`, which only a shell can give. One that nobody waits for any more is no error. */
+  /** Answers `clipboard-asked`, which only a shell can do. An answer that comes too late is no error. */
   giveClipboard: call(z.object({ askId: z.string(), content: clipboardContentSchema }), z.object({})),
 } as const;

@@ -1,5 +1,5 @@
 /**
- * Tells by name or address, without asking anybody, whether a host is this machine and nothing else.
+ * Decides by name or address, without a DNS request, whether a hostname can only mean this machine.
  * @param hostname IPv6 with or without its brackets
  */
 export function isLoopback(hostname: string): boolean {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What was found in the file by looking at its content. `sha256` in hex, sizes in bytes and pixels. Always of the file
- * as it was given, whatever is removed from it before it is sent: so the same file is known again.
+ * Describes the content of a file. `sha256` in hex, sizes in bytes and pixels. Always of the file as it was given,
+ * whatever is removed from it before it is sent: so the same file is recognized again.
  */
 export const mediaSchema = z.object({
   kind: z.enum(['image', 'video']),
@@ -12,13 +12,16 @@ export const mediaSchema = z.object({
   height: z.number().int().nullable(),
   animated: z.boolean(),
   sha256: z.string(),
-  /** Of videos, in ms, and whether they have a sound track; null or left out where that cannot be told. */
+  /** For videos: duration in ms, and whether they have a sound track; null or left out when unknown. */
   duration: z.number().nonnegative().nullable().optional(),
   hasSound: z.boolean().nullable().optional(),
 });
 export type Media = z.infer<typeof mediaSchema>;
 
-/** What was made of a picture that the host does not take as it is, and why. Types as MIME, bytes of what was given. */
+/**
+ * Describes how a picture was converted that the host does not accept as it is, and why. Types as MIME, bytes of the
+ * original.
+ */
 export const conversionSchema = z.object({
   why: z.enum(['type', 'size']),
   from: z.string(),

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { call, idsSchema, perIdOutputSchema } from './define.ts';
 
 /**
- * What becomes of what a file carries beside its picture. `remove`: it is not sent. `hold`: a picture that carries
- * something private waits until somebody has looked. `keep`: the file is sent as it is.
+ * Rules for a file's metadata. `remove`: it is not sent. `hold`: a picture with private metadata waits for the user's
+ * decision. `keep`: the file is sent as it is.
  */
 export const metadataRuleSchema = z.enum(['remove', 'hold', 'keep']);
 export type MetadataRule = z.infer<typeof metadataRuleSchema>;
 
 /**
- * The kinds of things that files carry beside their picture, in the order in which they are shown. `provenance`: who
- * made and changed it, signed (C2PA). `motion-video`: a video behind a photograph. `gain-map`: by how much a screen that
- * can is to show it brighter (Ultra HDR). `other`: nothing that is needed to show the picture, and nothing that is known.
+ * Kinds of metadata, in the order in which they are shown. `provenance`: signed records of who made and changed it
+ * (C2PA). `motion-video`: a video appended to a photograph. `gain-map`: the brightness gain for HDR displays (Ultra
+ * HDR). `other`: unknown data that is not needed to show the picture.
  */
 export const metadataKindSchema = z.enum([
   'place',
@@ -29,24 +29,24 @@ export const metadataKindSchema = z.enum([
 ]);
 export type MetadataKind = z.infer<typeof metadataKindSchema>;
 
-/** One thing that a file carries. It never leaves this machine by itself. */
+/** Describes one metadata entry of a file. It never leaves this machine by itself. */
 export const foundMetadataSchema = z.object({
   kind: metadataKindSchema,
-  /** As the file has it, shortened; null where there is nothing that people could read. */
+  /** The value in the file, shortened; null where it is not readable text. */
   text: z.string().nullable(),
-  /** Degrees, north and east positive, to a tenth; only of a place. */
+  /** Degrees, north and east positive, to a tenth; only for a location. */
   near: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
 });
 export type FoundMetadata = z.infer<typeof foundMetadataSchema>;
 
-/** What is sent where that is not the file as it is. */
+/** Describes the cleaned file that is sent instead of the original. */
 export const removedMetadataSchema = z.object({
   removed: z.array(metadataKindSchema),
-  /** Size of what is sent. */
+  /** Size of the sent file. */
   bytes: z.number().int().nonnegative(),
 });
 
-/** What an upload took along of all that, and what it left behind. */
+/** Records which metadata an upload sent and which it removed. */
 export const sentMetadataSchema = z.object({
   removed: z.array(metadataKindSchema),
   kept: z.array(metadataKindSchema),
@@ -54,8 +54,8 @@ export const sentMetadataSchema = z.object({
 
 export const metadataCalls = {
   /**
-   * Decides for single jobs, until their upload has begun: `remove` and `keep` also let go what is held for its
-   * metadata; `keep` sends what failed because its metadata cannot be read, as it is.
+   * Sets the metadata rule of single jobs, until their upload has begun: `remove` and `keep` also release jobs that are
+   * held for their metadata; `keep` sends a job unchanged that failed because its metadata cannot be read.
    */
   changeMetadata: call(idsSchema.extend({ metadata: metadataRuleSchema }), perIdOutputSchema),
 } as const;

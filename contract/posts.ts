@@ -6,10 +6,10 @@ import { privacySchema } from './host.ts';
 import { originSchema } from './origin.ts';
 
 /**
- * A post is pictures in an order under one title: an album at the host. `draft`: nothing of it is sent before
- * `submitPost`. `queued`: its pictures wait for their turn. `assembling`: all are there, the album is being made.
- * `sharing`: it is being shown in the gallery or taken out of it. `stuck`: it goes on when somebody has said what is
- * to become of the pictures that failed.
+ * States of a post: ordered pictures under one title, an album at the host. `draft`: nothing of it is sent before
+ * `submitPost`. `queued`: its pictures wait for their turn. `assembling`: all are uploaded, the album is being created.
+ * `sharing`: it is being added to the gallery or removed from it. `stuck`: it continues when the user has decided about
+ * the failed pictures.
  */
 export const postStateSchema = z.enum([
   'draft',
@@ -23,10 +23,10 @@ export const postStateSchema = z.enum([
 ]);
 export type PostState = z.infer<typeof postStateSchema>;
 
-/** Longer than anything a host takes: what is typed is kept whole, and told to be too long. */
+/** Longer than any host accepts: what is typed is stored whole and reported as too long. */
 const text = z.string().max(100_000);
 
-/** Whose picture it is, where it is not one's own; written under the description. */
+/** Credits the author of a picture that is not the user's own; written under the description. */
 export const creditSchema = z.object({
   notMine: z.boolean(),
   author: z.string().max(10_000),
@@ -35,10 +35,10 @@ export const creditSchema = z.object({
 });
 export type Credit = z.infer<typeof creditSchema>;
 
-/** One picture of a post. */
+/** Describes one picture of a post. */
 export const postEntrySchema = z.object({
   id: z.string(),
-  /** The job that uploads it, or the library's item that is there already; exactly one is set. */
+  /** The job that uploads it, or its library item; exactly one is set. */
   jobId: z.string().nullable(),
   itemId: z.string().nullable(),
   title: text,
@@ -46,14 +46,16 @@ export const postEntrySchema = z.object({
 });
 export type PostEntry = z.infer<typeof postEntrySchema>;
 
-/** `gone`: neither a job nor the library knows it any more, or it was deleted at the host. */
+/**
+ * States of a picture in a post. `gone`: neither a job nor the library has it any more, or it was deleted at the host.
+ */
 export const postPictureStateSchema = z.enum(['waiting', 'uploading', 'uploaded', 'failed', 'gone']);
 
-/** An entry with what is known of its picture at the moment. */
+/** An entry with the current state of its picture. */
 const postPictureSchema = postEntrySchema.extend({
   name: z.string(),
   state: postPictureStateSchema,
-  /** Its thumbnail is at `snapferry://thumbnail/<this>`; null while there is none. */
+  /** Its thumbnail is at `snapferry://thumbnail/<this>`; null when there is none. */
   thumbnail: z.string().nullable(),
   link: z.string().nullable(),
   error: errorDataSchema.nullable(),
@@ -66,20 +68,20 @@ const remoteAlbumSchema = z.object({ id: z.string(), page: z.string() });
 const postContent = {
   title: text,
   description: text,
-  /** As typed; `tagsOf` in the engine makes of them what the host takes. */
+  /** As typed; `tagsOf` in the engine converts them for the host. */
   tags: z.array(z.string().max(10_000)).max(100),
   /** Id of an entry; null for the first. */
   cover: z.string().nullable(),
   credit: creditSchema,
   mature: z.boolean(),
-  /** Public: shown in the host's gallery, for which an account is needed. */
+  /** `public` needs an account. */
   privacy: privacySchema,
 };
 
-/** What keeps a post, as it is, from being submitted; `field` is where it is to be mended. */
+/** Describes why a post cannot be submitted as it is; `field` is where to fix it. */
 const postProblemSchema = z.object({
   field: z.enum(['title', 'description', 'tags', 'credit', 'privacy', 'pictures']),
-  /** Of a picture's own title or description: whose. */
+  /** For a problem of a picture's own title or description: its entry. */
   entryId: z.string().nullable(),
   error: errorDataSchema,
 });
@@ -97,15 +99,15 @@ export const postSchema = z.object({
   mentions: z.array(z.string()),
   problems: z.array(postProblemSchema),
   album: remoteAlbumSchema.nullable(),
-  /** It is in the host's gallery now. */
+  /** True while it is in the host's gallery. */
   isPublic: z.boolean(),
-  /** Something was changed after it was made and is not at the host yet; `submitPost` sends it. */
+  /** True when it has changes since its creation that are not at the host yet; `submitPost` sends them. */
   isChanged: z.boolean(),
-  /** An answer was lost, so that an empty album without a name, whose address nobody knows, may be left at the host. */
+  /** True when an answer was lost, so that an empty, unnamed album at an unknown URL may be left at the host. */
   emptyLeft: z.boolean(),
   /** Why it failed, or what it is waiting out. */
   error: errorDataSchema.nullable(),
-  /** When it is expected to be done; null when it has ended or cannot be told. */
+  /** Estimated time at which it is done; null when it has ended or when unknown. */
   doneBy: timeSchema.nullable(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
@@ -117,65 +119,70 @@ const id = z.object({ id: z.string() });
 const ids = z.array(z.string()).max(10_000);
 const postOutput = z.object({ post: postSchema });
 
-/** Pictures for a post: jobs of the queue, items of the library, or files, folders and addresses, in this order. */
+/**
+ * Input that adds pictures to a post: jobs of the queue, items of the library, or files, folders and URLs, in this
+ * order.
+ */
 const picturesToAddFields = {
   jobs: ids.default([]),
   items: ids.default([]),
   given: z.array(addItemSchema).max(10_000).default([]),
-  /** The way by which the given ones came. */
+  /** Origin of the given inputs. */
   origin: originSchema.default('dialog'),
 };
 const addToPostOutput = postOutput.extend({
-  /** What could not be added: an id, a path or an address, and why. */
+  /** What could not be added: an id, a path or a URL, and why. */
   refused: z.array(z.object({ input: z.string(), error: errorDataSchema })),
 });
 
-/** The calls about posts and about what is public. Posts that change are told in deltas as `posts` and `removedPosts`. */
+/** Defines the calls about posts and the gallery. Changed posts are sent in deltas as `posts` and `removedPosts`. */
 export const postCalls = {
-  /** Newest first. */
+  /** Returns the posts, newest first. */
   posts: call(z.object({}), z.object({ posts: z.array(postSchema) })),
-  /** A new draft, durable before the answer. New pictures are looked at, and not sent before `submitPost`. */
+  /** Creates a draft, durably before the answer. New pictures are prepared, and not sent before `submitPost`. */
   makePost: call(
     z.object({ ...picturesToAddFields, ...z.object(postContent).partial().shape }),
     addToPostOutput,
   ),
-  /** Of a draft at each keystroke; of a post that is made, for the next `submitPost`. What is left out stays. */
+  /** Changes a draft at each keystroke, or an existing post for the next `submitPost`. Fields left out stay. */
   changePost: call(id.extend(z.object(postContent).partial().shape), postOutput),
-  /** To the end. Of a post that is made as well: `submitPost` then adds them at the host. */
+  /** Appends pictures. For an existing post `submitPost` adds them at the host. */
   addToPost: call(id.extend(picturesToAddFields), addToPostOutput),
   addBytesToPost: call(
     id.extend({ name: z.string(), bytes: z.instanceof(Uint8Array), origin: originSchema.default('paste') }),
     addToPostOutput,
   ),
-  /** Title and description of single pictures. */
+  /** Sets title and description of single pictures. */
   describePictures: call(
     id.extend({ entries: ids, title: text.optional(), description: text.optional() }),
     postOutput,
   ),
-  /** All entries in the order that they shall have. */
+  /** Reorders the entries; all of them must be given. */
   arrangePost: call(id.extend({ entries: ids }), postOutput),
-  /** The pictures themselves stay where they are; those that were only for a draft are forgotten. */
+  /**
+   * Removes entries from the post. Their pictures stay where they are; those that were only for a draft are deleted.
+   */
   removeFromPost: call(id.extend({ entries: ids }), postOutput),
-  /** What it takes and when it would be done if it were submitted now; `doneBy` null when it cannot be told. */
+  /** Estimates cost and end if the post were submitted now; `doneBy` null when unknown. */
   planPost: call(
     id,
     z.object({ uploads: z.number().int(), credits: z.number().int(), doneBy: timeSchema.nullable() }),
   ),
   /**
-   * Makes the post, or brings what was changed to the host. Refuses with the first of its `problems`, and with
-   * `consent-needed` the first time that something goes public, until `accepted` is given once.
+   * Creates the post, or sends its changes to the host. Rejects with the first of its `problems`, and with
+   * `consent-needed` before the first public post, until `accepted` is given once.
    */
   submitPost: call(id.extend({ accepted: z.boolean().default(false) }), postOutput),
-  /** Of one that failed or is stuck: tries again what failed, its pictures too. */
+  /** Retries the failed steps of a failed or stuck post, its pictures included. */
   retryPost: call(id, postOutput),
-  /** Takes the record away, of a draft with the pictures that were only for it; nothing happens at the host. */
+  /** Deletes the record, and for a draft the pictures that were only for it; the host is not contacted. */
   discardPost: call(id, z.object({})),
-  /** Deletes the album at the host and takes the record away; the pictures stay. */
+  /** Deletes the album at the host and the record; the pictures stay. */
   deletePost: call(id, z.object({})),
 
   /**
-   * Shows items and made posts in the host's gallery. A title is needed: its own, or else the one given. Refuses with
-   * `consent-needed` until `accepted` is given once.
+   * Adds items and existing posts to the host's gallery. A title is needed: its own, or else the one given. Rejects
+   * with `consent-needed` until `accepted` is given once.
    */
   sharePublic: call(
     z.object({
@@ -188,6 +195,6 @@ export const postCalls = {
     }),
     perIdOutputSchema,
   ),
-  /** Takes items and posts out of the gallery; who has the link still sees them. */
+  /** Removes items and posts from the gallery; anyone who has the link still sees them. */
   makeHidden: call(z.object({ items: ids.default([]), posts: ids.default([]) }), perIdOutputSchema),
 } as const;

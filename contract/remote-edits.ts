@@ -4,8 +4,8 @@ import { errorDataSchema } from './errors.ts';
 import { privacySchema } from './host.ts';
 
 /**
- * A change that is on its way to the host, written down before it is sent. `pending`: it is sent as soon as it can be,
- * `error` tells what it waits out; `failed`: it is not tried again by itself.
+ * Fields of a change to be sent to the host, stored before it is sent. `pending`: it is sent as soon as possible,
+ * `error` tells what it waits out; `failed`: it is not retried automatically.
  */
 const changeFields = {
   state: z.enum(['pending', 'failed']),
@@ -19,7 +19,7 @@ export const pendingDescriptionSchema = z.object({
 });
 export type PendingDescription = z.infer<typeof pendingDescriptionSchema>;
 
-/** Another privacy; the item's own `privacy` is what is so until then. */
+/** A change of privacy; the item's own `privacy` is the current one until then. */
 export const pendingShareSchema = z.object({
   ...changeFields,
   to: privacySchema,
@@ -34,18 +34,18 @@ export const favoriteFolderSchema = z.object({
   isPrivate: z.boolean().nullable(),
 });
 export type FavoriteFolder = z.infer<typeof favoriteFolderSchema>;
-/** Null: the host tells applications nothing of them. */
+/** Null: the host does not offer them to applications. */
 const folders = z.array(favoriteFolderSchema).nullable();
 
 const idList = z.array(z.string()).max(100_000);
-/** Longer than anything a host takes: what is typed is judged by the engine, which says what is wrong with it. */
+/** Longer than any host accepts: the engine validates what is typed and says what is wrong with it. */
 const text = z.string().max(100_000);
 
-/** The calls about what others see of what was uploaded. Items that change are told in deltas as `library`. */
+/** Defines the calls that edit uploaded items at the host. Changed items are sent in deltas as `library`. */
 export const remoteEditCalls = {
   /**
-   * New texts for what is at the host; durable before the answer, then sent until the host has it. What is left out
-   * stays. Tags stay here until the item is shown in the gallery: the host takes them only then.
+   * Changes texts of uploaded items; durable before the answer, then sent until the host has it. Fields left out stay.
+   * Tags stay here until the item is in the gallery: the host accepts them only then.
    */
   describeItems: call(
     idsSchema.extend({
@@ -55,15 +55,15 @@ export const remoteEditCalls = {
     }),
     perIdOutputSchema,
   ),
-  /** Of changes that failed: sends them once more. */
+  /** Sends failed changes again. */
   retryChanges: call(idsSchema, perIdOutputSchema),
-  /** Of changes that are not at the host: back to what the host shows. */
+  /** Discards changes that are not at the host: the items show what the host shows. */
   dropChanges: call(idsSchema, perIdOutputSchema),
 
   /**
-   * Who sees these: jobs before they have arrived, which are shown in the gallery when they have, and items. Public needs
-   * an account and a title, its own or else the one given, and refuses with `consent-needed` until `accepted` is given
-   * once. Durable before the answer; `privacy` of an item changes when the host has said yes.
+   * Sets the privacy of jobs, which are added to the gallery after their upload, and of items. Public needs an account
+   * and a title, its own or else the one given, and rejects with `consent-needed` until `accepted` is given once.
+   * Durable before the answer; `privacy` of an item changes when the host has confirmed it.
    */
   changePrivacy: call(
     z.object({
@@ -77,17 +77,16 @@ export const remoteEditCalls = {
     }),
     perIdOutputSchema,
   ),
-  /** Whether somebody has said yes to showing things in the gallery, so that nobody is asked again. */
+  /** Returns whether the user has consented to the gallery, so that the question is not repeated. */
   galleryConsent: call(z.object({}), z.object({ isGiven: z.boolean() })),
   changeGalleryConsent: call(z.object({ isGiven: z.boolean() }), z.object({ isGiven: z.boolean() })),
 
   /**
-   * Puts items among the favourites of an account, or takes them out: of the one that they belong to, else of the active
-   * one. The host only knows how to turn it over; what it answers is read, and turned over again where it is not what was
-   * wanted.
+   * Adds items to the favourites of an account, or removes them: of their own account, else of the active one. The host
+   * can only toggle; its answer is read, and it is toggled again where it is not what was wanted.
    */
   favorite: call(idsSchema.extend({ isFavorite: z.boolean() }), perIdOutputSchema),
-  /** The folders of an account's favourites, as the host has them now. */
+  /** Returns the folders of an account's favourites, as the host has them now. */
   favoriteFolders: call(z.object({ account: z.string() }), z.object({ folders })),
   /** `isChanged` tells what the host's own list shows afterwards, and not what it answered. */
   changeFavoriteFolder: call(

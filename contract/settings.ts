@@ -9,7 +9,7 @@ import { metadataRuleSchema } from './metadata.ts';
 import { proxySchema } from './network.ts';
 import { originSchema } from './origin.ts';
 
-/** A way to write a link that someone made up; links/template.ts tells what may stand in `text`. */
+/** A link template of the user; links/template.ts defines the syntax of `text`. */
 const linkTemplateSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(60),
@@ -17,7 +17,7 @@ const linkTemplateSchema = z.object({
 });
 export type LinkTemplate = z.infer<typeof linkTemplateSchema>;
 
-/** How the editor draws; what was chosen last. */
+/** The editor's last drawing style. */
 const drawingStyleSchema = z.object({
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   highlighter: z.string().regex(/^#[0-9a-f]{6}$/),
@@ -27,9 +27,9 @@ const drawingStyleSchema = z.object({
   strength: z.literal([1, 2, 3]),
 });
 
-/** `paused`: wanted, and resting until somebody resumes it. */
+/** `paused`: enabled, and suspended until the user resumes it. */
 const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
-/** What is done with links of one way in; null where it is done as everywhere. */
+/** Overrides of the link settings for one origin; null where there is none. */
 const originLinksSchema = z.object({
   form: z.string().min(1).max(64).nullable(),
   copy: z.boolean().nullable(),
@@ -41,12 +41,12 @@ const libraryViewSchema = z.object({
   view: z.enum(['grid', 'list']),
   sort: librarySortSchema,
   group: libraryGroupSchema,
-  /** Whether the filters are in sight. */
+  /** Whether the filters are visible. */
   filters: z.boolean(),
 });
 export type LibraryView = z.infer<typeof libraryViewSchema>;
 
-/** Every setting in one place: its name, what it may be, and what it is until somebody changes it. */
+/** Defines every setting in one place: its name, its schema and its default. */
 const settingFields = {
   drawingStyle: drawingStyleSchema.default({
     colour: '#e5342b',
@@ -54,106 +54,109 @@ const settingFields = {
     weight: 2,
     strength: 2,
   }),
-  /** Id of the account that uploads go to where nothing else is said; null: anonymous. Changed by `chooseAccount`. */
+  /** Id of the default account for uploads; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable().default(null),
   clientId: z.string().nullable().default(null),
-  /** The TCP port on this machine that the application is registered to be called back at. */
+  /** TCP port on this machine in the application's registered redirect URL. */
   signInPort: portSchema.default(43_117),
-  /** Origin in place of https://api.imgur.com. */
+  /** Origin that replaces https://api.imgur.com. */
   apiUrl: z.string().nullable().default(null),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
-  /** A BCP 47 tag of a catalogue, or null to follow the system. */
+  /** BCP 47 tag of a catalogue, or null to follow the system. */
   language: z.string().nullable().default(null),
   copyLinks: z.boolean().default(true),
-  /** How links are written where nothing else is asked for: a form of links/write.ts or the id of a template. */
+  /** Default form of links: one of links/format-link.ts or the id of a template. */
   linkForm: z.string().min(1).max(64).default('direct'),
   linkTemplates: z.array(linkTemplateSchema).max(50).default([]),
-  /** Stands between several links. */
+  /** Separator between several links. */
   linkSeparator: z.string().max(40).default('\n'),
-  /** Where a way in differs from `copyLinks` and `linkForm`. */
+  /** Overrides of `copyLinks` and `linkForm` by origin. */
   linksByOrigin: z.partialRecord(originSchema, originLinksSchema).default({}),
-  /** What a picture dragged out to another program is to it; with Alt it is the other one. */
+  /** What a picture dragged to another program becomes; with Alt it is the other one. */
   dragOut: z.enum(['links', 'files']).default('links'),
-  /** How the library was looked at last. */
+  /** The last view of the library. */
   libraryView: libraryViewSchema.default({
     view: 'grid',
     sort: 'newest',
     group: 'day',
     filters: false,
   }),
-  /** Bytes that small pictures may take on the disk. */
+  /** Size limit of the thumbnails on disk, in bytes. */
   thumbnailBytes: z.number().int().min(20_000_000).max(100_000_000_000).default(1_000_000_000),
-  /** Days after which what was taken out of the queue is really gone, its tries and spending too; null for never. */
+  /** Days after which a job removed from the queue is deleted with its attempts and spending; null for never. */
   keptDays: z.number().int().min(1).max(3_650).nullable().default(90),
-  /** Bytes a second over all uploads; null for as fast as the line is. */
+  /** Bandwidth limit of all uploads in bytes a second; null for none. */
   bandwidthLimit: z.number().int().min(minBandwidth).nullable().default(null),
-  /** Uploads at once at the most; fewer where more bring nothing. */
+  /** Upper limit of parallel uploads; fewer are used where more bring nothing. */
   maxParallelUploads: z.number().int().min(parallelUploads.min).max(parallelUploads.max).default(8),
-  /** The way out of this computer. */
+  /** Proxy settings. */
   proxy: proxySchema.default({ source: 'system', server: null, user: null, except: '' }),
-  /** Whether pictures of types that the host does not take become such that it takes. */
+  /** Whether pictures of types that the host does not accept are converted. */
   convertTypes: z.boolean().default(true),
-  /** The same for pictures that are larger than it takes. */
+  /** Whether pictures that are too large for the host are scaled down. */
   fitSize: z.boolean().default(true),
-  /** Who fetches what is handed over as a web address, where both can. */
+  /** Who downloads a picture given as a URL, where both can. */
   fetchBy: z.enum(['host', 'here']).default('host'),
-  /** Whether pictures are fetched from addresses of this computer and of the networks that it is in. */
+  /** Whether pictures are downloaded from addresses of this computer and of its local networks. */
   fetchPrivate: z.boolean().default(false),
-  /** When nothing is sent: minutes after local midnight; `from` above `to` goes over midnight. */
+  /** When nothing is sent: minutes after local midnight; `from` above `to` spans midnight. */
   quietHours: z
     .object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(0).max(1439) })
     .nullable()
     .default(null),
-  /** Whether pictures that other programs copy are uploaded by themselves. */
+  /** Whether pictures that other programs copy are uploaded automatically. */
   clipboardWatch: clipboardWatchSchema.default('off'),
   /** Closing the window leaves the app in the tray; false: it quits. */
   keepInTray: z.boolean().default(true),
-  /** That it does was said once. */
+  /** Whether the user has been told about the tray. */
   toldOfTray: z.boolean().default(false),
-  /** What was said yes to; asked anew for everything that is not in here. */
+  /** The user's consents; every other destination is asked for. */
   consents: z.array(consentSchema).max(1_000).default([]),
-  /** Milliseconds in which an upload can be called back before its first byte; of the watched clipboard its own. */
+  /** Milliseconds in which an upload can be cancelled before its first byte; the watched clipboard has its own. */
   graceMs: z.number().int().min(0).max(30_000).default(0),
   clipboardWatchGraceMs: z.number().int().min(0).max(30_000).default(3_000),
   metadata: metadataRuleSchema.default('remove'),
-  /** Signed content credentials (C2PA) stay in the picture. Where anything else is removed they no longer hold. */
+  /**
+   * Whether signed content credentials (C2PA) stay in the picture. Where anything else is removed they are no longer
+   * valid.
+   */
   keepProvenance: z.boolean().default(false),
-  /** A picture without a title of its own gets the name of its file, without the ending, as its title. */
+  /** Whether a picture without a title gets its file name, without the extension, as its title. */
   sendFileName: z.boolean().default(false),
-  /** Whether editors on this computer may hand pictures over, at which port, and with which key if any. */
+  /** Whether editors on this computer may upload over the local API, on which port, and with which key if any. */
   localApi: z.boolean().default(false),
   localApiPort: portSchema.default(picgoPort),
-  /** Null is never kept: the engine makes one then. */
+  /** Never stored as null: the engine generates one then. */
   localApiKey: z.string().min(1).max(200).nullable().default(null),
-  /** Folders that programs of other users, who know the key, may name files in. */
+  /** Folders whose files programs of other users, who know the key, may upload. */
   localApiFolders: z.array(z.string().min(1)).max(100).default([]),
-  /** Only what was changed; null: no keys for it. */
+  /** Only what was changed; null: no hotkey. */
   hotkeys: z.partialRecord(hotkeyActionSchema, acceleratorSchema.nullable().optional()).default({}),
-  /** `<session>:<keys>` of each whose press was seen, because no system tells whether one works. */
+  /** `<session>:<keys>` of each hotkey that was pressed once, because no system tells whether one works. */
   hotkeysSeen: z.array(z.string().max(100)).max(100).default([]),
-  /** What becomes of a capture; several at once are possible. */
+  /** Actions after a capture; several at once are possible. */
   captureThen: z
     .object({
       upload: z.boolean(),
-      /** It waits for its edit in the window before it is uploaded. */
+      /** Whether it is held for editing in the window before its upload. */
       edit: z.boolean().default(false),
       save: z.boolean(),
       copy: z.boolean(),
     })
     .refine(({ upload, save, copy }) => upload || save || copy, 'A capture has to go somewhere.')
     .default({ upload: true, edit: false, save: false, copy: false }),
-  /** Absolute; null for "Snapferry" in the system's folder of pictures. */
+  /** Absolute path; null for "Snapferry" in the system's folder of pictures. */
   captureFolder: z.string().min(1).max(4096).nullable().default(null),
-  /** What the key for a delayed capture waits, in seconds. */
+  /** Delay of the hotkey for a delayed capture, in seconds. */
   captureDelay: z.literal([...captureDelays]).default(3),
-  /** Whether a card in the corner of the screen tells what becomes of a capture. */
+  /** Whether a card in the corner of the screen shows the progress of a capture. */
   captureCard: z.boolean().default(true),
 };
 
 export const settingsSchema = z.object(settingFields);
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What changes; what is left out stays, so here nothing has a default. */
+/** Changes to the settings; fields left out stay, so here nothing has a default. */
 export const settingsPatchSchema = z.object(withoutDefaults(settingFields)).omit({ account: true }).partial();
 
 type WithoutDefaults<Fields extends Readonly<Record<string, z.ZodDefault>>> = {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 
-/** Why a job waits, and until when as far as is known (`until` null: unknown, it goes as soon as it can). */
+/**
+ * Reasons why a job waits, and until when as far as is known (`until` null: unknown, it is sent as soon as possible).
+ */
 export const waitReasonSchema = z.discriminatedUnion('kind', [
   /** `budget` names the fullest budget, `needed` the credits that the job wants from it. */
   z.object({
@@ -11,23 +13,23 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
     needed: z.number(),
     until: timeSchema.nullable(),
   }),
-  /** Every credit left is kept for interactive work for now. */
+  /** All remaining credits are currently kept for interactive jobs. */
   z.object({ kind: z.literal('reserve'), until: timeSchema.nullable() }),
-  /** Others go first; nothing is in the way but the number of uploads at once. */
+  /** Other jobs are first; only the number of parallel uploads is in the way. */
   z.object({ kind: z.literal('turn'), ahead: z.number(), until: timeSchema.nullable() }),
-  /** Another try after a fault, `error` says which. */
+  /** Another attempt after a failure; `error` says which. */
   z.object({ kind: z.literal('retry'), error: errorDataSchema, until: timeSchema.nullable() }),
   z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
-  /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
+  /** The host, or a server in front of it, has a fault: `error` says which; left out, it is over capacity. */
   z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
-  /** The host takes no more for the moment, for no reason that can be seen: one asks again then. */
+  /** The host accepts no more for now, for no visible reason: the next request is at `until`. */
   z.object({ kind: z.literal('refused'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('client-id'), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('sign-in'), until: timeSchema.nullable() }),
-  /** Four daily limits were hit this month: a fifth would block the app, so nothing goes before `until`. */
+  /** Four daily limits were hit this month: a fifth would block the app, so nothing is sent before `until`. */
   z.object({ kind: z.literal('strikes'), strikes: z.number(), until: timeSchema.nullable() }),
   z.object({ kind: z.literal('quiet-hours'), until: timeSchema.nullable() }),
-  /** It can be called back until then, before its first byte. */
+  /** It can be cancelled until then, before its first byte. */
   z.object({ kind: z.literal('grace'), until: timeSchema.nullable() }),
 ]);
 export type WaitReason = z.infer<typeof waitReasonSchema>;

@@ -20,14 +20,17 @@ export function listLanguages(): readonly string[] {
 const read = (language: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
 
-/** @throws {Error} of the file system, or SyntaxError: a file that is not there or no JSON is a broken installation */
+/**
+ * Reads and parses one catalogue.
+ * @throws {Error} of the file system, or SyntaxError: a missing or invalid file is a broken installation
+ */
 export function readCatalogue(language: string): Catalogue {
   const compiled = new Map<string, CompiledMessage>();
   let english: ReturnType<typeof read> | undefined;
   return {
     language,
     messages: read(language),
-    // The library that fills messages in would parse each anew, each time that it is shown.
+    // The library that formats messages would parse each again every time that it is shown.
     compile(message) {
       const known = compiled.get(message);
       if (known !== undefined) return known;

@@ -2,17 +2,17 @@ import type { ConsentKind } from '../contract/consent.ts';
 import type { Privacy } from '../contract/host.ts';
 import type { Translator } from './index.ts';
 
-/** What pictures go where, and who sees them there. */
+/** Describes the destination and audience of pictures. */
 export interface ConsentDestination {
   readonly kind: ConsentKind | 'command-line' | 'editor';
-  /** Of the account that they go to; null: anonymous. */
+  /** User name of their account; null: anonymous. */
   readonly username: string | null;
   readonly privacy: Privacy;
   /** The host is a stand-in on this computer. */
   readonly isPractice: boolean;
 }
 
-/** That, as one sentence. */
+/** Formats the destination as one sentence. */
 export function consentSentence(
   i18n: Pick<Translator, 't'>,
   { kind, username, privacy, isPractice }: ConsentDestination,

@@ -1,20 +1,20 @@
-/** What a notice to Imgur's copyright agent has to tell, as it is typed. */
+/** Holds the fields of a notice to Imgur's copyright agent, as typed. */
 export interface CopyrightNotice {
-  /** What was made, and by whom. */
+  /** Description of the work and its author. */
   readonly work: string;
   /** Where the work itself can be seen. */
   readonly original: string;
-  /** With the United States Copyright Office; Imgur's terms ask for it. */
+  /** Registration number at the United States Copyright Office; Imgur's terms ask for it. */
   readonly registration: string;
-  /** Addresses at Imgur, one a line. */
+  /** URLs at Imgur, one a line. */
   readonly addresses: string;
   readonly name: string;
-  /** Whose work it is where the writer acts for somebody else; else empty. */
+  /** Owner of the work when the writer acts for another person; else empty. */
   readonly owner: string;
   readonly email: string;
   readonly telephone: string;
   readonly postal: string;
-  /** Said by the writer, never for them. */
+  /** Stated by the writer, never for them. */
   readonly isInGoodFaith: boolean;
   readonly isAccurate: boolean;
 }
@@ -33,7 +33,7 @@ export const emptyNotice: CopyrightNotice = {
   isAccurate: false,
 };
 
-/** Without any of these it is no notice in law. A registration is asked for, and owed by some works only. */
+/** Fields without which it is no notice in law. A registration is asked for, and owed by some works only. */
 const requiredFields = [
   'work',
   'addresses',
@@ -70,13 +70,13 @@ function isImgurAddress(address: string): boolean {
 }
 
 const imgurAddresses = ({ addresses }: CopyrightNotice) => splitLines(addresses).filter(isImgurAddress);
-/** What was typed as an address and is none of a picture or post at Imgur. */
+/** Returns the entered URLs that are not those of a picture or post at Imgur. */
 export const foreignAddresses = ({ addresses }: CopyrightNotice) =>
   splitLines(addresses).filter((line) => !isImgurAddress(line));
 
 /**
- * The notice, with the elements of 17 U.S.C. 512(c)(3) in their order. In English, whatever language the window speaks:
- * that is what its reader reads.
+ * Formats the notice, with the elements of 17 U.S.C. 512(c)(3) in their order. In English, whatever language the window
+ * speaks: that is what its reader reads.
  * @param date as it is to stand under the signature
  */
 export function formatNotice(notice: CopyrightNotice, date: string): string {

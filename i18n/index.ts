@@ -3,32 +3,38 @@ import type { Catalogue, MessageId, MessageValues, ValuesOf } from './messages.t
 
 export type { Catalogue, MessageId, MessageValues, PlainMessageId } from './messages.ts';
 
-/** Text for people in one language: ICU messages from the catalogue, numbers and times by the language's customs. */
+/**
+ * Formats texts for people in one language: ICU messages from the catalogue, numbers and times by the language's
+ * customs.
+ */
 export interface Translator {
   /** BCP 47 tag of the catalogue. */
   readonly language: string;
-  /** The BCP 47 tag by whose customs numbers and times are written. */
+  /** BCP 47 tag of the locale for numbers and times. */
   readonly locale: string;
   t<Id extends MessageId>(id: Id, ...values: ValuesOf<Id>): string;
-  /** Does the same for an id and values that meet at run time only, where no type can check that they fit. */
+  /** Translates an id and values that are known at run time only, where no type can check that they fit. */
   tUnchecked(id: MessageId, values: MessageValues): string;
-  /** Tells whether there is a text of this id, for ids that are put together from a code. */
+  /** Tells whether this id has a text, for ids that are composed from a code. */
   has(id: string): id is MessageId;
-  /** Clock time today, weekday and time within a week, date and time beyond; the year only where it is another one. */
+  /**
+   * Formats clock time today, weekday and time within a week, date and time beyond; the year only if it is not the
+   * current one.
+   */
   formatDateTime(time: number, now: number): string;
-  /** Weekday and date; the year only where it is another one. */
+  /** Formats weekday and date; the year only if it is not the current one. */
   formatDay(time: number, now: number): string;
-  /** Clock time, whichever the day. */
+  /** Formats the clock time without a date. */
   formatTime(time: number): string;
   formatNumber(value: number): string;
-  /** Bytes as "3.4 MB". */
+  /** Formats bytes as "3.4 MB". */
   formatSize(bytes: number): string;
 }
 
 /**
- * Chooses the language for somebody who prefers these tags, best first: of each the longest beginning that there is a
- * catalogue of (RFC 4647, "lookup"), else a catalogue of the same language for another country; else English.
- * @param wanted BCP 47 or POSIX; what is no tag is passed over
+ * Chooses the catalogue for a user who prefers these tags, best first: for each the longest prefix that has a catalogue
+ * (RFC 4647, "lookup"), else a catalogue of the same language for another country; else English.
+ * @param wanted BCP 47 or POSIX; invalid tags are skipped
  * @param available tags of the catalogues
  */
 export function chooseLanguage(wanted: readonly string[], available: readonly string[]): string {
@@ -48,7 +54,7 @@ export function chooseLanguage(wanted: readonly string[], available: readonly st
 
 const primarySubtag = (tag: string) => tag.split('-')[0];
 
-/** `en_GB.UTF-8` and the like are understood too; null for what is no tag at all. */
+/** Parses a tag, also `en_GB.UTF-8` and the like; null if it is invalid. */
 function canonicalTag(tag: string): string | null {
   try {
     return Intl.getCanonicalLocales(tag.replace(/[.@].*$/, '').replaceAll('_', '-'))[0] ?? null;
@@ -59,7 +65,10 @@ function canonicalTag(tag: string): string | null {
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** English without a country counts its hours to 24, as most of those do who read it as a second language. */
+/**
+ * Regions of languages given without one. English counts its hours to 24 then, as most of those do who read it as a
+ * second language.
+ */
 const defaultRegion: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 function chooseLocale(language: string, tags: readonly string[]): string {
@@ -69,7 +78,7 @@ function chooseLocale(language: string, tags: readonly string[]): string {
   return locale === language ? (defaultRegion[language] ?? language) : locale;
 }
 
-/** Makes a formatter when it is first used: each costs milliseconds, and a command may need none. */
+/** Creates a formatter on first use: each costs milliseconds, and a command may need none. */
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
@@ -82,8 +91,9 @@ const isSameYear = (one: number, other: number) =>
   new Date(one).getFullYear() === new Date(other).getFullYear();
 
 /**
- * @param tags what the system or the environment prefers, best first: the first one in this language decides by
- *   whose customs numbers and times are written.
+ * Creates the translator for a catalogue.
+ * @param tags what the system or the environment prefers, best first: the first one in this language decides by whose
+ * customs numbers and times are written.
  */
 export function createTranslator(catalogue: Catalogue, tags: readonly string[] = []): Translator {
   const { language, messages, compile, fallback } = catalogue;

@@ -4,8 +4,8 @@ import { chooseLanguage, createTranslator, type Translator } from './index.ts';
 let last: { readonly key: string; readonly translator: Translator } | undefined;
 
 /**
- * Loads the texts of one language from disk, for all that runs on Node: engine, desktop and command line. Whoever asks
- * again for the same gets the same.
+ * Loads the texts of one language from disk, for all that runs on Node: engine, desktop and command line. The last
+ * translator is cached.
  * @param system tags that the system or the environment prefers, best first
  * @param chosen in the settings; null: as the system
  */

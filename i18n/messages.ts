@@ -1,15 +1,15 @@
 import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import type english from './locales/en.json';
 
-/** What the English catalogue holds: texts by id, and what is told about a text by `@` and its id. */
+/** Type of the English catalogue: texts by id, and notes on a text by `@` and its id. */
 type English = typeof english;
 
-/** Names of all texts, as the English catalogue lists them. */
+/** Ids of all texts, as the English catalogue lists them. */
 export type MessageId = Exclude<keyof English, `@${string}`>;
 
 type Described<Id extends MessageId> = `@${Id}` extends keyof English ? English[`@${Id}`] : never;
 
-/** Names of the placeholders of a text; of several texts, of all of them. */
+/** Placeholder names of a text; for a union of ids, those of all of them. */
 type PlaceholderName<Id extends MessageId> = Id extends unknown
   ? Described<Id> extends { placeholders: infer Placeholders }
     ? keyof Placeholders
@@ -21,8 +21,8 @@ export type MessageValue = string | number | Date;
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
 /**
- * Arguments that follow an id: values for its placeholders, or nothing where it has none. Of an id that may be any
- * nothing is known; an id that does not exist is taken for such a one, so that the compiler complains of the id.
+ * Arguments that follow an id: values for its placeholders, or nothing where it has none. For a generic `MessageId` any
+ * values are accepted; an unknown id is treated like that, so that the compiler reports the id.
  */
 export type ValuesOf<Id extends MessageId> = MessageId extends Id
   ? [values?: MessageValues]
@@ -30,19 +30,19 @@ export type ValuesOf<Id extends MessageId> = MessageId extends Id
     ? []
     : [values: { readonly [Name in PlaceholderName<Id>]: MessageValue }];
 
-/** Names of the texts that have no placeholder. */
+/** Ids of the texts that have no placeholder. */
 export type PlainMessageId = {
   [Id in MessageId]: [PlaceholderName<Id>] extends [never] ? Id : never;
 }[MessageId];
 
-/** Texts of one language. */
+/** Holds the texts of one language. */
 export interface Catalogue {
   /** BCP 47 tag: the name of its file. */
   readonly language: string;
-  /** By id: parsed when the app was built, or ICU messages as their translators wrote them. */
+  /** By id: parsed at build time, or ICU messages as their translators wrote them. */
   readonly messages: Readonly<Record<string, string | CompiledMessage>>;
-  /** Parses ICU messages where nothing was built. */
+  /** Parses ICU messages that were not parsed at build time. */
   readonly compile?: (message: string) => CompiledMessage;
-  /** Returns the English text of an id that is not translated yet; a build fills such gaps itself. */
+  /** Returns the English text of an untranslated id; a build fills such gaps itself. */
   readonly fallback?: (id: string) => string | undefined;
 }

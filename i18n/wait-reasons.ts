@@ -2,7 +2,7 @@ import type { WaitReason } from '../contract/wait-reason.ts';
 import { describeError } from './errors.ts';
 import type { Translator } from './index.ts';
 
-/** Names of the budgets that the host is known to have; others are shown by their id. */
+/** Returns the display name of a known budget; others are shown by their id. */
 export function budgetName(i18n: Translator, id: string): string {
   switch (id) {
     case 'user':
@@ -15,7 +15,7 @@ export function budgetName(i18n: Translator, id: string): string {
   }
 }
 
-/** Why something waits and until when, as one sentence. */
+/** Formats why a job waits and until when, as one sentence. */
 export function describeWaitReason(i18n: Translator, reason: WaitReason, now: number): string {
   return i18n.tUnchecked(`wait.${reason.kind}.sentence`, {
     hasTime: reason.until === null ? 'no' : 'yes',

@@ -1,4 +1,4 @@
 import type { LinkStyle } from './format-link.ts';
 
-/** How links are written before anything is known of what people chose. */
+/** Default link style, for use before the settings are known. */
 export const defaultLinkStyle: LinkStyle = { linkForm: 'direct', linkTemplates: [], linkSeparator: '\n' };

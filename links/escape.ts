@@ -1,31 +1,31 @@
-/** A name that a form has room for: on one line, without what is not meant for eyes. Empty where nothing is left. */
+/** Reduces a name to one line without control and invisible characters. Empty where nothing is left. */
 export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
 /**
- * What CommonMark and GFM read as more than text within the brackets of a link: escapes, code, emphasis, brackets,
- * tags and autolinks, strike-through, cells; `^` is Reddit's superscript. Each may have a backslash before it, in old
- * Reddit too. An ampersand is left alone where no entity can begin with it.
+ * Matches what CommonMark and GFM read as more than text within the brackets of a link: escapes, code, emphasis,
+ * brackets, tags and autolinks, strike-through, cells; `^` is Reddit's superscript. Each may have a backslash before
+ * it, in old Reddit too. An ampersand is left alone where no entity can begin with it.
  */
 const markdownSigns = /[\\`*_[\]<>~^|]|&(?=[#\p{L}\p{N}])/gu;
 
-/** Text for between the brackets of a Markdown link. */
+/** Escapes text for the brackets of a Markdown link. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text).replace(markdownSigns, '\\$&');
 }
 
-/** An address for between the parentheses of a Markdown link, where spaces, parentheses and escapes end or change it. */
+/** Escapes a URL for the parentheses of a Markdown link, where spaces, parentheses and escapes end or change it. */
 export function escapeMarkdownAddress(address: string): string {
   return percentEncode(address, /[\s\p{Cc}\\`<>()|]/gu).replace(/&(?=#?\w+;)/g, '\\&');
 }
 
-/** An address for BBCode, which has no escapes: a bracket, a quote or a space would end it. */
+/** Escapes a URL for BBCode, which has no escapes: a bracket, a quote or a space would end it. */
 export function escapeBbcodeAddress(address: string): string {
   return percentEncode(address, /[\s\p{Cc}[\]"'<>]/gu);
 }
 
-/** Text as HTML has it, in attributes too. */
+/** Escapes text for HTML, in attributes too. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -4,35 +4,39 @@ import type { Linkable } from './linkable.ts';
 import { fillTemplate } from './template.ts';
 import { thumbnailLink } from './thumbnail-url.ts';
 
-/** The ways in which a link can be written, in the order in which they are offered. */
+/** Lists the link formats, in the order in which they are offered. */
 export const linkForms = ['direct', 'page', 'markdown', 'html', 'bbcode', 'reddit', 'courtesy'] as const;
-/** Small copies, from the smallest. */
+/** Lists the formats that link to a thumbnail, smallest first. */
 export const thumbnailForms = ['thumb-s', 'thumb-b', 'thumb-t', 'thumb-m', 'thumb-l', 'thumb-h'] as const;
 type BuiltInForm = (typeof linkForms)[number] | (typeof thumbnailForms)[number];
 
-/** What people chose about links. A form is one of ours or the id of a template of theirs. */
+/** The user's settings for links. `linkForm` is one of the built-in forms or the id of a template. */
 export type LinkStyle = Pick<Settings, 'linkForm' | 'linkTemplates' | 'linkSeparator'>;
 
-/** In this form, else in the default one; a template that is gone is written as the picture's own address. */
+/**
+ * Formats a link in this form, by default the chosen one; a template that no longer exists gives the picture's own URL.
+ */
 export function formatLink(item: Linkable, style: LinkStyle, form: string = style.linkForm): string {
   const template = style.linkTemplates.find(({ id }) => id === form);
   if (template) return fillTemplate(template.text, item);
   return formatBuiltIn((isBuiltInForm(form) ? form : null) ?? 'direct', item);
 }
 
-/** The form of this name: ours by its own, a template by the name that people gave it; null where there is none. */
+/**
+ * Finds a form by name: a built-in one by its id, a template by the name that the user gave it; null if there is none.
+ */
 export function findForm(name: string, { linkTemplates }: Pick<LinkStyle, 'linkTemplates'>): string | null {
   if (isBuiltInForm(name)) return name;
   const wanted = name.trim().toLowerCase();
   return linkTemplates.find((template) => template.name.trim().toLowerCase() === wanted)?.id ?? null;
 }
 
-/** In the order given, with the separator that was chosen between them. */
+/** Formats links in the order given, with the chosen separator between them. */
 export function formatLinks(items: readonly Linkable[], style: LinkStyle, form?: string): string {
   return items.map((item) => formatLink(item, style, form)).join(style.linkSeparator);
 }
 
-/** Every form of ours. */
+/** Lists every built-in form. */
 export const allForms: readonly string[] = [...linkForms, ...thumbnailForms];
 const isBuiltInForm = (form: string): form is BuiltInForm => allForms.includes(form);
 
@@ -64,7 +68,7 @@ function formatBuiltIn(form: BuiltInForm, { title, name, remote }: Linkable): st
 const markdownLink = (text: string, address: string) =>
   `[${escapeMarkdown(text)}](${escapeMarkdownAddress(address)})`;
 
-/** An address as people read it: without the protocol. */
+/** Strips the protocol from a URL for display. */
 export function shortUrl(url: string): string {
   return url.replace(/^https?:\/\//, '');
 }

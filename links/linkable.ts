@@ -1,7 +1,7 @@
 import type { RemoteImage } from '../contract/host.ts';
 import type { Media } from '../contract/media.ts';
 
-/** Something uploaded, as far as writing its link goes: a job that has arrived, or an item of the library. */
+/** Describes an upload as far as links need it: an uploaded job, or a library item. */
 export interface Linkable {
   readonly title: string | null;
   readonly description: string | null;

@@ -1,10 +1,13 @@
 import type { Origin } from '../contract/origin.ts';
 import type { Settings } from '../contract/settings.ts';
 
-/** Editors get links as their answer, and what comes from a watched folder was not handed over just now. */
+/**
+ * Origins whose links are not copied by default: editors get them as their answer, and pictures of watched folders were
+ * not added by the user just now.
+ */
 const silentByDefault: readonly Origin[] = ['editor', 'folder'];
 
-/** What is done with the links of one way in: as everywhere, but where people chose otherwise for it. */
+/** Returns the link settings of an origin: the general ones with the user's overrides. */
 export function linkPolicyFor(
   settings: Pick<Settings, 'copyLinks' | 'linkForm' | 'linksByOrigin'>,
   origin: Origin,

@@ -2,7 +2,10 @@ import { escapeHtml, escapeMarkdown, oneLine } from './escape.ts';
 import type { Linkable } from './linkable.ts';
 import { thumbnailLink } from './thumbnail-url.ts';
 
-/** What a template of one's own may name. The deletehash is not among it: it must never be pasted anywhere by chance. */
+/**
+ * Lists the fields that a template may contain. The deletehash is not among them: it must never be pasted anywhere by
+ * chance.
+ */
 export const templateFields = [
   'link',
   'page',
@@ -24,7 +27,7 @@ export type TemplateField = (typeof templateFields)[number];
 const isTemplateField = (name: string): name is TemplateField =>
   (templateFields as readonly string[]).includes(name);
 
-/** How a field is written where what stands in it could mean something to the language around it. */
+/** Escape functions by language name, for values that could be syntax in the surrounding language. */
 const escapes: Readonly<Record<string, (text: string) => string>> = {
   markdown: escapeMarkdown,
   html: (text) => escapeHtml(oneLine(text)),
@@ -36,7 +39,7 @@ const placeholder = /\{([\w|-]+)(?::([\w-]+))?\}/g;
 
 /**
  * Fills a template: `{title|name}` is the first of these that is not empty, `{title|name:markdown}` the same with the
- * escapes of Markdown. What is no field stays as it is written, so that braces of other languages need no escape.
+ * escapes of Markdown. Unknown fields stay as written, so that braces of other languages need no escape.
  */
 export function fillTemplate(template: string, item: Linkable): string {
   return template.replace(placeholder, (written, inside: string, language: string | undefined) => {
@@ -49,12 +52,12 @@ export function fillTemplate(template: string, item: Linkable): string {
 
 const ownEscape = (language: string) => (templateEscapes.includes(language) ? escapes[language] : undefined);
 
-/** What stands in braces and is no field, or no escape behind one: most likely a slip of the hand. */
+/** Returns the braced parts that are no field, or have no known escape: most likely typing errors. */
 export function unknownFields(template: string): string[] {
   const inside = [...template.matchAll(placeholder)].flatMap(([, fields = '', language]) => {
     const names = fields.split('|');
     if (language === undefined) return names.filter((name) => !isTemplateField(name));
-    // Braces with a colon are most likely of another language, unless they begin like ours.
+    // Braces with a colon most likely belong to another language, unless they begin like ours.
     return names.every(isTemplateField) && !ownEscape(language) ? [`${fields}:${language}`] : [];
   });
   return [...new Set(inside)];

@@ -1,6 +1,6 @@
 import type { RemoteImage } from '../contract/host.ts';
 
-/** The sizes in which Imgur hands out small copies, by the letter that its addresses have for them; pixels at most. */
+/** Imgur's thumbnail sizes, by the letter suffix in their URLs; maximum side in pixels. */
 export const thumbnailSizes = [
   { letter: 's', width: 90, height: 90 },
   { letter: 'b', width: 160, height: 160 },
@@ -10,7 +10,7 @@ export const thumbnailSizes = [
   { letter: 'h', width: 1024, height: 1024 },
 ] as const;
 
-/** Address of a small copy, which is a JPEG always. The picture's own where its address is made in another way. */
+/** Returns the URL of a thumbnail, which is always a JPEG, or the picture's own URL if that has another form. */
 export function thumbnailLink({ id, link }: Pick<RemoteImage, 'id' | 'link'>, letter: string): string {
   const [, before, name] = /^(.*\/)([^/.?#]+)\.\w+$/.exec(link) ?? [];
   return before !== undefined && name === id ? `${before}${id}${letter}.jpg` : link;

@@ -6,15 +6,15 @@ import { callChannel, engineEventChannel, shellEventChannel } from '../contract/
 import type { ShellCallName } from '../contract/shell.ts';
 
 /**
- * The names of the contract's calls, put in by the build (electron.vite.config.ts): with the contract itself would come
- * its schemas, and the window would wait for them each time it opens.
+ * Names of the contract's calls, inserted by the build (electron.vite.config.ts): importing the contract would load its
+ * schemas, and the window would wait for them each time it opens.
  */
 declare const CALL_NAMES: {
   readonly engine: readonly EngineCallName[];
   readonly shell: readonly ShellCallName[];
 };
 
-/** One function for each call of the contract, and no way to name any other channel. */
+/** Creates one function for each call of the contract, and no way to name any other channel. */
 function createCalls(
   prefix: 'engine' | 'shell',
 ): Record<string, (input: BridgeValue) => Promise<BridgeValue>> {
@@ -35,7 +35,10 @@ function subscribe(channel: string, listener: (event: BridgeValue) => void): () 
   };
 }
 
-/** Before Electron 29 a file carried its own path; since then only this asks for it. */
+/**
+ * Returns the path of a dropped file. Before Electron 29 a file carried its own path; since then only this call returns
+ * it.
+ */
 function pathForFile(file: File): string {
   if (webUtils) return webUtils.getPathForFile(file);
   return (file as File & { path?: string }).path ?? '';

@@ -23,7 +23,7 @@ import { tightestBudget } from './state/job-predicates.ts';
 import type { ScreenName } from './state/window-store.ts';
 import { useWindowState } from './window-context.tsx';
 
-/** The frame: credit line on top, rail, and the screen with its list and inspector. */
+/** Renders the main window: credit line on top, sidebar, and the screen with its list and inspector. */
 export function App() {
   const screen = useWindowState((state) => state.screen);
   const isLoaded = useWindowState((state) => state.mirror !== null);
@@ -81,7 +81,7 @@ function TopBar() {
   const open = useWindowState((state) => state.mirror?.summary.open ?? 0);
   const isSandbox = useWindowState((state) => state.shell?.mode === 'sandbox');
   const platform = useWindowState((state) => state.shell?.platform ?? null);
-  // Where the title bar is ours, this line is what the window is moved by; it leaves room for the system's buttons.
+  // Where the title bar is ours, this line is the window's drag region; it leaves room for the system's buttons.
   const ownsTitleBar = platform === 'darwin' || platform === 'win32';
   return (
     <header className="shrink-0">

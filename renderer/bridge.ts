@@ -1,7 +1,7 @@
 import type { Bridge, EncodedBridge } from '../contract/bridge.ts';
 import { type BridgeValue, decode, encode } from '../contract/bridge-codec.ts';
 
-/** The contract's calls as this page makes them, over what the preload exposes. */
+/** Creates the contract's calls for this page, over what the preload exposes. */
 export function createBridge(packed: EncodedBridge): Bridge {
   return {
     engine: decodingCalls(packed.engine) as Bridge['engine'],

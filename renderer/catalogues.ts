@@ -4,18 +4,21 @@ import type { Catalogue } from '../i18n/index.ts';
 export interface LanguageName {
   /** BCP 47 */
   readonly tag: string;
-  /** In the language itself: who cannot read this page finds theirs. */
+  /** Name in the language itself: a user who cannot read this page finds theirs. */
   readonly name: string;
 }
 
-/** All languages, English first, then by their own names. */
+/** Lists all languages, English first, then by their own names. */
 export const languages: readonly LanguageName[] = catalogues.toSorted((one, other) =>
   one.tag === 'en' ? -1 : other.tag === 'en' ? 1 : one.name.localeCompare(other.name, 'en'),
 );
 
 export const languageTags: readonly string[] = languages.map(({ tag }) => tag);
 
-/** Loads the texts of one of `languages`. @throws {TypeError} where a file of the page itself is missing */
+/**
+ * Loads the catalogue of one of `languages`.
+ * @throws {TypeError} where a file of the page itself is missing
+ */
 export async function loadCatalogue(tag: string): Promise<Catalogue> {
   const load = loaders[tag];
   if (!load) throw new Error(`There is no catalogue "${tag}"`);

@@ -14,7 +14,7 @@ import { useWindowState } from './window-context.tsx';
 
 const TranslatorContext = createContext<Translator | null>(null);
 
-/** The translator of the language chosen in the settings, else of the system's. */
+/** Returns the translator of the language chosen in the settings, else of the system's. */
 export function useTranslator(): Translator {
   const i18n = use(TranslatorContext);
   if (!i18n) throw new Error('Used outside of WordsProvider');
@@ -39,7 +39,7 @@ export function TranslatorProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Returns the texts of a language; until they are loaded those of the one before, at first none. */
+/** Returns the catalogue of a language; until it is loaded the previous one, at first none. */
 function useCatalogue(language: string): Catalogue | null {
   const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
   useEffect(() => {
@@ -74,7 +74,10 @@ function onTick(listener: () => void) {
   };
 }
 
-/** This moment, ms; moves on every half minute, so that "until 14:32" becomes a weekday at midnight by itself. */
+/**
+ * Returns the current time, ms; updated every half minute, so that "until 14:32" becomes a weekday at midnight by
+ * itself.
+ */
 export function useNow(): number {
   return useSyncExternalStore(onTick, () => now);
 }

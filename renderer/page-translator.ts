@@ -2,7 +2,10 @@ import type { Bridge } from '../contract/bridge.ts';
 import { chooseLanguage, createTranslator, type Translator } from '../i18n/index.ts';
 import { languageTags, loadCatalogue } from './catalogues.ts';
 
-/** What a small window speaks. It asks the shell alone: the engine may be away. @param chosen in the settings */
+/**
+ * Loads the translator of a small window. It asks the shell only: the engine may be down.
+ * @param chosen in the settings
+ */
 export async function createPageTranslator(bridge: Bridge, chosen: string | null): Promise<Translator> {
   const shell = await bridge.shell.shellInfo({});
   const system = shell.ok ? shell.value.languages : navigator.languages;

@@ -81,7 +81,7 @@ export function useLibraryState<T>(select: (state: LibraryState) => T): T {
   return useStore(useWindowContext().library.store, select);
 }
 
-/** The state of this moment, for handlers that need more than what was drawn. */
+/** Returns a getter of the current state, for handlers that need more than what was rendered. */
 export function useGetWindowState(): () => WindowState {
   return useWindowContext().store.getState;
 }

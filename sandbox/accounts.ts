@@ -9,7 +9,7 @@ export interface Account {
   readonly createdAt: number;
   readonly settings: AccountSettings;
   hasVerifiedEmail: boolean;
-  /** Of favourites. */
+  /** Folders of its favourites. */
   readonly folders: FavoriteFolder[];
 }
 
@@ -40,7 +40,10 @@ interface Session {
   readonly clientId: string;
 }
 
-/** Accounts come into being when they sign in; tokens last as long as the rules say and not as they claim. */
+/**
+ * Manages accounts and their tokens. An account is created by its first sign-in; tokens last as long as the rules say
+ * and not as they claim.
+ */
 export class Accounts {
   readonly #rules: Pick<SandboxRules, 'tokens' | 'oneSession' | 'rotatesRefresh'>;
   readonly #clock: Clock;
@@ -54,7 +57,9 @@ export class Accounts {
     this.#clock = clock;
   }
 
-  /** The same name gives the same number in every run, so that kept pictures keep their owner. */
+  /**
+   * Returns the account of this name. Its number is the same in every run, so that stored pictures keep their owner.
+   */
   named(username: string): Account {
     const id = createHash('sha256').update(username.toLowerCase()).digest().readUInt32BE(0) % 900_000_000;
     const known = this.#accounts.get(id);
@@ -98,7 +103,7 @@ export class Accounts {
     return this.#issue({ account, clientId }, refreshToken);
   }
 
-  /** A code or pin that can be changed once into tokens. */
+  /** Issues a code or PIN that can be exchanged once for tokens. */
   grant(account: Account, clientId: string): string {
     const code = newToken();
     this.#grants.set(code, { account, clientId });
@@ -126,12 +131,12 @@ export class Accounts {
     return session !== undefined && session.endsAt > this.#clock.now() ? session : null;
   }
 
-  /** Ends access tokens alone: what a refresh can heal. */
+  /** Revokes access tokens only: what a refresh can repair. */
   endAccess(): void {
     this.#access.clear();
   }
 
-  /** Ends all tokens, of one account or of everybody, under one application or all. */
+  /** Revokes all tokens, of one account or of everybody, under one application or all. */
   revoke(account?: Account, clientId?: string): void {
     for (const tokens of [this.#access, this.#refresh]) {
       for (const [token, session] of tokens) {

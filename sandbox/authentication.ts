@@ -1,7 +1,7 @@
 import type { Account, Accounts } from './accounts.ts';
 import { errorResponse, type JsonResponse } from './responses.ts';
 
-/** Who asks. An account asks through an application too. */
+/** Identifies the caller. An account calls through an application too. */
 export interface Caller {
   readonly clientId: string;
   readonly account: Account | null;
@@ -10,8 +10,8 @@ export interface Caller {
 const wellFormedClientId = /^[0-9a-f]{15}$/;
 
 /**
- * Reads who asks as Imgur does: the scheme's exact letters and one space, or `client_id` in the query; each way to be
- * wrong has a text of its own.
+ * Authenticates a request as Imgur does: the scheme's exact letters and one space, or `client_id` in the query; each
+ * error has a text of its own.
  */
 export function authenticate(
   header: string | undefined,

@@ -3,7 +3,9 @@ import type { SandboxRules } from './options.ts';
 
 export type BudgetName = 'user' | 'client' | 'post' | 'uploads';
 
-/** Who spends: the address, the application, and the account where there is one. */
+/**
+ * Keys of the budgets that a request is charged to: the address, the application, and the account where there is one.
+ */
 export interface QuotaKeys {
   readonly ip: string;
   readonly clientId: string | null;
@@ -12,7 +14,7 @@ export interface QuotaKeys {
 
 export type CreditCost = Partial<Record<BudgetName, number>>;
 
-/** A budget as of now; `resetInMs` is the whole window as long as nothing was spent in it. */
+/** State of a budget as of now; `resetInMs` is the whole window as long as nothing was spent in it. */
 export interface BudgetStatus {
   readonly limit: number;
   readonly remaining: number;
@@ -33,8 +35,8 @@ const strikesThatBlock = 5;
 const budgetOrder: readonly BudgetName[] = ['client', 'user', 'post', 'uploads'];
 
 /**
- * The four budgets, each with windows of its own that begin with the first use and not with the clock's hour, and the
- * strikes of each application. Knows no HTTP.
+ * Keeps the four budgets, each with windows of its own that begin with the first use and not with the clock's hour, and
+ * the strikes of each application. Knows no HTTP.
  */
 export class Budgets {
   readonly #rules: BudgetRules;
@@ -48,8 +50,8 @@ export class Budgets {
   }
 
   /**
-   * Takes the credits, or says which budget has too few. All or nothing, but for the switch that charges refused
-   * calls too: then what there is goes, down to zero.
+   * Charges the credits, or returns the budget that has too few. All or nothing, but for the switch that charges
+   * refused calls too: then the rest is charged, down to zero.
    */
   charge(spender: QuotaKeys, spending: CreditCost): BudgetName | null {
     const refused = this.#refusing(spender, spending);
@@ -74,7 +76,7 @@ export class Budgets {
     };
   }
 
-  /** Daily limits hit by this application in the month that runs. */
+  /** Returns the number of daily limits that this application hit in the current month. */
   strikes(clientId: string): number {
     const monthBegan = this.#month(this.#clock.now()).from;
     return this.#strikes.get(clientId)?.at.filter((at) => at >= monthBegan).length ?? 0;
@@ -100,7 +102,7 @@ export class Budgets {
     }
   }
 
-  /** At most one strike in each window of the application, as a limit is hit once a day. */
+  /** Counts at most one strike in each window of the application, as a limit is hit once a day. */
   #countStrike(spender: QuotaKeys, clientId: string, refused: BudgetName | null): void {
     const window = this.#window(quotaKey(spender, 'client') ?? '');
     const isUsedUp = window !== undefined && window.spent >= this.#rules.limits.client;

@@ -6,7 +6,7 @@ import type { ActiveFault, FaultPlan, RouteKind } from './faults.ts';
 import type { SandboxRules } from './options.ts';
 import type { PictureStore } from './picture-store.ts';
 
-/** Everything that a route may need, made once for each sandbox. */
+/** Holds what the routes need, created once for each sandbox. */
 export interface SandboxContext {
   readonly rules: SandboxRules;
   readonly clock: Clock;
@@ -16,34 +16,34 @@ export interface SandboxContext {
   readonly store: PictureStore;
   readonly log: RequestRecord[];
   readonly redirectUri: string | null;
-  /** Known once the server listens. */
+  /** Set once the server listens. */
   origin: string;
 }
 
-/** One request, from the moment its head was read. */
+/** Records one request, from the moment its head was read. */
 export interface RequestRecord {
   readonly method: string;
   readonly url: string;
   readonly route: RouteKind;
   readonly ip: string;
-  /** Sandbox's clock, ms. */
+  /** Time by the sandbox's clock, ms. */
   readonly at: number;
   endedAt: number | null;
-  /** Null while there is no answer, and for good where the connection went before. */
+  /** Null while there is no answer, and for good where the connection was closed before. */
   status: number | null;
   auth: 'none' | 'client' | 'bearer';
-  /** What it took from each budget. */
+  /** Credits charged to each budget. */
   spent: CreditCost;
   /** The budget that refused it. */
   refused: BudgetName | null;
   fault: ActiveFault['kind'] | null;
-  /** Of the body, as far as it was read. */
+  /** Number of bytes of the body that were read. */
   bytes: number;
-  /** Id of the picture that it brought; null where none was kept. */
+  /** Id of the picture that it uploaded; null where none was stored. */
   picture: string | null;
 }
 
-/** A request on its way through. */
+/** Holds the state of a request in progress. */
 export interface CallRecord {
   readonly record: RequestRecord;
   caller: Caller | null;
@@ -53,7 +53,7 @@ export interface CallRecord {
 declare module 'fastify' {
   interface FastifyContextConfig {
     kind?: RouteKind;
-    /** What it costs; `free` needs no credits and `none` no application either. */
+    /** Its cost; `free` needs no credits and `none` no application either. */
     cost?: 'upload' | 'other' | 'credits' | 'oauth' | 'none';
   }
   interface FastifyRequest {

@@ -7,7 +7,10 @@ import type { ActiveFault } from './faults.ts';
 const defaultTrickleMs = 100_000;
 const trickleParts = 20;
 
-/** Ends or freezes a connection while its request is still coming. @returns true where nothing more can be said on it */
+/**
+ * Closes or freezes a connection while its request is still coming.
+ * @returns true where no answer is possible any more
+ */
 export function breaksConnection(request: FastifyRequest, reply: FastifyReply, call: CallRecord): boolean {
   const { fault } = call;
   const { socket } = request.raw;
@@ -41,19 +44,19 @@ export function breaksConnection(request: FastifyRequest, reply: FastifyReply, c
   }
 }
 
-/** Whether a request is carried out whose answer never comes. */
+/** Whether the request is carried out but its answer is lost. */
 export function losesReply(fault: ActiveFault | null): boolean {
   return fault?.kind === 'reply-lost' || fault?.kind === 'unanswered';
 }
 
-/** Carries out the loss: the connection ends without a word, or stays without one. */
+/** Loses the answer: closes the connection without one, or leaves it open for ever. */
 export function loseReply(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack();
   if (request.call.fault?.kind !== 'unanswered') request.raw.socket.destroy();
   return reply;
 }
 
-/** What is sent in the place of an answer that is ready. */
+/** Changes the payload of a ready answer. */
 export function alterPayload(
   reply: FastifyReply,
   fault: ActiveFault | null,
@@ -78,7 +81,7 @@ export function alterPayload(
   }
 }
 
-/** Half of the answer under the whole one's length, and then the end of the connection. */
+/** Sends half of the answer with the length of the whole, and then closes the connection. */
 async function* half(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes.subarray(0, bytes.length / 2);
   throw new Error('cut as ordered');

@@ -10,7 +10,7 @@ import {
 } from './responses.ts';
 import { Schedule, scheduleFields } from './schedule.ts';
 
-/** What kind of call a request is; faults choose by it, and the log tells it. */
+/** Kinds of calls; faults are restricted by them, and the log contains them. */
 export const routeKinds = [
   'upload',
   'image',
@@ -28,15 +28,15 @@ export const routeKinds = [
 ] as const;
 export type RouteKind = (typeof routeKinds)[number];
 
-/** Everything that can be made to go wrong, by what a client sees of it. */
+/** Lists all faults that can be injected, named by what a client sees of them. */
 const faultKinds = [
-  // Refusals that the headers do not announce
+  // Refusals without an announcement in the headers
   'limited-errors',
   'limited-two-documents',
   'limited-html',
   'limited-minutes',
   'client-frozen',
-  // Headers that mislead
+  // Misleading headers
   'reset-unit',
   'no-headers',
   'retry-after-zero',
@@ -51,7 +51,7 @@ const faultKinds = [
   'internal-error',
   'internal-error-html',
   'expectation-failed',
-  // Somebody else answers in its place
+  // Answers of another server in its place
   'redirect',
   'html-ok',
   'html-forbidden',
@@ -60,9 +60,9 @@ const faultKinds = [
   // Connections
   'reset-before-body',
   'reset-mid-body',
-  /** All of it came, and was not kept. */
+  /** The whole body came and was not stored. */
   'reset-after-body',
-  /** It was kept, and nobody is told: the connection ends, or nothing is ever said. */
+  /** The body was stored, and the answer is lost: the connection is closed, or stays silent. */
   'reply-lost',
   'unanswered',
   'cut-answer',
@@ -70,9 +70,9 @@ const faultKinds = [
   'stall',
   'slow-answer',
   'slow-loris',
-  // Done at once, and said late
+  // Carried out at once, answered late
   'late-answer',
-  // Who may not
+  // Missing permissions
   'forbidden-edge',
   'banned-country',
   'token-revoked',
@@ -95,19 +95,19 @@ export type FaultKind = (typeof faultKinds)[number];
 export const faultSchema = z.object({
   kind: z.enum(faultKinds),
   ...scheduleFields,
-  /** Kinds of call that it meets; left out, those where it was seen in the wild. */
+  /** Kinds of calls that it affects; default: those where it was seen in the wild. */
   routes: z.array(z.enum(routeKinds)).min(1).optional(),
-  /** Only requests from this address. */
+  /** Restricts it to requests from this address. */
   ip: z.string().optional(),
-  /** `slow-answer`, `slow-loris`, `late-answer`, `expectation-failed`, `late-mp4`: how long, ms. */
+  /** For `slow-answer`, `slow-loris`, `late-answer`, `expectation-failed`, `late-mp4`: duration in ms. */
   waitMs: z.number().min(0).optional(),
-  /** `limited-minutes`: the number it names. */
+  /** For `limited-minutes`: the number in its text. */
   minutes: z.number().int().min(0).optional(),
-  /** `reset-mid-body`: after how many bytes of the body; half of it when left out. */
+  /** For `reset-mid-body`: after how many bytes of the body; default: half of it. */
   bytes: z.number().int().min(0).optional(),
 });
 export type Fault = z.input<typeof faultSchema>;
-/** A fault as a request meets it; `isLast`: the next request meets it no more. */
+/** A fault as applied to one request; `isLast`: it does not affect the next request. */
 export type ActiveFault = z.output<typeof faultSchema> & { readonly isLast: boolean };
 
 const defaultRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
@@ -123,13 +123,13 @@ const defaultRoutes: Partial<Record<FaultKind, readonly RouteKind[]>> = {
   'late-answer': ['album'],
 };
 
-/** The faults that are ordered, in order; each request meets at most one. */
+/** Holds the planned faults, in order; each request meets at most one. */
 export class FaultPlan {
   readonly #now: () => number;
   readonly #random: () => number;
   #ordered: { readonly fault: z.output<typeof faultSchema>; readonly schedule: Schedule; met: number }[] = [];
 
-  /** @param random where a fault has a chance; 0 inclusive to 1 exclusive */
+  /** @param random for faults with a chance; 0 inclusive to 1 exclusive */
   constructor(clock: Pick<Clock, 'now'>, random: () => number) {
     this.#now = () => clock.now();
     this.#random = random;
@@ -144,7 +144,7 @@ export class FaultPlan {
     this.#ordered = [];
   }
 
-  /** The fault that this request meets, which is used up by it. */
+  /** Consumes the fault for this request. */
   take(route: RouteKind, ip: string): ActiveFault | null {
     const now = this.#now();
     this.#ordered = this.#ordered.filter(({ schedule }) => !schedule.isOver(now));
@@ -161,7 +161,7 @@ export class FaultPlan {
   }
 }
 
-/** The frozen number is shown to all but the last, who is refused. */
+/** All requests but the last, which is refused, only see the frozen number. */
 const isHeaderOnly = (fault: ActiveFault) => fault.kind === 'client-frozen' && !fault.isLast;
 
 const overCapacityPage =
@@ -170,7 +170,7 @@ const overCapacityPage =
 const varnishPage =
   '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html><head><title>503 Backend is unhealthy</title></head><body><h1>Error 503 Backend is unhealthy</h1><p>Backend is unhealthy</p><h3>Error 54113</h3><p>Details: cache-sandbox 1700000000 0</p><hr><p>Varnish cache server</p></body></html>';
 
-/** As people who were shown it quoted it; with what status it comes nobody told. */
+/** As users quoted it; its status is unknown. */
 const errorPage =
   '<!doctype html><html><head><title>Imgur</title></head><body><h1>Error <span>(1024)</span></h1><p>Sorry! There was an error (code:&nbsp;<b>1024</b>) retrieving the page you requested. Try refreshing or double checking your URL.</p></body></html>';
 
@@ -183,7 +183,7 @@ const htmlResponse = (status: number, body: string, headers?: Record<string, str
 
 export const tooManyRequests = () => errorsList(429, 'Too Many Requests', 'Too Many Requests');
 
-/** Two JSON documents, one behind the other. */
+/** Returns two JSON documents, one behind the other. */
 export const duplicatedTooManyRequests = (): RawResponse => ({
   status: 429,
   type: 'application/json',
@@ -245,7 +245,7 @@ const responsesByFault: Partial<Record<FaultKind, (fault: ActiveFault) => JsonRe
   'album-locked': () => exceptionResponse(400, 403, 'Cannot change album contents while in gallery', 400),
 };
 
-/** The answer that takes the place of the real one, or null for a fault of another sort. */
+/** Returns the answer that replaces the real one, or null for a fault of another sort. */
 export function faultResponse(fault: ActiveFault): JsonResponse | RawResponse | null {
   if (isHeaderOnly(fault)) return null;
   return responsesByFault[fault.kind]?.(fault) ?? null;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Fields of a query or a body, of which each may come once, several times or as `name[]`. */
+/** Holds the fields of a query or a body, each of which may come once, several times or as `name[]`. */
 export class Form {
   readonly #values: ReadonlyMap<string, readonly string[]>;
 
@@ -16,7 +16,7 @@ export class Form {
     return this.#values.get(name)?.[0] ?? null;
   }
 
-  /** `ids[]=a&ids[]=b`, `ids[0]=a` and `ids=a,b` are the same list. */
+  /** Returns a list: `ids[]=a&ids[]=b`, `ids[0]=a` and `ids=a,b` are the same. */
   list(name: string): string[] {
     const prefix = `${name}[`;
     return [...this.#values]
@@ -27,26 +27,26 @@ export class Form {
       .filter((value) => value !== '');
   }
 
-  /** A flag, as forms write it. */
+  /** Returns a flag, as forms write it. */
   flag(name: string): boolean | null {
     const value = this.text(name);
     return value === null ? null : value === '1' || value === 'true';
   }
 
-  /** The fields of both, where the other's win. */
+  /** Merges the fields of both; the other's win. */
   with(other: Form): Form {
     return new Form(new Map([...this.#values, ...other.#values]));
   }
 }
 
-/** Reads what a parser made of a query or a body: JSON, urlencoded or multipart. */
+/** Converts a parser's result for a query or a body: JSON, urlencoded or multipart. */
 export function toForm(source: unknown): Form {
   if (source === null || typeof source !== 'object') return new Form(new Map());
   const fields = Object.entries(source).filter(([, value]) => value !== null && value !== undefined);
   return new Form(new Map(fields.map(([name, value]) => [name, [value].flat().map(String)])));
 }
 
-/** All fields of a call that is no upload; files in it are passed over. */
+/** Reads all fields of a call that is no upload; files in it are skipped. */
 export async function readForm(request: FastifyRequest): Promise<Form> {
   const query = toForm(request.query);
   if (!request.isMultipart()) return query.with(toForm(request.body));

@@ -30,29 +30,29 @@ export type { Fault } from './faults.ts';
 export type { SandboxOptions } from './options.ts';
 export type { PictureReport } from './picture-report.ts';
 
-/** An Imgur look-alike that listens on 127.0.0.1. */
+/** Represents an Imgur look-alike that listens on 127.0.0.1. */
 export interface Sandbox {
-  /** To be used in place of https://api.imgur.com; links and sign-in are there too. */
+  /** Replaces https://api.imgur.com; links and sign-in are there too. */
   readonly origin: string;
   /** An application id that is accepted. */
   readonly clientId: string;
-  /** Every request so far, oldest first; those under way have no `status` yet. */
+  /** Every request so far, oldest first; those in progress have no `status` yet. */
   readonly log: readonly RequestRecord[];
-  /** Requests that a budget refused. */
+  /** Number of requests that a budget refused. */
   readonly refusals: number;
-  /** Daily limits hit this month by `clientId`. */
+  /** Number of daily limits hit this month by `clientId`. */
   readonly dailyStrikes: number;
   fault(fault: Fault): void;
   clearFaults(): void;
-  /** Ends every token: everybody has to sign in again. */
+  /** Revokes every token: all users have to sign in again. */
   revokeTokens(): void;
-  /** Ends access tokens alone: what a refresh heals. */
+  /** Revokes access tokens only: what a refresh repairs. */
   endAccess(): void;
-  /** Everything that was ever accepted, oldest first. */
+  /** Returns everything that was ever accepted, oldest first. */
   pictures(): PictureReport[];
-  /** Every album that is not deleted, oldest first. */
+  /** Returns every album that is not deleted, oldest first. */
   albums(): readonly Album[];
-  /** A picture as it was received. */
+  /** Returns a picture as it was received. */
   bytesOf(id: string): Promise<Buffer>;
   close(): Promise<void>;
 }
@@ -61,7 +61,7 @@ const defaultClientId = '5a4db0c0ffee123';
 // Base64 of 20 MB, and the fields around it.
 const maxTextBytes = 30_000_000;
 
-/** Starts a sandbox; it answers when the promise is kept. */
+/** Starts a sandbox; it is listening when the promise resolves. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const rules = resolveRules(options);
   const clock = options.clock ?? systemClock;
@@ -128,7 +128,7 @@ async function build(
   const app = Fastify({
     bodyLimit: maxTextBytes,
     forceCloseConnections: true,
-    // An upload of a video over a throttled line takes as long as it takes.
+    // An upload of a video over a throttled connection takes as long as it takes.
     requestTimeout: 0,
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: (request) => routedUrl(request.url ?? '/'),

@@ -2,7 +2,7 @@ import type { BudgetStatus } from './budgets.ts';
 import type { ActiveFault } from './faults.ts';
 import type { ResetUnit, SandboxRules } from './options.ts';
 
-/** What the headers tell from; a budget that does not concern the call is null. */
+/** Budgets for the headers; a budget that does not apply to the call is null. */
 export interface BudgetStatuses {
   readonly user: BudgetStatus | null;
   readonly client: BudgetStatus | null;
@@ -25,7 +25,7 @@ const edgeFaults: readonly ActiveFault['kind'][] = [
 ];
 
 /**
- * The limits as Imgur's headers tell them: POST figures on POSTs only, nothing on a DELETE that found nothing, and of a
+ * Builds the limit headers as Imgur does: POST figures on POSTs only, nothing on a DELETE that found nothing, and of a
  * POST that found nothing only its own figures.
  */
 export function limitHeaders(

@@ -6,7 +6,7 @@ const usage =
   '               [--post-limit N] [--upload-limit N|none] [--bytes-per-second N] [--client-id ID]...\n' +
   '               [--recompression] [--redirect-uri ADDRESS]\n';
 
-/** Reads the command line. `--window-seconds` is the length of the hour; the day shrinks with it. */
+/** Parses the command line. `--window-seconds` is the length of the hour; the day shrinks with it. */
 function optionsOf(args: string[]): SandboxOptions {
   const { values } = parseArgs({
     args,
@@ -55,7 +55,7 @@ function numberIn(text: string | undefined, name: string): number | undefined {
   return number;
 }
 
-/** Runs until SIGTERM, SIGINT or the end of the process that forked it. */
+/** Runs until SIGTERM, SIGINT or the end of its parent process. */
 async function main(): Promise<void> {
   let options: SandboxOptions;
   try {

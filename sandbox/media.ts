@@ -3,11 +3,11 @@ import { fileTypeFromBuffer, fileTypeFromTokenizer } from 'file-type';
 import sharp from 'sharp';
 import { fromFile } from 'strtok3';
 
-/** What a file is by its content; names and declared types mean nothing. */
+/** Describes a file by its content; names and declared types are ignored. */
 export interface Media {
   readonly kind: 'image' | 'video';
   readonly mime: string;
-  /** Of the link. */
+  /** Extension of the link. */
   readonly extension: string;
   readonly width: number;
   readonly height: number;
@@ -40,7 +40,10 @@ const videoExtensions: Readonly<Record<string, string>> = {
   'video/MP2P': 'mpeg',
 };
 
-/** @returns null for what Imgur does not take: no picture at all, a broken one, WebP, HEIC and others. */
+/**
+ * Inspects a file.
+ * @returns null for what Imgur does not accept: no picture at all, a broken one, WebP, HEIC and others.
+ */
 export async function inspect(path: string): Promise<Media | null> {
   const type = await typeOf(path);
   if (type === undefined) return null;
@@ -75,7 +78,10 @@ export async function inspect(path: string): Promise<Media | null> {
   }
 }
 
-/** By the first bytes; only a TIFF may keep its directory at its end, so the rest is looked at for that alone. */
+/**
+ * Detects the type by the first bytes; only a TIFF may keep its directory at its end, so the rest is read for that
+ * alone.
+ */
 async function typeOf(path: string) {
   const early = await fileTypeFromBuffer(await readHead(path)).catch(() => undefined);
   // By path the library would load a part of itself that a bundle lacks.
@@ -94,7 +100,7 @@ async function readHead(path: string): Promise<Uint8Array> {
 
 const megabyte = 1_000_000;
 
-/** How the host changes a picture before it keeps it, or null where it keeps what came. */
+/** Changes that the host makes to a picture before it stores it; null where it stores the original. */
 export type ImageChange = 'flatten' | 'to-jpeg' | 'compress';
 
 export function serverChangeFor(
@@ -134,7 +140,7 @@ export async function applyChange(
   };
 }
 
-/** Sides in pixels of the thumbnails that a letter after the id asks for; always JPEG. */
+/** Side lengths in pixels of the thumbnails by the letter after the id; always JPEG. */
 const thumbnailSides: Readonly<Record<string, { side: number; square: boolean }>> = {
   s: { side: 90, square: true },
   b: { side: 160, square: true },
@@ -144,7 +150,10 @@ const thumbnailSides: Readonly<Record<string, { side: number; square: boolean }>
   h: { side: 1024, square: false },
 };
 
-/** @returns null for a letter that means nothing. */
+/**
+ * Creates a thumbnail.
+ * @returns null for an unknown letter.
+ */
 export async function thumbnail(path: string, letter: string): Promise<Buffer | null> {
   const size = thumbnailSides[letter];
   if (size === undefined) return null;
@@ -154,7 +163,7 @@ export async function thumbnail(path: string, letter: string): Promise<Buffer | 
     .toBuffer();
 }
 
-/** The picture that stands where one was deleted. */
+/** Returns the placeholder of a deleted picture. */
 export const removedPicture = () =>
   sharp({ create: { width: 161, height: 81, channels: 3, background: '#222222' } })
     .png()

@@ -1,51 +1,51 @@
 import type { Clock } from '../main/engine/clock.ts';
 
 /**
- * What the sandbox may be told. Everything that nobody outside Imgur knows for certain is a switch; each starts at the
- * value that is hardest on a client. Two things start easy because they would change the picture's bytes or make it
- * wait: `recompression` and `videos`.
+ * Options of the sandbox. Everything that is unknown outside Imgur is a switch; each starts at the value that is
+ * hardest on a client. Two things start easy because they would change the picture's bytes or make it wait:
+ * `recompression` and `videos`.
  */
 export interface SandboxOptions {
   /** TCP port on 127.0.0.1; 0 takes any that is free. */
   port?: number;
-  /** Where pictures are kept, over restarts too. Left out: a temporary folder that goes with `close`. */
+  /** Folder of the pictures, which survive restarts. Default: a temporary folder that is removed by `close`. */
   folder?: string;
   clock?: Clock;
-  /** By which faults are met that have a chance: 0 inclusive to 1 exclusive. Left out: the same dice each time. */
+  /** Random numbers for faults with a chance: 0 inclusive to 1 exclusive. Default: the same sequence each time. */
   random?: () => number;
-  /** Application ids that are accepted; left out, any of 15 hexadecimal digits. */
+  /** Application ids that are accepted; default: any of 15 hexadecimal digits. */
   clientIds?: string[];
-  /** The secret that the token endpoint wants; left out, any that is not empty. */
+  /** The secret that the token endpoint requires; default: any that is not empty. */
   clientSecret?: string;
-  /** Where a sign-in goes back to, as registered with the application; left out, a page of the sandbox. */
+  /** Redirect URL of sign-ins, as registered with the application; default: a page of the sandbox. */
   redirectUri?: string;
-  /** Credits in a window; `uploads` is the cap that no header shows, null for none. */
+  /** Credits in a window; `uploads` is the limit that no header shows, null for none. */
   limits?: Partial<Limits>;
   /** Divides every window, the month too: 450 makes the hour 8 seconds long. */
   windowScale?: number;
   /** Lengths of single windows in milliseconds, not scaled any more. */
   windows?: Partial<Omit<Windows, 'monthMs'>>;
   costs?: Partial<Costs>;
-  /** How headers tell when a window ends: seconds left (seen since 2019) or seconds since 1970 (documented). */
+  /** How headers express the end of a window: seconds left (seen since 2019) or seconds since 1970 (documented). */
   resets?: ResetUnit;
-  /** The same for the body of /3/credits. */
+  /** How the body of /3/credits expresses it. */
   creditsResets?: ResetUnit;
   headerCase?: 'mixed' | 'lower';
-  /** The answer to an upload above the hidden cap. */
+  /** The answer to an upload above the hidden limit. */
   hiddenRefusal?: 'too-fast' | 'errors' | 'two-documents' | 'plain-400';
   /** `strict`: 10 MB for every image; `help-centre`: 20 MB for stills and 200 MB for animations. Videos 200 MB. */
   sizeProfile?: 'strict' | 'help-centre';
   oversize?: 'string-400' | 'string-413' | 'object-413';
   /**
-   * PNG above 5 MB becomes JPEG, and what is above 1 MB (5 MB with an account) is compressed again. OFF unless asked
-   * for, because the demo and most tests compare bytes.
+   * Converts PNG above 5 MB to JPEG, and recompresses what is above 1 MB (5 MB with an account). OFF unless asked for,
+   * because the demo and most tests compare bytes.
    */
   recompression?: boolean;
-  /** /3/upload makes a still of an animated PNG; /3/image never does. */
+  /** Whether /3/upload makes a still of an animated PNG; /3/image never does. */
   flattensApng?: boolean;
-  /** Reads each upload at most this fast, so that progress can be seen. Null: as fast as it comes. */
+  /** Throttles each upload, so that progress can be seen. Null: no throttling. */
   bytesPerSecond?: number | null;
-  /** Whether a call that is refused takes credits all the same. */
+  /** Whether a refused call is charged as well. */
   chargesRefused?: boolean;
   /** Whether /oauth2 calls count as POSTs of this address. */
   oauthUsesPost?: boolean;
@@ -55,28 +55,28 @@ export interface SandboxOptions {
   monthBlockSlackMs?: number;
   /** Whether an image can be read by its deletehash. */
   getByDeletehash?: boolean;
-  /** What GET gives for a picture that is not there. */
+  /** The answer of GET for a picture that does not exist. */
   notFound?: 'html' | 'json';
   anonymousAccountId?: 0 | null;
-  /** What an upload of a video answers: all at once, with `processing` pending, or a ticket to poll for. */
+  /** The answer to an upload of a video: complete, with `processing` pending, or a ticket to poll. */
   videos?: 'pending' | 'ticket' | 'completed';
   /** How long a video is pending, in milliseconds. */
   videoReadyAfterMs?: number;
-  /** Links of WebM end with the dot and no extension. */
+  /** Whether links of WebM end with the dot and no extension. */
   webmBareDot?: boolean;
   albumCapacity?: number | null;
-  /** What errors of sharing to the gallery look like. */
+  /** The form of errors of sharing to the gallery. */
   galleryErrors?: 'string' | 'object';
-  /** Names what an access token says of its life and what it really has. */
+  /** What an access token claims as its lifetime and what it really has. */
   tokenLife?: TokenLifetime;
-  /** A new sign-in ends the tokens of the one before. */
+  /** Whether a new sign-in revokes the tokens of the previous one. */
   oneSession?: boolean;
-  /** A refresh gives a new refresh token, and the one before is none from then on. */
+  /** Whether a refresh returns a new refresh token and revokes the previous one. */
   rotatesRefresh?: boolean;
-  /** Folders of favourites: applications are told of them, may change them too, or neither. */
+  /** Whether applications can read folders of favourites, change them too, or neither. */
   favoriteFolders?: 'shown' | 'changed' | 'none';
   denialIn?: 'query' | 'fragment';
-  /** What a caller from a country that is cut off gets: nothing is refused, or code 1016, or the edge's refusal. */
+  /** The answer to a caller from a blocked country: nothing is refused, or code 1016, or the edge's refusal. */
   region?: 'served' | 'banned' | 'forbidden';
 }
 
@@ -140,7 +140,7 @@ export interface SandboxRules {
   readonly favoriteFolders: NonNullable<SandboxOptions['favoriteFolders']>;
   readonly denialIn: 'query' | 'fragment';
   readonly region: NonNullable<SandboxOptions['region']>;
-  /** For how long a second DELETE of the same picture is still answered with success, in milliseconds. */
+  /** For how long a second DELETE of the same picture still succeeds, in milliseconds. */
   readonly repeatDeleteMs: number;
 }
 
@@ -156,7 +156,7 @@ const tokenLifetimes: Record<TokenLifetime, SandboxRules['tokens']> = {
   'claims-month-lives-hour': { claimedSeconds: 2_419_200, livesMs: hour },
 };
 
-/** Turns options into the rules of one sandbox. Numbers are Imgur's: documented, or else as observed since 2021. */
+/** Resolves options to the rules of one sandbox. Numbers are Imgur's: documented, or else as observed since 2021. */
 export function resolveRules(options: SandboxOptions): SandboxRules {
   const scale = options.windowScale ?? 1;
   if (!(scale > 0)) throw new RangeError(`windowScale must be above 0, but is ${scale}`);

@@ -2,22 +2,22 @@ import type { SandboxContext } from './context.ts';
 import type { Picture } from './picture-store.ts';
 import { linkOf } from './views.ts';
 
-/** A picture as tests and the demo look at it. */
+/** Describes a picture for tests and the demo. */
 export interface PictureReport {
   readonly id: string;
   readonly link: string;
   readonly deletehash: string;
   /** As received. */
   readonly bytes: number;
-  /** Hex, of what was received. */
+  /** Hex, of the received bytes. */
   readonly sha256: string;
   readonly mime: string;
   readonly name: string | null;
   readonly title: string | null;
   readonly description: string | null;
-  /** Id of the album that it is in. */
+  /** Id of its album. */
   readonly album: string | null;
-  /** Number of the account that it belongs to. */
+  /** Number of the account that owns it. */
   readonly account: number | null;
   readonly isDeleted: boolean;
   readonly inGallery: boolean;

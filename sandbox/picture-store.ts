@@ -14,10 +14,10 @@ const pictureSchema = z.object({
   height: z.number(),
   animated: z.boolean(),
   hasSound: z.boolean(),
-  /** Bytes as they are served, and as they came. */
+  /** Number of bytes served, and received. */
   size: z.number(),
   receivedSize: z.number(),
-  /** Hex, of what came. */
+  /** Hex, of the received bytes. */
   receivedSha256: z.string(),
   isChanged: z.boolean(),
   name: z.string().nullable(),
@@ -28,10 +28,10 @@ const pictureSchema = z.object({
   favoriteOf: z.array(z.number()),
   inGallery: z.boolean(),
   deletedAt: z.number().nullable(),
-  /** From when on a video is ready, and the ticket to ask for it. */
+  /** When a video is ready, and the ticket to poll. */
   readyAt: z.number(),
   ticket: z.string().nullable(),
-  /** Accepted, and yet its link leads nowhere. */
+  /** Accepted, but its link is dead. */
   isDead: z.boolean(),
 });
 export type Picture = z.infer<typeof pictureSchema>;
@@ -57,7 +57,7 @@ export type Album = z.infer<typeof albumSchema>;
 const entrySchema = z.union([z.object({ picture: pictureSchema }), z.object({ album: albumSchema })]);
 type Entry = z.infer<typeof entrySchema>;
 
-/** What a new picture is made of; the store gives it its names. */
+/** Input for a new picture; the store assigns its ids. */
 export type NewPicture = Omit<
   Picture,
   'id' | 'deletehash' | 'favoriteOf' | 'inGallery' | 'deletedAt' | 'ticket'
@@ -67,8 +67,8 @@ export type NewPicture = Omit<
 export type NewAlbum = Omit<Album, 'id' | 'deletehash' | 'favoriteOf' | 'inGallery' | 'isDeleted' | 'order'>;
 
 /**
- * Pictures and albums in a folder: one file each, and a journal of which the last line about a thing counts, so that
- * a crash loses at most a line.
+ * Stores pictures and albums in a folder: one file each, and a journal in which the last line about an entry counts, so
+ * that a crash loses at most a line.
  */
 export class PictureStore {
   readonly #folder: string;
@@ -86,12 +86,15 @@ export class PictureStore {
     this.#isTemporary = isTemporary;
   }
 
-  /** @param folder null for a temporary one that is removed by `close` */
+  /**
+   * Opens a store.
+   * @param folder null for a temporary one that is removed by `close`
+   */
   static async open(folder: string | null): Promise<PictureStore> {
     const place = folder ?? (await mkdtemp(join(tmpdir(), 'snapferry-sandbox-')));
     const store = new PictureStore(place, folder === null);
     for (const part of ['served', 'received']) await mkdir(join(place, part), { recursive: true });
-    // What a crash left half received belongs to no picture.
+    // Files half received at a crash belong to no picture.
     await rm(join(place, 'incoming'), { recursive: true, force: true });
     await mkdir(join(place, 'incoming'));
     await store.#load();
@@ -132,7 +135,7 @@ export class PictureStore {
     return this.albums.find((album) => album.pictureIds.includes(picture.id)) ?? null;
   }
 
-  /** A path that nothing uses yet. Whoever writes there gives it to `addPicture` or to `discard`. */
+  /** Returns an unused path. The caller who writes there gives it to `addPicture` or to `discard`. */
   incomingPath(): string {
     this.#uploads += 1;
     return join(this.#folder, 'incoming', `${process.pid}-${this.#uploads}`);
@@ -150,7 +153,7 @@ export class PictureStore {
     return picture.isChanged ? join(this.#folder, 'received', picture.id) : this.servedPath(picture);
   }
 
-  /** Takes both files over; `changedPath` null where what came is what is served. */
+  /** Adds a picture and takes both files over; `changedPath` null where the received file is served. */
   async addPicture(made: NewPicture, receivedPath: string, changedPath: string | null): Promise<Picture> {
     const { wantsTicket, ...rest } = made;
     const picture: Picture = {
@@ -162,7 +165,7 @@ export class PictureStore {
       deletedAt: null,
       ticket: wantsTicket ? newTicket() : null,
     };
-    // Known before the first wait, so that no other picture takes the id.
+    // Stored before the first await, so that no other picture gets the id.
     this.#remember(picture);
     if (changedPath !== null) await rename(changedPath, this.servedPath(picture));
     await rename(receivedPath, this.receivedPath(picture));
@@ -185,7 +188,7 @@ export class PictureStore {
     return album;
   }
 
-  /** Takes the bytes away; the record stays, as a deleted link must be known as such. */
+  /** Deletes the bytes; the record stays, because a deleted link must be recognized. */
   async deletePicture(picture: Picture, now: number): Promise<void> {
     picture.deletedAt = now;
     await rm(this.servedPath(picture), { force: true });
@@ -193,7 +196,7 @@ export class PictureStore {
     await this.saved({ picture });
   }
 
-  /** Writes down what was changed in a picture or an album. */
+  /** Writes the changes of a picture or an album to the journal. */
   async saved(entry: Entry): Promise<void> {
     const line = `${JSON.stringify(entry)}\n`;
     const written = this.#writing.then(() => appendFile(this.#journalPath, line));
@@ -250,7 +253,10 @@ export class PictureStore {
   }
 }
 
-/** @returns null for a line that was torn by a crash. */
+/**
+ * Parses a line.
+ * @returns null for a line that was torn by a crash.
+ */
 function readLine(line: string): Entry | null {
   try {
     return entrySchema.parse(JSON.parse(line));

@@ -5,7 +5,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const alphanumeric = (length: number) =>
   Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 
-/** Names in the shapes that Imgur gives them. */
+/** Generates ids in Imgur's forms. */
 export const newId = () => alphanumeric(7);
 export const newDeletehash = () => alphanumeric(15);
 export const newToken = () => randomBytes(20).toString('hex');

@@ -10,7 +10,7 @@ import { errorResponse, exceptionResponse, RequestRejected } from './responses.t
 
 export interface ReceivedFile {
   readonly path: string;
-  /** Bytes that came, which are more than were kept when it is above `mostBytes`. */
+  /** Number of received bytes; above `mostBytes` not all of them were stored. */
   readonly size: number;
   /** Hex. */
   readonly sha256: string;
@@ -19,14 +19,14 @@ export interface ReceivedFile {
 export interface Received {
   readonly form: Form;
   readonly file: ReceivedFile | null;
-  /** `binary`: the bytes themselves were in the request; `text`: base64 or an address in a field. */
+  /** `binary`: the bytes themselves were in the request; `text`: base64 or a URL in a field. */
   readonly came: 'binary' | 'base64' | 'url';
 }
 
 export interface Receiving {
   readonly clock: Clock;
   readonly bytesPerSecond: number | null;
-  /** More than this is counted but not kept. */
+  /** Bytes beyond this are counted but not stored. */
   readonly mostBytes: number;
   newPath(): string;
   /** Called with each path before a byte is written there, so that the caller can clean up whatever happens. */
@@ -37,8 +37,8 @@ export interface Receiving {
 const uploadFields = ['image', 'video'];
 
 /**
- * Reads the body of an upload in whichever of Imgur's forms it comes: multipart, urlencoded, or the bare bytes with
- * everything else in the query. Files go to disk as they come and are never held in memory.
+ * Reads the body of an upload in any of Imgur's forms: multipart, urlencoded, or the bare bytes with everything else in
+ * the query. Files go to disk as they come and are never held in memory.
  * @throws {RequestRejected} for what cannot be read; stream errors when the request was cut off
  */
 export async function receive(request: FastifyRequest, receiving: Receiving): Promise<Received> {
@@ -81,7 +81,7 @@ async function receiveMultipart(request: FastifyRequest, receiving: Receiving): 
   return receiveText(form, receiving);
 }
 
-/** All came and yet it is no multipart body. The parser's own errors are those without a code. */
+/** Whether a complete body is no valid multipart. The parser's own errors are those without a code. */
 function isMalformed(thrown: unknown, request: FastifyRequest): boolean {
   return (
     request.raw.complete &&
@@ -95,7 +95,7 @@ async function receiveText(form: Form, receiving: Receiving): Promise<Received> 
   const text = uploadFields.map((field) => form.text(field)).find((value) => value !== null && value !== '');
   if (text === undefined || text === null) return { form, file: null, came: 'base64' };
   const isAddress = /^https?:\/\//i.test(text.trim());
-  // An address that is said to be base64 is taken at its word, and then it is no picture.
+  // A URL that is declared as base64 is decoded as such, and then it is no picture.
   if (isAddress && form.text('type') !== 'base64') {
     return { form, file: await keep(await fetchLocal(text.trim()), receiving), came: 'url' };
   }
@@ -104,7 +104,7 @@ async function receiveText(form: Form, receiving: Receiving): Promise<Received> 
   return { form, file: await keep(Readable.from([bytes]), uncounted), came: 'base64' };
 }
 
-/** A sandbox sends nothing beyond this machine, so it fetches only from here. */
+/** Downloads from this machine only, because a sandbox sends nothing beyond it. */
 async function fetchLocal(address: string): Promise<Readable> {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isHere = url !== null && /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(url.hostname);

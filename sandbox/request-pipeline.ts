@@ -27,9 +27,9 @@ const maxLogEntries = 100_000;
 const defaultStallMs = 140_000;
 
 /**
- * What every call goes through, in this order: log, faults of the connection, who asks, credits, faults that answer
- * themselves; then its route; then the limits' headers. Credits are taken when the head has come, so a body that
- * breaks off costs as much as one that arrives.
+ * Registers what every call goes through, in this order: log, faults of the connection, authentication, credits, faults
+ * that answer themselves; then its route; then the limits' headers. Credits are charged when the head has come, so a
+ * body that breaks off costs as much as one that arrives.
  */
 export function registerPipeline(app: FastifyInstance, world: SandboxContext): void {
   app.decorateRequest('call');
@@ -82,7 +82,7 @@ export function registerPipeline(app: FastifyInstance, world: SandboxContext): v
 
   app.setErrorHandler((thrown, request, reply) => {
     if (thrown instanceof RequestRejected) return send(request, reply, thrown.answer);
-    // A body that broke off: whoever sent it is gone, and nothing of it was kept.
+    // A body that broke off: its sender is gone, and nothing of it was stored.
     if (!request.raw.complete) {
       request.raw.destroy();
       return reply.hijack();
@@ -101,7 +101,7 @@ export function registerPipeline(app: FastifyInstance, world: SandboxContext): v
   );
 }
 
-/** Sends an answer in the form that the request wants. */
+/** Sends an answer in the format that the request wants. */
 export function send(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -115,7 +115,7 @@ export function send(
     .send(raw.body);
 }
 
-/** The caller of a route that has one. */
+/** Returns the caller of a route that has one. */
 export function callerOf(request: FastifyRequest): Caller {
   const { caller } = request.call;
   if (caller === null) throw new RequestRejected(errorResponse(401, 'Authentication required'));
@@ -248,14 +248,14 @@ function requestedFormat(request: FastifyRequest): ResponseFormat {
 
 const pathOf = (url: string) => url.split('?', 1)[0] ?? url;
 
-/** Takes `.json` and `.xml` off for the router; the answer's form is read from the address as it came. */
+/** Strips `.json` and `.xml` for the router; the answer's format is read from the original URL. */
 export function routedUrl(url: string): string {
   if (!url.startsWith('/3/')) return url;
   const path = pathOf(url);
   return withoutExtension(path) + url.slice(path.length);
 }
 
-/** A GET that knows the answer already gets no body, and has paid all the same. */
+/** Answers a GET whose ETag matches without a body; it is charged all the same. */
 function notModified(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   const isRead = request.method === 'GET' && reply.statusCode === 200 && request.call.caller !== null;
   if (!isRead || typeof payload !== 'string') return payload;

@@ -1,15 +1,15 @@
 import XmlBuilder from 'fast-xml-builder';
 
-/** What a handler says; the wrapper of data, success and status comes with rendering. */
+/** Describes a handler's answer; the wrapper of data, success and status comes with rendering. */
 export interface JsonResponse {
   readonly status: number;
   readonly data: unknown;
   readonly success: boolean;
-  /** Where the body claims another status than HTTP. */
+  /** Set where the body claims another status than HTTP. */
   readonly bodyStatus?: number;
 }
 
-/** An answer byte for byte. */
+/** Describes an answer byte for byte. */
 export interface RawResponse {
   readonly status: number;
   readonly type: string;
@@ -17,16 +17,16 @@ export interface RawResponse {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How the request wants its answer. */
+/** Describes the format that the request wants. */
 export interface ResponseFormat {
-  /** Path as asked for, with its extension, without the query. */
+  /** Requested path with its extension, without the query. */
   readonly path: string;
   readonly method: string;
   readonly callback: string | null;
   readonly fakeStatus: number | null;
 }
 
-/** A handler's way to answer with an error from any depth. */
+/** Thrown by a handler to answer with an error from any depth. */
 export class RequestRejected extends Error {
   readonly answer: JsonResponse | RawResponse;
   constructor(answer: JsonResponse | RawResponse) {
@@ -38,7 +38,7 @@ export class RequestRejected extends Error {
 
 export const okResponse = (data: unknown): JsonResponse => ({ status: 200, success: true, data });
 
-/** An error in the usual wrapper; `request` and `method` are added when it is rendered. */
+/** Creates an error in the usual wrapper; `request` and `method` are added when it is rendered. */
 export const errorResponse = (status: number, text: unknown, bodyStatus?: number): JsonResponse => ({
   status,
   success: false,
@@ -46,7 +46,7 @@ export const errorResponse = (status: number, text: unknown, bodyStatus?: number
   ...(bodyStatus === undefined ? {} : { bodyStatus }),
 });
 
-/** The error as an object, as Imgur's own exceptions come. */
+/** Creates an error as an object, as Imgur's own exceptions come. */
 export const exceptionResponse = (
   status: number,
   code: number,
@@ -55,7 +55,7 @@ export const exceptionResponse = (
 ): JsonResponse =>
   errorResponse(status, { code, message, type: 'ImgurException', exception: [] }, bodyStatus);
 
-/** The newer form of errors, without the wrapper. */
+/** Creates an error in the newer form, without the wrapper. */
 export function errorsList(status: number, name: string, detail: string): RawResponse {
   const entry = { id: 'c0ffee00-sandbox', code: String(status), status: name, detail };
   return { status, type: 'application/vnd.imgur.v1+json', body: JSON.stringify({ errors: [entry] }) };
@@ -75,10 +75,10 @@ export const isRawResponse = (answer: JsonResponse | RawResponse): answer is Raw
 const safeCallback = /^[A-Za-z_$][\w$.]{0,127}$/;
 const extension = /\.(json|xml)$/;
 
-/** Takes the extension off that asks for a form of answer. */
+/** Strips the extension that selects a format. */
 export const withoutExtension = (path: string) => path.replace(extension, '');
 
-/** JSON, JSONP or XML, by the extension and the query of the request. */
+/** Renders JSON, JSONP or XML, by the extension and the query of the request. */
 export function render(answer: JsonResponse, wanted: ResponseFormat): RawResponse {
   const bodyStatus = answer.bodyStatus ?? answer.status;
   const status = wanted.fakeStatus ?? answer.status;
@@ -113,7 +113,7 @@ function renderXml(data: unknown, success: boolean, status: number): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${xml.build({ data: root })}`;
 }
 
-/** Lists become `item` elements, truth becomes 1 or nothing, as PHP writes it. */
+/** Converts a value for XML: lists become `item` elements, booleans 1 or nothing, as PHP writes it. */
 function xmlValue(value: unknown): unknown {
   if (Array.isArray(value)) return { item: value.map(xmlValue) };
   if (typeof value === 'boolean') return value ? '1' : '';

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 
-/** When something goes wrong: by count, by chance and by time, each of which narrows the others. */
+/** Defines when something goes wrong: by count, by chance and by time, each of which narrows the others. */
 export const scheduleFields = {
-  /** How many it meets; null for all. Left out: one, or all where a time or a chance is given. */
+  /** How many requests are affected; null for all. Default: one, or all where a time or a chance is given. */
   times: z.number().int().min(1).nullable().optional(),
-  /** How many go well before. */
+  /** How many requests succeed before. */
   after: z.number().int().min(0).default(0),
-  /** Share of those that are met, from 0 to 1. */
+  /** Share of affected requests, from 0 to 1. */
   chance: z.number().min(0).max(1).optional(),
-  /** Begins so long from now, in milliseconds. */
+  /** Delay of its beginning, in milliseconds. */
   inMs: z.number().min(0).default(0),
-  /** Ends so long after it began, in milliseconds; left out: it does not end by time. */
+  /** Duration from its beginning, in milliseconds; default: no end by time. */
   forMs: z.number().positive().optional(),
 };
 const scheduleSchema = z.object(scheduleFields);
 export type ScheduleFields = z.output<typeof scheduleSchema>;
 
-/** One schedule on its way. Pure: time and chance are arguments. */
+/** Tracks one schedule. Pure: time and chance are arguments. */
 export class Schedule {
   readonly #chance: number;
   readonly #from: number;
@@ -33,7 +33,7 @@ export class Schedule {
     this.#left = (times === undefined ? usual : times) ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Ms; infinite where it ends by count alone. */
+  /** End in ms; infinite where it ends by count alone. */
   get until(): number {
     return this.#until;
   }
@@ -42,12 +42,12 @@ export class Schedule {
     return this.#left <= 0 || now >= this.#until;
   }
 
-  /** True between its first and its last moment, whoever is met. */
+  /** Whether it is active at this time, regardless of count and chance. */
   covers(now: number): boolean {
     return now >= this.#from && !this.isOver(now);
   }
 
-  /** Whether the one that comes now is met, which is counted. */
+  /** Decides whether the current request is affected, and counts it. */
   meets(now: number, random: () => number): boolean {
     if (!this.covers(now)) return false;
     if (this.#skip > 0) {

@@ -1,4 +1,6 @@
-/** Seeded numbers from 0 inclusive to 1 exclusive (mulberry32), so that what happened once can be played again. */
+/**
+ * Creates a seeded generator of numbers from 0 inclusive to 1 exclusive (mulberry32), so that a run can be repeated.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

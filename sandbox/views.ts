@@ -5,13 +5,13 @@ import type { Album, Picture } from './picture-store.ts';
 export const isOwner = (caller: Caller, thing: { readonly accountId: number | null }) =>
   caller.account !== null && caller.account.id === thing.accountId;
 
-/** Address of the picture itself, as the real one would be at https://i.imgur.com. */
+/** Returns the URL of the picture itself, as the real one would be at https://i.imgur.com. */
 export function linkOf(picture: Picture, world: SandboxContext): string {
   const isDotless = picture.extension === 'webm' && world.rules.webmBareDot;
   return `${world.origin}/i/${picture.id}.${isDotless ? '' : picture.extension}`;
 }
 
-/** What the API says of a picture, in the fields and with the oddities of the samples since 2018. */
+/** Renders a picture as the API does, in the fields and with the oddities of the samples since 2018. */
 export function pictureView(picture: Picture, caller: Caller, world: SandboxContext) {
   const isOwn = isOwner(caller, picture);
   const accountId = picture.accountId ?? world.rules.anonymousAccountId;
@@ -53,7 +53,7 @@ function animationView(picture: Picture, world: SandboxContext) {
   const base = `${world.origin}/i/${picture.id}`;
   return {
     gifv: `${base}.gifv`,
-    // Empty until the conversion is through.
+    // Empty until the conversion is done.
     mp4: isReady ? `${base}.mp4` : '',
     mp4_size: isReady && picture.mime === 'video/mp4' ? picture.size : 0,
     hls: isReady ? `${base}.m3u8` : '',

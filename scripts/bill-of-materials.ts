@@ -8,7 +8,7 @@ import { runMain } from './setup/run-main.ts';
 
 const read = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
 
-/** Writes the bill of materials of what was packaged last: `node scripts/bill-of-materials.ts <file>`. */
+/** Writes the bill of materials of the last package: `node scripts/bill-of-materials.ts <file>`. */
 await runMain(async () => {
   const [file] = process.argv.slice(2);
   if (!file) throw new SetupError('usage: node scripts/bill-of-materials.ts <file>');

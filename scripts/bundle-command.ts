@@ -6,12 +6,12 @@ import { bundleFolder, findBundle, manifestName, stampOf } from './fresh-bundle.
 import { bundleCommand } from './setup/command-bundle.ts';
 import { root } from './setup/paths.ts';
 
-// Bundles the command for `scripts/snapferry.mjs`, which starts this in the background. Whoever runs it by hand sees
-// what went wrong.
+// Bundles the command for `scripts/snapferry.mjs`, which starts this in the background. Run by hand, it prints its
+// errors.
 
-/** Milliseconds after which whoever claimed to be making the bundle is taken for dead. */
+/** Milliseconds after which a process that claimed to be bundling is taken for dead. */
 const claimMs = 180_000;
-/** Changes of the packages show in it. */
+/** Reflects changes of the packages. */
 const lockFile = 'package-lock.json';
 
 const target = bundleFolder(root);
@@ -37,7 +37,7 @@ function stampsOf(modules: readonly string[]): Record<string, string> {
   return Object.fromEntries([...own, lockFile].map((name) => [name, stampOf(join(root, name))]));
 }
 
-/** What may be to blame where nothing is known of what went in. */
+/** Returns the sources that may be to blame for an error of the bundler. */
 const allSources = () =>
   ['contract', 'i18n', 'links', 'main'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, withFileTypes: true })
@@ -45,7 +45,7 @@ const allSources = () =>
       .map((entry) => join(entry.parentPath, entry.name)),
   );
 
-/** Folders of bundles that stay: a command that runs may load a part of its own later. */
+/** Number of old bundles that are kept: a running command may load a part of its own later. */
 const keptBundles = 5;
 
 function removeOldBundles(): void {
@@ -57,7 +57,7 @@ function removeOldBundles(): void {
     rmSync(join(target, name), { recursive: true, force: true });
 }
 
-/** In one step, so that a reader sees the old one or the new one. */
+/** Writes the manifest atomically, so that a reader sees the old one or the new one. */
 function writeManifest(manifest: { files: Record<string, string>; folder?: string }): void {
   const draft = join(target, `${manifestName}.${process.pid}`);
   writeFileSync(draft, JSON.stringify(manifest));
@@ -71,7 +71,7 @@ async function bundle(): Promise<void> {
   try {
     const modules = await bundleCommand(folder);
     const files = stampsOf(modules);
-    // A file that was changed meanwhile may be in it as it was before; the next command makes it anew.
+    // A file that was changed during the bundling may be in it as it was before; the next command bundles again.
     const isTorn = Object.values(files).some((stamp) => Number(stamp.split(':')[0]) >= before);
     if (!isTorn) writeManifest({ files, folder: name });
     removeOldBundles();

@@ -3,8 +3,8 @@ import { runPackageTests } from './packaging/run-tests.ts';
 import { runMain } from './setup/run-main.ts';
 
 /**
- * `npm run test:command`: makes the npm package of the command, installs it into an empty prefix with this Node and
- * uses it there. Needs the npm registry, as any installation does.
+ * Implements `npm run test:command`: builds the npm package of the command, installs it into an empty prefix with this
+ * Node and uses it there. Needs the npm registry, as any installation does.
  */
 await runMain(async () => {
   const tarball = await packCommand();

@@ -26,9 +26,9 @@ const pollIntervalMs = 250;
 const output = join(root, 'out', 'demo');
 
 /**
- * `npm run demo`: real pictures go through the real app to a look-alike of the host on this machine, a dozen by a drop
- * on the window and two by the command line, and come back byte for byte, or pixel for pixel without what they carried
- * beside their picture.
+ * Implements `npm run demo`: real pictures go through the real app to a look-alike of the host on this machine, a dozen
+ * by a drop on the window and two by the command line, and come back byte for byte, or pixel for pixel without their
+ * metadata.
  */
 await runMain(async () => {
   const undo = createDisposables();
@@ -120,7 +120,7 @@ async function uploadAll(
   printLine(`Screenshots: ${join('out', 'demo', 'window.png')} and window-dark.png`);
 }
 
-/** Shows how far it is until every picture has a link. The window's picture is taken half-way. */
+/** Prints the progress until every picture has a link. The screenshot of the window is taken half-way. */
 async function printProgress(app: RealApp, expected: number): Promise<void> {
   let shown = '';
   let photographed = false;
@@ -128,7 +128,8 @@ async function printProgress(app: RealApp, expected: number): Promise<void> {
     const { jobs, summary } = await callEngine(app.page, 'snapshot', {});
     const line = progressLine(jobs, summary, expected);
     if (line !== shown) {
-      // In a terminal the line is written over; in a log each step is a line of its own, so only arrivals are told.
+      // In a terminal the line is overwritten; in a log each step is a line of its own, so only finished uploads are
+      // printed.
       if (process.stdout.isTTY) process.stdout.write(`\r${line} `);
       else if (line.split(',')[0] !== shown.split(',')[0]) console.log(line);
       shown = line;
@@ -149,7 +150,7 @@ async function printProgress(app: RealApp, expected: number): Promise<void> {
   throw new SetupError(`Not all pictures had a link after ${uploadTimeoutMs / 1000} s. Last: ${shown}`);
 }
 
-/** Fetches every link and holds what it gives against the file that was sent. */
+/** Downloads every link and compares the content with the file that was sent. */
 async function compareUploads(app: RealApp, files: readonly string[]): Promise<Arrival[]> {
   const { items } = await callEngine(app.page, 'history', { limit: files.length });
   return Promise.all(
@@ -179,7 +180,7 @@ async function compareUploads(app: RealApp, files: readonly string[]): Promise<A
   );
 }
 
-/** The same pixels, and nothing of what the file carried beside them. */
+/** Whether the served file has the same pixels and none of the metadata. */
 async function isStrippedOnly(given: Buffer, served: Buffer): Promise<boolean> {
   const [before, after] = await Promise.all([sharp(given).metadata(), sharp(served).metadata()]);
   const isBare = !after.exif && !after.xmp && !after.iptc && (before.exif || before.xmp || before.iptc);

@@ -7,7 +7,7 @@ import { sandboxFlags, thisMachine } from './setup/electron-command.ts';
 import { root } from './setup/paths.ts';
 import { runMain } from './setup/run-main.ts';
 
-/** `npm run dev`: the window reloads in place when its sources change, the app restarts when others do. */
+/** Implements `npm run dev`: the window reloads in place when its sources change, the app restarts when others do. */
 await runMain(async () => {
   const electron = await bootstrap();
   const display = await openDisplay();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './setup/paths.ts';
 import { runMain } from './setup/run-main.ts';
 
-/** `npm run faults`: every kind of trouble of host and way, fifty pictures through each. */
+/** Implements `npm run faults`: uploads fifty pictures through every kind of fault of host and network. */
 await runMain(async () => {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const child = spawn(

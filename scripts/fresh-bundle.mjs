@@ -1,6 +1,6 @@
-// In a checkout the command may run from one bundled file, which starts several times as fast as 1,400 sources. Nobody
-// has to build it: the first command makes it in the background, and it is used only while every file that went into
-// it is as it was then.
+// In a checkout the command may run from one bundled file, which starts several times as fast as 1,400 sources. It is
+// built automatically: the first command bundles it in the background, and it is used only while every file that went
+// into it is unchanged.
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ function readManifest(root) {
 }
 
 /**
- * Looks at each file that the bundle was made of; some 700 of them take some milliseconds.
+ * Checks each file that the bundle was made of; some 700 of them take some milliseconds.
  * @returns {{ entry: string | null, isStale: boolean }} what can be run, and whether a new one is worth making
  */
 export function findBundle(root) {
@@ -37,7 +37,7 @@ export function findBundle(root) {
   return { entry: join(bundleFolder(root), made.folder, 'cli.cjs'), isStale: false };
 }
 
-/** Makes the bundle without being waited for; several that do so at once make one. */
+/** Bundles in the background; several processes that do so at once produce one. */
 export function bundleInBackground(root) {
   if (process.env.CI || process.env.SNAPFERRY_FROM_SOURCE) return;
   const script = join(root, 'scripts', 'bundle-command.ts');

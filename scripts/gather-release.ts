@@ -5,8 +5,8 @@ import { SetupError } from './setup/run-command.ts';
 import { runMain } from './setup/run-main.ts';
 
 /**
- * Puts what several machines have built into one folder: `node scripts/gather-release.ts <from> <to>`. Two files of one
- * name are an error, except feeds of the updater, which are joined.
+ * Collects the packages of several machines in one folder: `node scripts/gather-release.ts <from> <to>`. Two files of
+ * one name are an error, except feeds of the updater, which are joined.
  */
 await runMain(async () => {
   const [from, to] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from './setup/paths.ts';
 
-// `npm run test:hands [rounds]`: many commands on one profile, again and again, for an hour or so.
+// Implements `npm run test:hands [rounds]`: many commands on one profile, again and again, for an hour or so.
 
 const usualRounds = '50';
 

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { root } from './setup/paths.ts';
 
-// Draws build/icon.svg in the forms that the three systems want. To be run by hand when the drawing has changed.
+// Renders build/icon.svg in the formats of the three systems. To be run by hand when the drawing has changed.
 
 const folder = join(root, 'build');
 const drawing = await readFile(join(folder, 'icon.svg'));
 
-/** A Windows icon is a list of pictures: six bytes of head, sixteen for each entry, then the PNG files themselves. */
+/**
+ * Encodes a Windows icon, a list of pictures: a header of six bytes, sixteen for each entry, then the PNG files
+ * themselves.
+ */
 function ico(pictures: readonly { size: number; png: Buffer }[]): Buffer {
   const head = Buffer.alloc(6 + 16 * pictures.length);
   head.writeUInt16LE(1, 2);
@@ -27,7 +30,7 @@ function ico(pictures: readonly { size: number; png: Buffer }[]): Buffer {
   return Buffer.concat([head, ...pictures.map((picture) => picture.png)]);
 }
 
-/** A macOS icon is the word `icns`, its length, and for each picture its type, its length and the PNG file. */
+/** Encodes a macOS icon: the word `icns`, its length, and for each picture its type, its length and the PNG file. */
 function icns(pictures: readonly { type: string; png: Buffer }[]): Buffer {
   const part = (type: string, body: Buffer) => {
     const head = Buffer.alloc(8);

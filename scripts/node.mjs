@@ -37,7 +37,7 @@ export function entryOf(name) {
   return !installed && existsSync(source) ? source : join(root, 'out', 'main', 'cli.cjs');
 }
 
-/** What is run of an entry on this Node: of the command's sources the bundle, where that is as they are. */
+/** Returns the file to run for an entry on this Node: for the command's sources the bundle, if it is up to date. */
 export function programOf(entry) {
   if (!entry.endsWith('.ts') || process.env.SNAPFERRY_FROM_SOURCE) return entry;
   const bundle = findBundle(root);
@@ -45,7 +45,7 @@ export function programOf(entry) {
   return bundle.entry ?? entry;
 }
 
-/** Where this system keeps what can be made again, of this user alone. */
+/** Returns this user's cache folder on this system. */
 function cacheFolder() {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'snapferry');
@@ -53,12 +53,12 @@ function cacheFolder() {
   return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'snapferry');
 }
 
-/** Has Node keep what it compiled, which is most of what a start costs. Not in a place where others may write. */
+/** Enables Node's compile cache, which saves most of the time of a start. Not in a place where others may write. */
 export function keepCompiled() {
   try {
     module.enableCompileCache?.(join(cacheFolder(), 'compiled'));
   } catch {
-    // Without it everything works as well, later.
+    // The cache is optional.
   }
 }
 

@@ -1,7 +1,9 @@
 import { packCommand } from './packaging/command-package.ts';
 import { runMain } from './setup/run-main.ts';
 
-/** `npm run package:command`: the npm package of the command, in `dist/command`. It is not published by this. */
+/**
+ * Implements `npm run package:command`: builds the npm package of the command in `dist/command`, without publishing it.
+ */
 await runMain(async () => {
   console.log(await packCommand());
   return 0;

@@ -4,8 +4,9 @@ import { runPackageTests } from './packaging/run-tests.ts';
 import { runMain } from './setup/run-main.ts';
 
 /**
- * `npm run test:package`: packages the app of this system, takes it to a folder without any of ours above it, and uses
- * it there. Further arguments are the test tool's. With SNAPFERRY_PACKAGED what lies in `dist` is tested as it is.
+ * Implements `npm run test:package`: packages the app of this system, copies it to a folder without any of ours above
+ * it, and uses it there. Further arguments are the test runner's. With SNAPFERRY_PACKAGED the content of `dist` is
+ * tested as it is.
  */
 await runMain(async () => {
   const runtime = await bootstrap(console.log, { tests: true });

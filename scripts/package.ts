@@ -4,8 +4,8 @@ import { pack } from './packaging/pack.ts';
 import { runMain } from './setup/run-main.ts';
 
 /**
- * `npm run package`: installers for this system in `dist`; with `--dir` only the unpacked app. Signed and notarised where
- * the environment has what electron-builder needs for it.
+ * Implements `npm run package`: builds installers for this system in `dist`; with `--dir` only the unpacked app. Signed
+ * and notarised where the environment has what electron-builder needs for it.
  */
 await runMain(async () => {
   const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false } } });

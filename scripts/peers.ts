@@ -15,12 +15,12 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/ind
 import { cacheFolder } from './setup/paths.ts';
 
 /**
- * Lets two other clients of Imgur upload to the sandbox, as they come from the registry. They speak to
- * https://api.imgur.com as ever; by settings of their own (HTTPS_PROXY, PicGo's `proxy`) they go through a proxy on
- * loopback that leads there and nowhere else, and by NODE_EXTRA_CA_CERTS they believe its certificate.
+ * Versions of two other clients of Imgur, which upload to the sandbox unmodified. They use https://api.imgur.com as
+ * ever; by settings of their own (HTTPS_PROXY, PicGo's `proxy`) they go through a proxy on loopback that leads there
+ * and nowhere else, and by NODE_EXTRA_CA_CERTS they trust its certificate.
  */
 const versions = { imgur: '2.6.1', picgo: '3.1.0' } as const;
-/** Makes the certificate; no peer, and no dependency of ours. */
+/** Creates the certificate; no peer, and no dependency of ours. */
 const toolVersions = { selfsigned: '5.5.0' } as const;
 type PeerName = keyof typeof versions;
 const peerNames: readonly PeerName[] = ['imgur', 'picgo'];
@@ -73,7 +73,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Runs one peer in a process of its own against a new sandbox, and looks at every link that it hands back. */
+/** Runs one peer in a child process against a new sandbox, and checks every link that it returns. */
 async function runComparison(
   peer: PeerName,
   pictures: readonly string[],
@@ -144,7 +144,7 @@ const peerTaskSchema = z.object({
 });
 type PeerTask = z.infer<typeof peerTaskSchema>;
 
-/** The child's part: the peer's public API, as its README shows it. */
+/** Runs the peer in the child: its public API, as its README shows it. */
 async function runAsPeer(peer: PeerName): Promise<void> {
   const [message] = await once(process, 'message');
   const order = peerTaskSchema.parse(message);
@@ -212,7 +212,7 @@ async function makeCertificate(work: string): Promise<Certificate> {
   return { path, key: pems.private, cert: pems.cert };
 }
 
-/** A proxy that leads to api.imgur.com alone, which is the sandbox behind TLS. */
+/** Starts a proxy that leads to api.imgur.com alone, which is the sandbox behind TLS. */
 async function startTlsProxy(sandbox: Sandbox, certificate: Certificate) {
   const sockets = new Set<Socket>();
   const join_ = (a: Socket, b: Socket) => {
@@ -266,7 +266,7 @@ async function makePictures(work: string, count: number): Promise<string[]> {
   return paths;
 }
 
-/** Puts the exact versions into the cache folder, unless they are there already. */
+/** Installs the exact versions into the cache folder, unless they are there already. */
 async function install(): Promise<void> {
   const wanted = { ...versions, ...toolVersions };
   if (await isInstalled(wanted)) return;

@@ -8,8 +8,8 @@ import { runMain } from './setup/run-main.ts';
 const metainfo = 'build/linux/io.github.snapferry.metainfo.xml';
 
 /**
- * `npm run release -- 1.2.3`: writes the version into everything that names it. Look at it, commit it, tag it `v1.2.3` and
- * push the tag: the workflow does the rest, up to a draft.
+ * Implements `npm run release -- 1.2.3`: writes the version into everything that names it. Look at it, commit it, tag
+ * it `v1.2.3` and push the tag: the workflow does the rest, up to a draft.
  */
 await runMain(async () => {
   const [version = ''] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { root } from './setup/paths.ts';
 import { SetupError } from './setup/run-command.ts';
 import { runMain } from './setup/run-main.ts';
 
-/** Prints what the changelog says about a version: `node scripts/release-notes.ts 1.2.3`. */
+/** Prints the changelog's section of a version: `node scripts/release-notes.ts 1.2.3`. */
 await runMain(async () => {
   const [version] = process.argv.slice(2);
   if (!version) throw new SetupError('usage: node scripts/release-notes.ts <version>');

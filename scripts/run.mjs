@@ -1,4 +1,4 @@
-// The door of every npm script. Plain JavaScript, because an old Node must be able to read it to be told so.
+// Entry point of every npm script. Plain JavaScript, because an old Node must be able to read it to print its error.
 import { pathToFileURL } from 'node:url';
 import { entryOf, keepCompiled, programOf, runOnFittingNode } from './node.mjs';
 
@@ -8,7 +8,7 @@ if (!entry) {
   console.error(`There is no script called "${name}".`);
   process.exit(2);
 }
-// npm moves to the project's folder; paths on the command line are meant from where it was called.
+// npm changes to the project's folder; paths on the command line are relative to where it was called.
 if (name === 'snapferry' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 
 await runOnFittingNode(import.meta.filename, [name, ...rest], async () => {

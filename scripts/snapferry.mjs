@@ -6,7 +6,7 @@ import { entryOf, keepCompiled, programOf, runOnFittingNode } from './node.mjs';
 
 const rest = process.argv.slice(2);
 if (rest.length === 1 && (rest[0] === '--version' || rest[0] === '-V')) {
-  // What scripts ask most is answered before anything is loaded.
+  // Answered before anything is loaded: scripts ask for it most often.
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   process.stdout.write(`${version}\n`);
 } else {

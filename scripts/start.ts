@@ -8,7 +8,7 @@ import { root } from './setup/paths.ts';
 import { runMain } from './setup/run-main.ts';
 import { isHeadless } from './setup/system-libraries.ts';
 
-/** `npm start`: the app as it would run when installed. Files given as arguments are handed over to it. */
+/** Implements `npm start`: runs the app as if it were installed. Files given as arguments are opened with it. */
 await runMain(async () => {
   const electron = await bootstrap();
   await buildIfStale(console.error);

@@ -12,14 +12,14 @@ import { readTestTally, sumTallies, type TestTally } from './setup/test-report.t
 import { runnerArguments, selectTests, type TestSelection } from './setup/test-selection.ts';
 
 const reports = join(root, 'out', 'test');
-/** Files of the engine's part that start the command. */
+/** Test files of the engine's part that start the command. */
 const commandTests = /engine\/cli\/|\/command\.test/;
 const tools = {
   vitest: join(root, 'node_modules', 'vitest', 'vitest.mjs'),
   playwright: join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
 };
 
-/** What became of one part: its tally where it ran, and what is wrong with it besides failed tests. */
+/** Result of one part: its tally where it ran, and what is wrong with it besides failed tests. */
 interface Outcome {
   readonly title: string;
   readonly tally: TestTally | null;
@@ -29,15 +29,15 @@ interface Outcome {
 }
 
 /**
- * `npm test`: all parts, one after the other, or those that the words behind it mean (see selectTests). A part that
- * fails does not keep the next from running.
+ * Implements `npm test`: runs all parts, one after the other, or those that the words behind it select (see
+ * selectTests). A part that fails does not keep the next from running.
  */
 await runMain(async () => {
   const files = globSync('test/**/*.{test,spec}.{ts,tsx}', { cwd: root }).map((file) =>
     file.replaceAll('\\', '/'),
   );
   const selections = selectTests(process.argv.slice(2), files);
-  // First of all, because the tests of the engine want the system's keychain.
+  // First of all, because the tests of the engine need the system's keychain.
   const obstacle = await obstacleTo(() => bootstrap(console.log, { tests: true }));
   const outcomes: Outcome[] = [];
   for (const selection of selections) outcomes.push(await runPart(selection, obstacle));
@@ -55,7 +55,7 @@ function report(outcomes: readonly Outcome[], name: string | null): number {
     if (count && trouble) console.log(`  ${trouble}`);
   }
   const { passed, failed, skipped } = sumTallies(outcomes.flatMap(({ tally }) => tally ?? []));
-  // With a name to look for, the runners call all others skipped.
+  // With a name filter, the runners count all others as skipped.
   if (name === null)
     for (const { name, reason } of skipped) console.log(`Skipped: ${name}${reason ? `: ${reason}` : ''}`);
   if (passed + failed === 0 && outcomes.every(({ trouble }) => trouble === null)) {
@@ -106,7 +106,7 @@ async function runPart(selection: TestSelection, earlier: string | null): Promis
   const [code] = await once(child, 'exit');
   const tally = readTestTally(file, runner);
   if (tally === null) return outcome(tally, `${runner} ended with code ${code} and left no report.`);
-  // Errors outside of any test (a file that does not load, a rejection nobody caught) show in the code alone.
+  // Errors outside of any test (a file that does not load, an unhandled rejection) show in the exit code alone.
   const unexplained = code !== 0 && tally.failed === 0;
   return outcome(tally, unexplained ? `${runner} ended with code ${code}; see above.` : null);
 }

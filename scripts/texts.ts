@@ -13,8 +13,9 @@ import { describePlaceholders } from './texts/check.ts';
 import { checkCheckout } from './texts/check-checkout.ts';
 
 /**
- * `npm run texts`: checks the catalogues against each other, against their languages and against the code. With
- * `--write` first puts every catalogue in the order of the English one and describes the English placeholders anew.
+ * Implements `npm run texts`: checks the catalogues against each other, against their languages and against the code.
+ * With `--write` first sorts every catalogue like the English one and updates the descriptions of the English
+ * placeholders.
  */
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 if (values.write) writeAll(cataloguesFolder(root));

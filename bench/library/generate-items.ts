@@ -7,11 +7,11 @@ const words =
   );
 const word = (index: number) => words[(index * 7_919) % words.length] ?? '';
 
-/** The one of this number, always the same: half an hour younger than the one before. */
+/** Generates the item of this number, always the same: half an hour younger than the one before. */
 export function libraryItem(index: number): NewHistory {
   const id = (index * 2_654_435_761).toString(36).slice(-7).padStart(7, 'x');
   return {
-    // As long as real ones are.
+    // As long as real ones.
     id: createHash('sha256').update(String(index)).digest('hex').slice(0, 36),
     jobId: null,
     origin: null,

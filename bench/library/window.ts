@@ -16,34 +16,34 @@ export const name = `The window with a library of 100,000, in a real Electron
   even for that one, the bound is what the small library took in the same run, in turns, and a quarter more: "by turns".`;
 
 const many = 100_000;
-/** More than two screens of it: there is something to scroll. */
+/** Size of the small library: more than two screens, so that it can be scrolled. */
 const few = 500;
-/** Each with apps that have just been started. */
+/** Number of rounds, each with newly started apps. */
 const rounds = 3;
 const frames = 120;
 const paintMs = 150;
 const keyMs = 50;
-/** How much longer than a small library a large one may take where the machine is too busy for either. */
+/** Tolerated ratio of a large library's time to a small one's where the machine is too busy for either. */
 const slack = 1.25;
 const words = ['harbour', 'invoice 4', 'img_471', 'cat'];
 
 interface Measured {
-  /** From the press until the first pictures' frame was shown: the first time since the app was started, ms. */
+  /** From the press until the frame with the first pictures: the first time since the app was started, ms. */
   readonly firsts: number[];
-  /** The same, later. */
+  /** From the press until that frame on later visits, ms. */
   readonly paints: number[];
-  /** From a key until the frame that shows what matches, ms. */
+  /** From a key until the frame that shows the matches, ms. */
   readonly keys: number[];
   /** Frames a second while scrolling. */
   readonly fps: number[];
-  /** What the window's process holds in the end, bytes, and of it JavaScript's heap. */
+  /** Memory of the window's process at the end, bytes, and of it JavaScript's heap. */
   readonly memory: number[];
   readonly heap: number[];
 }
 
 const nothing = (): Measured => ({ firsts: [], paints: [], keys: [], fps: [], memory: [], heap: [] });
 
-/** The same app with none, few and very many items, in turns. */
+/** Measures the same app with none, few and very many items, in turns. */
 export async function run(): Promise<Measurement[]> {
   execFileSync('electron-vite', ['build'], { stdio: 'ignore' });
   const runtime = await bootstrap(() => {});
@@ -106,7 +106,7 @@ function figures(none: Measured, small: Measured, large: Measured): Measurement[
   ];
 }
 
-/** Two lines: the time, bounded as this bench's name says, and that of the small library. */
+/** Returns two figures: the time, limited as this bench's name says, and that of the small library. */
 function timeFigures(
   what: string,
   limit: number,
@@ -144,7 +144,7 @@ async function measure(options: {
   const app = await launchApp({
     runtime,
     display,
-    // An address at which nobody is: nothing leaves this machine, and thumbnails are not to be had.
+    // An address without a server: nothing leaves this machine, and thumbnails are not available.
     env: {
       SNAPFERRY_HOME: profile,
       SNAPFERRY_API_URL: 'http://127.0.0.1:9',
@@ -154,7 +154,7 @@ async function measure(options: {
   });
   try {
     await app.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-    // The engine has looked through the whole database by then, as it does at each start.
+    // The engine has read the whole database by then, as it does at each start.
     await callEngine(app.page, 'library', { limit: 1 });
     await app.page.waitForTimeout(1_500);
     if (count === 0) await app.page.getByRole('button', { name: 'Library', exact: true }).click();
@@ -201,7 +201,7 @@ function paint({ page }: RealApp): Promise<number> {
   );
 }
 
-/** Types words letter by letter, and looks for the frame that shows the answer to each. */
+/** Types words letter by letter, and waits for the frame that shows the answer to each. */
 async function type({ page }: RealApp): Promise<number[]> {
   const times: number[] = [];
   const box = page.getByRole('searchbox');
@@ -233,7 +233,7 @@ async function type({ page }: RealApp): Promise<number[]> {
       });
       await page.keyboard.type(letter);
       const time = await page.evaluate(() => (window as unknown as { look: Promise<number> }).look);
-      // As many match as before: nothing can be seen of the answer.
+      // As many matches as before: the answer is invisible.
       if (time >= 0) times.push(time);
     }
   }
@@ -242,7 +242,7 @@ async function type({ page }: RealApp): Promise<number[]> {
   return times;
 }
 
-/** The key goes nowhere until the order of all is there; only then is the window as large as it gets. */
+/** Jumps to the end. The key has no effect until all ids are loaded; only then is the window as large as it gets. */
 async function goToEnd({ page }: RealApp, count: number): Promise<void> {
   const last = page.locator(`[role="row"][aria-rowindex="${count}"][aria-label]`);
   await page.getByRole('grid').focus();
@@ -255,7 +255,7 @@ async function goToEnd({ page }: RealApp, count: number): Promise<void> {
   await page.locator('[role="row"][aria-rowindex="1"][aria-label]').waitFor();
 }
 
-/** As far as a wheel turned fast goes, frame by frame. */
+/** Scrolls frame by frame, as far as a wheel turned fast does. */
 function scroll({ page }: RealApp): Promise<number> {
   return page.evaluate(
     (count) =>

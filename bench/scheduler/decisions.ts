@@ -39,7 +39,7 @@ function filled(): Scheduler {
   return scheduler;
 }
 
-/** Decisions with a long queue, in the course of uploading. */
+/** Measures decisions with a long queue, in the course of uploading. */
 export function measureDecisions(): Measurement[] {
   const scheduler = filled();
   const times: number[] = [];
@@ -76,7 +76,7 @@ export function measureDecisions(): Measurement[] {
   ];
 }
 
-/** Bytes that each of many decisions leaves behind. */
+/** Returns the bytes that each of many decisions leaves behind. */
 function growth(scheduler: Scheduler, now: number): number {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');

@@ -1,4 +1,4 @@
-/** One line of the benchmark. `limit` is what was to be reached. */
+/** One line of the benchmark. `limit` is the target. */
 export interface Measurement {
   readonly name: string;
   readonly value: number;

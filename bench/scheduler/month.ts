@@ -8,7 +8,7 @@ const days = 30;
 const seed = 1;
 const sampleMs = 6 * 3_600_000;
 
-/** Every scene for a month beside an oracle that knows all limits. */
+/** Measures every scenario for a month against an oracle that knows all limits. */
 export function measureMonth(): Measurement[] {
   const figures: Measurement[] = [];
   const calmErrors: number[] = [];
@@ -61,7 +61,10 @@ function evaluateScenario(scene: Scenario, played: SimulationResult): Measuremen
   ];
 }
 
-/** Where storms, nights or strangers come in between nobody can keep a promise: there it is only shown how it went. */
+/**
+ * Measures the error of estimates. With storms, nights or other clients no estimate can be exact: there the result is
+ * only shown.
+ */
 function measureEtas(of: string, errors: readonly number[], isBound: boolean): Measurement[] {
   const figure = (name: string, share: number, limit: number): Measurement => {
     const value = 100 * quantile(errors, share);
@@ -73,7 +76,7 @@ function measureEtas(of: string, errors: readonly number[], isBound: boolean): M
   ];
 }
 
-/** What a simulated month of one scene costs, both sides and the world included. */
+/** Measures the cost of a simulated month of one scenario, both sides and the world included. */
 function cost(): Measurement {
   const scene = scenarios.find(({ name }) => name === 'bursts and screenshots');
   if (!scene) throw new Error('no such scene');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 
 /**
- * Pictures of about so many bytes, each with a content of its own: photographs as far as their decoders are concerned.
+ * Creates pictures of about this size, each with unique content: photographs as far as their decoders are concerned.
  * @returns their paths
  */
 export async function makePhotographs(folder: string, count: number, bytes: number): Promise<string[]> {
@@ -26,7 +26,7 @@ export async function makePhotographs(folder: string, count: number, bytes: numb
   );
   const paths: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    // A comment makes it another file, at no cost for whoever makes thousands.
+    // A comment makes it another file, cheaply even for thousands.
     const comment = Buffer.from(`picture ${index} `.padEnd(64, '.'));
     const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);
     const path = join(folder, `picture ${String(index + 1).padStart(4, '0')}.jpg`);

@@ -1,12 +1,14 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { systemClock } from '../../main/engine/clock.ts';
 
-/** A way to a server that takes its time: what people's lines do, put in front of a server on this computer. */
+/** Simulates a slow connection to a server on this computer. */
 export interface Way {
   readonly port: number;
-  /** From the first byte of the first upload to the last byte of the last answer, ms, and bytes that went up. */
+  /**
+   * Returns the time from the first byte of the first upload to the last byte of the last answer, ms, and bytes sent.
+   */
   span(): { readonly ms: number; readonly bytes: number; readonly firstAt: number };
-  /** Most connections that were busy at once. */
+  /** Highest number of connections that were busy at once. */
   readonly peak: number;
   forget(): void;
   close(): Promise<void>;
@@ -15,13 +17,13 @@ export interface Way {
 interface WayOptions {
   /** Port of the server on 127.0.0.1. */
   readonly to: number;
-  /** From the last byte of a request to the first of its answer, ms, beside what the server takes. */
+  /** From the last byte of a request to the first of its answer, ms, beside the server's own time. */
   readonly latencyMs: number;
-  /** Bytes per second of all connections together; null for as fast as it goes. */
+  /** Bytes per second of all connections together; null for no limit. */
   readonly bytesPerSecond: number | null;
 }
 
-/** Bytes that may pass at once; the less, the smoother the line. */
+/** Bytes that may pass at once; the less, the smoother the connection. */
 const burstBytes = 64 * 1024;
 
 export async function openWay({ to, latencyMs, bytesPerSecond }: WayOptions): Promise<Way> {
@@ -33,7 +35,7 @@ export async function openWay({ to, latencyMs, bytesPerSecond }: WayOptions): Pr
   let peak = 0;
   let freeAt = 0;
 
-  /** When so many bytes have passed the line, ms from now. */
+  /** Returns when this many bytes have passed the connection, ms from now. */
   const passes = (length: number): number => {
     if (bytesPerSecond === null) return 0;
     const now = performance.now();

@@ -4,23 +4,23 @@ import type { CommandContext } from './context.ts';
 import type { Session } from './session.ts';
 import { assessWait, unreachableTimeoutMs } from './wait-policy.ts';
 
-/** What whoever follows a batch is told on the way. */
+/** Callbacks while a batch is being followed. */
 export interface ProgressHooks {
   onEnded(items: BatchItem[]): void;
-  /** Something moved. */
+  /** Called when the state of a job changed. */
   onProgress(): void;
-  /** Whatever the engine tells, before it is judged. */
+  /** Called with each event of the engine, before it is evaluated. */
   onEvent(event: EngineEvent): void;
 }
 
 /**
- * How following ended: all jobs did, the person broke it off, or they waited for what time does not bring and were
- * taken out of the queue.
+ * Outcome of following a batch: all jobs ended, the user interrupted it, or the jobs waited for something that time
+ * does not bring and were removed from the queue.
  */
 export type BatchOutcome = 'ended' | 'interrupted' | 'given-up';
 
 /**
- * Follows the batch until each of its jobs has ended, at whichever engine has them.
+ * Follows the batch until each of its jobs has ended, on whichever engine has them.
  * @throws {AppError} when no engine could be found any more
  */
 export function trackBatch(
@@ -80,12 +80,12 @@ export function trackBatch(
         .then(refresh)
         .catch(trouble)
         .finally(() => {
-          // What was on its way just then is followed on.
+          // Jobs that were just being sent are still followed.
           if (batch.openIds().length > 0) givingUp = false;
         });
     };
 
-    /** Asks how all open jobs stand: at the beginning, and when news were missed. */
+    /** Reads the state of all open jobs: at the beginning, and after missed events. */
     const refresh = async () => {
       const ids = batch.openIds();
       const { jobs } = await client.call('jobs', { ids });

@@ -2,31 +2,37 @@ import { errorData } from '../../contract/app-error.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import type { Job } from '../../contract/job.ts';
 
-/** What became of one picture of an `upload`. */
+/** Holds the result of one picture of an `upload`. */
 export interface BatchItem {
   readonly input: string;
-  /** Null for what was refused before it came into the queue. */
+  /** Null for an input that was refused before it became a job. */
   readonly jobId: string | null;
   readonly status: 'open' | 'uploaded' | 'failed' | 'cancelled';
-  /** As last seen. */
+  /** The job's last known state. */
   readonly job: Job | null;
   readonly error: ErrorData | null;
 }
 
-/** The pictures of one `upload` in the order given, and how each stands. Knows no engine and no output. */
+/** Tracks the pictures of one `upload` in the order given, and their states. Independent of engine and output. */
 export interface Batch {
   readonly items: readonly BatchItem[];
-  /** @returns what has just ended */
+  /**
+   * Updates a job.
+   * @returns the items that have just ended
+   */
   update(job: Job): BatchItem[];
-  /** The job was taken out of the queue by somebody. @returns what has just ended */
+  /**
+   * Marks a job as removed from the queue by another program.
+   * @returns the items that have just ended
+   */
   markRemoved(jobId: string): BatchItem[];
   has(jobId: string): boolean;
   openIds(): string[];
   openJobs(): Job[];
   count(status: BatchItem['status']): number;
-  /** Those that have ended and come next in the order given, each once. */
+  /** Returns the ended items that come next in the order given, each once. */
   takeEndedInOrder(): BatchItem[];
-  /** Those that have ended behind one that has not, each once: for when no more is waited for. */
+  /** Returns the ended items behind one that has not ended, each once: for the end of waiting. */
   takeEndedRest(): BatchItem[];
 }
 

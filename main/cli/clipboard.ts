@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** Milliseconds for a program that takes text for the clipboard. */
+/** Time limit in milliseconds for a program that takes text for the clipboard. */
 const programTimeoutMs = 5_000;
-/** Bytes that terminals take by OSC 52. */
+/** Number of bytes that terminals accept by OSC 52. */
 const maxTerminalBytes = 74_000;
 
 interface ClipboardProgram {
@@ -12,7 +12,7 @@ interface ClipboardProgram {
   readonly encoding: BufferEncoding;
 }
 
-/** Programs that put standard input into the clipboard of this session, best first. */
+/** Lists the programs that copy standard input to the clipboard of this session, best first. */
 export function clipboardPrograms(
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,
@@ -31,7 +31,7 @@ export function clipboardPrograms(
 
 function run({ command, args, encoding }: ClipboardProgram, text: string): Promise<boolean> {
   return new Promise((resolve) => {
-    // xclip goes on in the background to answer those who paste, and must not hold our streams.
+    // xclip goes on in the background to answer paste requests, and must not hold our streams.
     const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore'], timeout: programTimeoutMs });
     child.on('error', () => resolve(false));
     child.on('exit', (code) => resolve(code === 0));
@@ -40,7 +40,10 @@ function run({ command, args, encoding }: ClipboardProgram, text: string): Promi
   });
 }
 
-/** Asks the terminal itself (OSC 52), as is the only way over SSH. No answer comes, so it is hoped for the best. */
+/**
+ * Copies through the terminal itself (OSC 52), which is the only way over SSH. There is no answer, so success is
+ * assumed.
+ */
 function askTerminal(text: string): boolean {
   const bytes = Buffer.from(text);
   if (process.platform === 'win32' || bytes.length > maxTerminalBytes) return false;
@@ -57,7 +60,10 @@ function askTerminal(text: string): boolean {
   }
 }
 
-/** Puts a text into the clipboard. @returns whether anybody took it */
+/**
+ * Copies a text to the clipboard.
+ * @returns whether a program or the terminal accepted it
+ */
 export async function copyText(text: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
   for (const program of clipboardPrograms(process.platform, environment))
     if (await run(program, text)) return true;

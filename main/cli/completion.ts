@@ -4,7 +4,7 @@ import type { Command, Option } from 'commander';
 import { allForms } from '../../links/format-link.ts';
 import { type Shell, shells } from './shells.ts';
 
-/** What stands behind a command: files, words that are known, or nothing that can be told. */
+/** Type of a command's operand: files, a list of words, or nothing that can be completed. */
 type Operand =
   | { readonly kind: 'files' }
   | { readonly kind: 'words'; readonly words: readonly string[] }
@@ -25,7 +25,7 @@ interface CompletedCommand {
   readonly operand: Operand;
 }
 
-/** What of the definition is known to be completed by more than free text. */
+/** Completions for values that are more than free text. */
 const valueKinds: Readonly<Record<string, Operand>> = {
   '--links': { kind: 'words', words: allForms },
   '--api-key-file': { kind: 'files' },
@@ -62,11 +62,11 @@ function completedCommands(program: Command): CompletedCommand[] {
   }));
 }
 
-/** For a single-quoted string of a POSIX shell. */
+/** Quotes a text as a single-quoted string of a POSIX shell. */
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-/** The same in fish, where a backslash counts inside of quotes. */
+/** Quotes a text for fish, where a backslash counts inside of quotes. */
 const quotedForFish = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-/** For a description in a specification of zsh's `_arguments`. */
+/** Escapes a description in a specification of zsh's `_arguments`. */
 const zshAbout = (text: string) => text.replace(/[[\]\\:]/g, (character) => `\\${character}`);
 
 function bashScript(
@@ -154,7 +154,7 @@ function zshScript(
     '      esac ;;',
     '  esac',
     '}',
-    // Read by `eval` there is a completion system to tell, read from $fpath the function is what is wanted.
+    // Read by `eval` it registers itself with the completion system, read from $fpath the function is called.
     `if [ "$funcstack[1]" = "_${name}" ]; then _${name} "$@"; else compdef _${name} ${name}; fi`,
     '',
   ].join('\n');
@@ -202,7 +202,9 @@ function fishScript(
 
 const writers = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
-/** A script by which a shell completes commands, options and values, made from the definition of the command line. */
+/**
+ * Generates a script by which a shell completes commands, options and values, from the definition of the command line.
+ */
 export function completionScript(program: Command, shell: Shell): string {
   const globals = program.createHelp().visibleOptions(program).flatMap(completedOption);
   return writers[shell](program.name(), completedCommands(program), globals);

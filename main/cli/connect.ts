@@ -14,27 +14,30 @@ import { createPauses } from '../engine/socket/retry-pauses.ts';
 import { type CommandContext, Interrupted } from './context.ts';
 import { printSetAside } from './recovered-message.ts';
 
-/** Milliseconds for one and the same owner of the profile to be up, or gone. A start may move a large database. */
+/** Time limit in milliseconds for one owner of the profile to be up, or gone. A start may migrate a large database. */
 const ownerPatienceMs = 120_000;
-/** Milliseconds altogether: many commands may start and end before us. */
+/** Overall time limit in milliseconds: many commands may start and end before this one. */
 const patienceMs = 600_000;
-/** Milliseconds of waiting that nobody needs to be told of. */
+/** Milliseconds of waiting that are not reported. */
 const silentWaitMs = 3_000;
 /** Milliseconds that an engine which made way for another leaves to that one. */
 const makeWayMs = 3_000;
 
-/** One engine, as long as it is there. */
+/** Represents a connection to one engine. */
 export interface Connection {
   readonly client: EngineClient;
-  /** It is our own and ends with us. */
+  /** True for an engine in this process, which ends with it. */
   readonly isOwn: boolean;
-  /** Settles when it is gone. */
+  /** Settles when the engine is gone. */
   readonly gone: Promise<void>;
-  /** Lets attempts in flight of an engine of our own end first. */
+  /** Closes the connection; an own engine first finishes its attempts in progress. */
   close(): Promise<void>;
 }
 
-/** Loads the engine, which takes a while, only when the profile is ours; whoever else wants it talks to us then. */
+/**
+ * Starts an engine in this process. Its code is loaded, which takes a while, only when the profile is ours; other
+ * processes connect to it then.
+ */
 export async function startOwnEngine(
   { environment, terminal, i18n, version }: CommandContext,
   lock: ProfileLock,
@@ -71,11 +74,11 @@ async function becomeEngine(context: CommandContext, work: boolean): Promise<Con
 }
 
 /**
- * Talks to the engine that runs for the profile, or becomes it. Waits out others that are just starting or ending.
+ * Connects to the engine that runs for the profile, or starts one. Waits for others that are just starting or stopping.
  * @param work whether an engine of our own uploads, or only answers
  * @param madeWay an engine of our own was told to end by one that comes after it
- * @throws {AppError} what keeps the engine from starting; `profile-locked` by one of another version or, with the
- * param `silent`, by one that did not answer in time
+ * @throws {AppError} what keeps the engine from starting; `profile-locked` by one of another version or, with the param
+ * `silent`, by one that did not answer in time
  */
 export async function connect(context: CommandContext, work: boolean, madeWay = false): Promise<Connection> {
   const { clock, random, environment, terminal, i18n, interrupted } = context;
@@ -96,7 +99,7 @@ export async function connect(context: CommandContext, work: boolean, madeWay = 
       try {
         return lock ? await attach(lock) : await becomeEngine(context, work);
       } catch (thrown) {
-        // Between our look and our step another one may have started or ended.
+        // Between the check and this step another one may have started or ended.
         const isPassing = toErrorData(thrown).code === (lock ? 'engine-stopped' : 'profile-locked');
         if (!isPassing) throw thrown;
       }

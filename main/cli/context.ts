@@ -3,7 +3,7 @@ import type { CommandEnvironment } from './environment.ts';
 import type { Messages } from './messages.ts';
 import type { Terminal } from './terminal.ts';
 
-/** All that a command works with. */
+/** Holds what a command works with. */
 export interface CommandContext {
   readonly environment: CommandEnvironment;
   readonly terminal: Terminal;
@@ -16,21 +16,21 @@ export interface CommandContext {
   readonly interrupted: AbortSignal;
 }
 
-/** The exit codes of the command, the same for all of its parts. */
+/** Exit codes, the same for all commands. */
 export const exitCodes = {
-  /** All that was asked is done. */
+  /** Everything was done. */
   done: 0,
-  /** Some of it failed or was broken off. */
+  /** Some of it failed or was interrupted. */
   someFailed: 1,
-  /** The command was not understood, and nothing was done. */
+  /** Usage error; nothing was done. */
   wrongUsage: 2,
-  /** Nothing could be tried. */
+  /** Nothing could be attempted. */
   nothingTried: 3,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Thrown where the person broke it off before anything was done that could be told. */
+/** Thrown when the user interrupted the command before there was anything to report. */
 export class Interrupted extends Error {}
 
-/** Thrown where a command line makes no sense; `message` is for people, in their language. */
+/** Thrown when a command line is invalid; `message` is for people, in their language. */
 export class UsageError extends Error {}

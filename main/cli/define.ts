@@ -11,7 +11,7 @@ import { UsageError } from './context.ts';
 import type { Messages } from './messages.ts';
 import { type Shell, shells } from './shells.ts';
 
-/** What each command does, once its arguments make sense. */
+/** Implementations of the commands, called with validated arguments. */
 export interface CommandActions {
   upload(what: string[], options: UploadOptions): Promise<void>;
   capture(options: CaptureOptions): Promise<void>;
@@ -35,7 +35,7 @@ export interface CommandActions {
   man(): Promise<void>;
 }
 
-/** Commander's parser, speaking the person's language: it says what is wrong through these methods. */
+/** Commander's parser with messages in the user's language, which it builds in these methods. */
 class LocalizedCommand extends Command {
   readonly i18n: Messages;
   constructor(i18n: Messages, name?: string) {
@@ -98,8 +98,8 @@ const formList = allForms.join(', ');
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
 
 /**
- * The command line as one definition, from which parsing, help, completions and the manual page all come.
- * @throws {UsageError} while it parses, in the person's language
+ * Defines the command line once, for parsing, help, completions and the manual page.
+ * @throws {UsageError} while it parses, in the user's language
  */
 export function defineProgram(i18n: Messages, version: string, actions: CommandActions): Command {
   const { t } = i18n;
@@ -113,7 +113,7 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
     .exitOverride();
 
   const json = ['--json', t('cli.help.json')] as const;
-  // Options that each command has are given to it here, because commander hands down only some of them.
+  // Common options are added to each command here, because commander hands down only some of them.
   const command = (usage: string, about: string) =>
     program.command(usage).description(about).helpOption('-h, --help', t('cli.help.help'));
 
@@ -170,7 +170,7 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
     .option('--api-key-file <file>', t('cli.help.serve.api-key-file'))
     .option('--api-folder <folder>', t('cli.help.serve.api-folder'), collect)
     .action((options: ServeOptions) => actions.serve(options));
-  // Everybody on the machine can read arguments, so a key is no longer taken as one.
+  // All users of the machine can read arguments, so a key is no longer accepted as one.
   serve.addOption(
     serve
       .createOption('--api-key <text>')

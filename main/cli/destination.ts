@@ -4,7 +4,8 @@ import { type ConsentDestination, consentSentence } from '../../i18n/consent.ts'
 import type { CommandContext } from './context.ts';
 
 /**
- * Where such pictures go and who sees them there, as one sentence: whoever gave the command has said yes to that.
+ * Describes the destination and audience of such pictures in one sentence: the user who gave the command has consented
+ * to that.
  * @param account id; null: anonymous, left out: the active one
  */
 export async function describeDestination(

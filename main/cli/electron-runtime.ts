@@ -14,7 +14,7 @@ function installedElectron(): string | null {
   }
 }
 
-/** What set-up puts into the cache folder where the pinned release cannot be downloaded. */
+/** Lists the runtimes that set-up puts into the cache folder where the pinned release cannot be downloaded. */
 function fallbackRuntimes(): string[] {
   const { cache } = envPaths('snapferry', { suffix: '' });
   try {
@@ -25,7 +25,10 @@ function fallbackRuntimes(): string[] {
   }
 }
 
-/** Path of the Electron that would show the window, or null when there is none yet. Nothing is started or fetched. */
+/**
+ * Finds the path of the Electron that would show the window, or null when there is none yet. Starts and downloads
+ * nothing.
+ */
 export function findElectron(environment: NodeJS.ProcessEnv): string | null {
   const own = environment.ELECTRON_OVERRIDE_DIST_PATH;
   const candidates = own ? [join(own, binary)] : [installedElectron(), ...fallbackRuntimes()];

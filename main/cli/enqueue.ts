@@ -7,7 +7,7 @@ import { parseItem } from './environment.ts';
 import type { PipedInput } from './inputs.ts';
 
 export interface EnqueuedInput extends Pick<BatchItem, 'input' | 'jobId' | 'error'> {
-  /** It was given before and waits still: it is the same job. */
+  /** True when it was given before and is still waiting: it is the same job. */
   readonly isKnown: boolean;
 }
 
@@ -17,8 +17,8 @@ const toEnqueuedInput = (input: string, added: AddResult): EnqueuedInput =>
     : { input, jobId: null, error: added.error, isKnown: false };
 
 /**
- * Tells for each argument what came of it: one entry, or for a folder one for each picture in it. The engine answers
- * with whole paths in the order given; here they are named as the person wrote them.
+ * Matches the engine's results with the arguments: one entry each, or for a folder one for each picture in it. The
+ * engine answers with absolute paths in the order given; here they are named as the user wrote them.
  */
 export function matchAdded(
   items: readonly { readonly argument: string; readonly item: AddItem }[],
@@ -30,7 +30,7 @@ export function matchAdded(
     const place = item.kind === 'path' ? item.path : item.url;
     for (let one = added[next]; one; one = added[next]) {
       if (one.input === place) {
-        // The thing itself, or a folder as a whole that was refused: it has one entry.
+        // The input itself, or a folder as a whole that was refused: it has one entry.
         if (own.length === 0) {
           own.push(toEnqueuedInput(argument, one));
           next += 1;
@@ -46,22 +46,22 @@ export function matchAdded(
 }
 
 export interface EnqueueOptions {
-  /** Relative paths are meant from here. */
+  /** Base of relative paths. */
   readonly folder: string;
   readonly title: string | null;
   readonly description: string | null;
-  /** Left out: where uploads go anyway. */
+  /** Default: the active account. */
   readonly account?: string | null | undefined;
-  /** Files go as they are, with all that they carry beside their picture. */
+  /** Whether files are sent unchanged, with all of their metadata. */
   readonly keepMetadata: boolean;
-  /** What this process has read itself, by place of the argument. */
+  /** Piped inputs that this process has read, by index of the argument. */
   readonly piped: ReadonlyMap<number, PipedInput>;
 }
 
 /**
- * Hands all over, and tells of each as the person wrote it, in the order of the arguments. Each part has a mark of its
- * own, so that an engine which comes after one that went away knows what it has already.
- * @throws {AppError} when nothing at all could be taken
+ * Adds all inputs, and reports each as the user wrote it, in the order of the arguments. Each part has its own
+ * idempotency key, so that an engine which replaces another knows what it has already.
+ * @throws {AppError} when nothing at all could be added
  */
 export async function enqueue(
   client: EngineClient,
@@ -72,7 +72,7 @@ export async function enqueue(
   const metadata = keepMetadata ? ('keep' as const) : undefined;
   const about = { origin: 'command-line' as const, title, description, account, metadata };
 
-  // What came through a pipe is nowhere else, so it is made safe first.
+  // Piped content exists nowhere else, so it is stored first.
   const fromPipes = new Map<number, EnqueuedInput[]>();
   for (const [place, { name, content }] of piped) {
     const input = args[place] ?? name;

@@ -1,13 +1,13 @@
 import type { EngineClient } from '../../contract/engine.ts';
 import type { Job } from '../../contract/job.ts';
 
-/** Fewer characters of an id are no name: too many could begin with them by chance. */
+/** Length of the shortest prefix of an id: too many could match a shorter one by chance. */
 const shortestPrefix = 6;
 
 /**
- * Jobs that people mean: by their whole id, by its beginning, or all of what was handed over at once by the id of that.
- * What means nothing stays as it is, for the engine to refuse.
- * @param isMeant which jobs of a batch there is anything to do with
+ * Finds jobs by whole id, by prefix, or by the id of their batch. An unknown id stays as it is, for the engine to
+ * refuse.
+ * @param isMeant which jobs of a batch the command applies to
  */
 export async function findJobs(
   client: EngineClient,

@@ -2,10 +2,10 @@ import type { WatchedFolder } from '../../contract/folders.ts';
 import type { CommandContext } from './context.ts';
 import { visible } from './visible.ts';
 
-/** Milliseconds for which a file may be half without a word: most are being written just now. */
+/** Milliseconds before an incomplete file is reported: most are being written just now. */
 const unfinishedNoticeMs = 10_000;
 
-/** Names each file once that is left alone because it is not whole. */
+/** Creates a reporter that names each file once that is skipped because it is incomplete. */
 function createUnfinishedReporter({
   terminal,
   i18n,
@@ -34,7 +34,7 @@ function createUnfinishedReporter({
 }
 
 /**
- * Tells of watched folders when something is the matter with one, once for each, and when it is over.
+ * Creates a reporter of trouble with watched folders, once for each, and of its end.
  * @param isNamed every sentence begins with its folder, where there may be several
  */
 export function createFolderReporter(

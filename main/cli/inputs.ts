@@ -9,15 +9,15 @@ import { standardInput } from './environment.ts';
 import type { Messages } from './messages.ts';
 import { visible } from './visible.ts';
 
-/** Something that can be read once, and only by this process. */
+/** Holds an input that can be read once, and only by this process. */
 export interface PipedInput {
-  /** How people see the picture. */
+  /** Display name of the picture. */
   readonly name: string;
-  /** What came, or why nothing of it can be handed over. */
+  /** Its content, or why it cannot be added. */
   readonly content: Uint8Array<ArrayBuffer> | ErrorData;
 }
 
-/** Names under which a process finds what it was started with; to the engine they would be its own. */
+/** Paths of a process's own descriptors; to the engine they would be its own. */
 const ownDescriptor = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/;
 const isStandardInput = (argument: string) =>
   argument === standardInput || /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(argument);
@@ -32,15 +32,15 @@ function isPipe(argument: string, pathOf: (argument: string) => string | null): 
     const found = statSync(toSystemPath(path));
     return found.isFIFO() || found.isCharacterDevice();
   } catch {
-    // Whoever reads files says what is wrong with it.
+    // The engine reads the file later and reports what is wrong with it.
     return false;
   }
 }
 
 /**
- * Reads what only this process can read, one after the other.
- * @param pathOf where an argument leads; null for what is no path
- * @returns by place of the argument
+ * Reads the inputs that only this process can read, one after the other.
+ * @param pathOf the path of an argument; null for what is no path
+ * @returns by index of the argument
  * @throws {UsageError} where standard input is given twice, or is the keyboard
  */
 export async function readPipes(
@@ -65,7 +65,7 @@ export async function readPipes(
   return read;
 }
 
-/** Rejects when it was broken off. */
+/** Reads a stream to its end. Rejects when interrupted. */
 async function readAll(name: string, stream: Readable, signal: AbortSignal): Promise<PipedInput['content']> {
   const parts: Buffer[] = [];
   let length = 0;

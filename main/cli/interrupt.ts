@@ -3,10 +3,10 @@ import type { CommandContext } from './context.ts';
 import type { UploadReport } from './report.ts';
 import type { Session } from './session.ts';
 
-/** Characters of an id that people are shown, and that `cancel` and `retry` take. */
+/** Length of a shown id, which `cancel` and `retry` accept. */
 export const shortIdLength = 8;
 
-/** Ids of the jobs that stay, or of what they were handed over in where that is shorter. */
+/** Returns the ids of the remaining jobs, or of their batches where that is shorter. */
 function idsToCancel(batch: Batch): string {
   const batches = [...new Set(batch.openJobs().map(({ batchId }) => batchId))];
   const ids = batches.length > 0 ? batches : batch.openIds();
@@ -14,8 +14,8 @@ function idsToCancel(batch: Batch): string {
 }
 
 /**
- * What becomes of a batch that nobody waits for any more: what is being sent may end, the rest stays in the queue and
- * is told with the command that calls it off; or all of it is called off.
+ * Ends an interrupted batch: uploads in progress may end, the rest stays in the queue and is reported with the command
+ * that cancels it; or all of it is cancelled.
  */
 export async function interruptBatch(
   session: Session,

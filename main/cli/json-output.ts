@@ -5,32 +5,35 @@ import type { Post } from '../../contract/posts.ts';
 import type { Linkable } from '../../links/linkable.ts';
 import type { BatchItem } from './batch.ts';
 
-/** The shapes of `--json`. Times are ISO 8601 in UTC; what is not known is null, never left out. */
+/** Formats a time for `--json`: ISO 8601 in UTC. In all of these shapes unknown values are null, never left out. */
 const isoTime = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 
 const errorObject = (error: { code: string; message: string } | null) =>
   error && { code: error.code, message: error.message };
 
-/** `id` is the job's, as `retry` and `cancel` take it; null for what never came into the queue. */
+/**
+ * Converts an uploaded item. `id` is the job's, as `retry` and `cancel` accept it; null for an input that never became
+ * a job.
+ */
 export const uploadObject = (
   { input, jobId, status, job, error }: BatchItem,
   write: ((job: Linkable) => string) | null = null,
 ) => ({
   input,
-  // Only `--no-wait` speaks of what has not ended.
+  // Only `--no-wait` reports items that have not ended.
   status: status === 'open' ? (job?.state === 'processing' ? 'processing' : 'queued') : status,
   id: jobId,
   link: job?.remote?.link ?? null,
   // Only where a form was asked for.
   ...(write ? { written: job?.remote ? write({ ...job, remote: job.remote }) : null } : {}),
   deletehash: job?.remote?.deletehash ?? null,
-  // Kinds of what the file carries and the host does not get; null where that is not known (yet).
+  // Kinds of metadata that are not sent; null where unknown (so far).
   removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
-  // An upload of which the link was not seen working has one beside its link.
+  // An upload whose link was not verified has an error beside its link.
   error: errorObject(error ?? (status === 'uploaded' ? (job?.error ?? null) : null)),
 });
 
-/** `link` is the page of the post; null as long as it is not made. Pictures are in the post's order. */
+/** Converts a post. `link` is its page; null until it is created. Pictures are in the post's order. */
 export const postObject = ({ id, state, album, title, pictures, error, emptyLeft }: Post) => ({
   id,
   status: state === 'done' ? 'done' : 'failed',

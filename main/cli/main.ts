@@ -10,12 +10,15 @@ import { runProgram } from './program.ts';
 import { rawArguments, rawWorkingFolder } from './raw-arguments.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-/** Whoever runs us passes a terminal's Ctrl-C on, although we heard it too: so soon, a second one is the same. */
+/**
+ * Milliseconds within which a second signal is a duplicate: a parent process passes a terminal's Ctrl-C on, although we
+ * received it too.
+ */
 const duplicateSignalMs = 1_000;
-/** Results that were not written are shown to the person, up to so many. */
+/** Upper limit of unwritten results that are shown to the user. */
 const maxShownResults = 20;
 
-/** Aborts at the first Ctrl-C, SIGTERM or end of the terminal; a second one ends the process as it stands. */
+/** Aborts at the first Ctrl-C, SIGTERM or end of the terminal; a second one ends the process at once. */
 function listenForSignals(): AbortSignal {
   const controller = new AbortController();
   let firstAt: number | null = null;
@@ -37,7 +40,7 @@ function readEnvironmentOrThrow(i18n: Messages): CommandEnvironment {
   }
 }
 
-/** Says what went wrong, and what that means for the exit code. */
+/** Prints a failure and returns its exit code. */
 function printFailure(thrown: unknown, terminal: Terminal, i18n: Messages): ExitCode {
   if (thrown instanceof Interrupted) {
     terminal.printInfo(i18n.t('cli.interrupted.nothing'));
@@ -53,7 +56,10 @@ function printFailure(thrown: unknown, terminal: Terminal, i18n: Messages): Exit
   return exitCodes.nothingTried;
 }
 
-/** What nobody could read of the results is said where somebody may still read. @returns whether there was any */
+/**
+ * Prints unwritten results to standard error, where the user may still read them.
+ * @returns whether there was any
+ */
 async function tellUnwritten(terminal: Terminal, i18n: Messages): Promise<boolean> {
   const unwritten = await terminal.flush();
   if (!unwritten) return false;
@@ -66,16 +72,16 @@ async function tellUnwritten(terminal: Terminal, i18n: Messages): Promise<boolea
   return true;
 }
 
-/** The launcher that runs us on another Node was given the arguments as they are. */
+/** Returns the process id of the launcher that runs us on another Node; it was given the arguments unchanged. */
 const launcherId = () => (process.env.SNAPFERRY_NODE_CHOSEN ? process.ppid : null);
 
-/** Runs one command and ends the process with its code. */
+/** Runs one command and ends the process with its exit code. */
 export async function main(): Promise<void> {
   process.umask(0o077);
   const wanted = preferredLanguages(process.env);
   const i18n = createMessages(loadTranslator(wanted));
   const terminal = openTerminal(process.stdout, process.stderr);
-  // The engine's timers and sockets let a process end; a command ends when it is through.
+  // Timers and sockets of the engine do not keep a process alive; a command ends when it is done.
   const awake = setInterval(() => {}, 2 ** 30);
   let code: ExitCode;
   try {

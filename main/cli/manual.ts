@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Messages } from './messages.ts';
 
-/** Text for roff: a backslash, and a dot or quote at the beginning of a line, are its own signs. */
+/** Escapes text for roff: a backslash, and a dot or quote at the beginning of a line. */
 const roff = (text: string) =>
   text
     .replaceAll('\\', '\\e')
@@ -26,7 +26,7 @@ function commandSection(command: Command, root: string): string[] {
   return ['.SS', roff(usage), roff(command.description()), ...operands, ...optionsOf(command)];
 }
 
-/** The manual page in man(7)'s language, made from the definition of the command line and in the person's words. */
+/** Generates the manual page in man(7)'s language from the definition of the command line, in the user's language. */
 export function manualPage(program: Command, i18n: Messages, version: string): string {
   const name = program.name();
   const after = i18n.t('cli.help.after').split('\n');

@@ -5,7 +5,7 @@ import type { MessageId, MessageValues, Translator } from '../../i18n/index.ts';
 import { budgetName, describeWaitReason } from '../../i18n/wait-reasons.ts';
 import { visible } from './visible.ts';
 
-/** Advice of the common catalogue speaks to who sits at the window; where that does not fit, these do. */
+/** Advice that replaces the common one where that addresses the user of the window. */
 const cliAdvice = {
   'not-an-image': 'cli.advice.not-an-image',
   'unsupported-type': 'cli.advice.unsupported-type',
@@ -23,21 +23,23 @@ const cliAdvice = {
   cancelled: 'cli.advice.cancelled',
 } satisfies Partial<Record<ErrorCode, MessageId>>;
 
-/** The catalogue, and the engine's records told by it. */
+/** Combines the translator with the formatting of the engine's records. */
 export interface Messages extends Translator {
-  /** What happened. */
+  /** Describes what happened. */
   title(failure: ErrorData): string;
-  /** What happened, what is done about it and what can be done. */
+  /** Describes what happened, what happens next and what can be done. */
   failure(failure: ErrorData): string;
-  /** The same of a look at the way, which no picture is on. */
+  /** Describes a failure of a connection test, which concerns no picture. */
   failureOfWay(failure: ErrorData): string;
-  /** What can be done. */
+  /** Describes what can be done. */
   advice(failure: ErrorData): string;
   reason(reason: WaitReason, now: number): string;
   budget(id: string): string;
 }
 
-/** Values are of somebody else: names, addresses, a host's words. Nothing in them reaches a terminal as a command. */
+/**
+ * Escapes values that come from others: names, URLs, a host's words. Nothing in them reaches a terminal as a command.
+ */
 const safeValues = (values: MessageValues): MessageValues =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]),
@@ -60,7 +62,7 @@ export function createMessages(given: Translator): Messages {
     ...translator,
     title,
     advice,
-    // What nobody foresaw has only its own words to tell.
+    // An unforeseen error has only its own message.
     failure: (failure) =>
       failure.code === 'internal'
         ? `${title(failure)} (${visible(failure.message)})`

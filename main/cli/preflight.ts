@@ -2,21 +2,21 @@ import { AppError, errorData } from '../../contract/app-error.ts';
 import type { CommandContext } from './context.ts';
 import type { Session } from './session.ts';
 
-/** Thrown when nothing can be tried for a reason that no failure code has; `message` is for people. */
+/** Thrown when nothing can be attempted for a reason that has no error code; `message` is for people. */
 export class PreconditionFailed extends Error {}
 
 /**
- * What must be so before anything is put into the queue for upload.
+ * Checks the conditions for adding anything to the queue.
  * @throws {AppError} `no-client-id`
- * @throws {PreconditionFailed} when the engine that runs sends elsewhere than this command was told to, so that no picture
- * goes to a place that was not meant; when the queue was just taken from a backup
+ * @throws {PreconditionFailed} when the running engine uses another host than this command was told to, so that no
+ * picture goes to an unintended place; when the queue was just restored from a backup
  */
 export async function checkPreconditions(
   { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
   { environment, i18n }: CommandContext,
 ): Promise<void> {
   const { host, engine, setAside } = await client.call('capabilities', {});
-  // From a backup the engine starts paused: whoever knows what has arrived since has to look first.
+  // From a backup the engine starts paused: the user, who knows what has arrived since, has to look first.
   if (isOwn && setAside?.restoredFrom) throw new PreconditionFailed(i18n.t('cli.set-aside.look'));
   const { apiUrl } = environment.engine;
   const running = new URL(host.apiUrl).origin;
@@ -27,7 +27,7 @@ export async function checkPreconditions(
   if (!host.hasClientId) throw new AppError(errorData('no-client-id', 'No Client-ID is set.'));
 }
 
-/** A pause is made in the window; where there is none, nothing else could end it. */
+/** Ends a pause. It is set in the window; without one, nothing else could end it. */
 export async function resumeQueue(
   { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
   { terminal, i18n }: CommandContext,

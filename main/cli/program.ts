@@ -3,9 +3,9 @@ import { type CommandContext, type ExitCode, exitCodes, UsageError } from './con
 import { defineProgram } from './define.ts';
 
 /**
- * Runs the command that the arguments ask for. What a command needs is loaded when it is run and not before.
+ * Runs the command that the arguments ask for. The code of a command is loaded only when it is run.
  * @param args without the program's own name
- * @throws {UsageError} when they make no sense; whatever else a command throws
+ * @throws {UsageError} when they are invalid; anything else that a command throws
  */
 export async function runProgram(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { i18n, terminal, version } = context;

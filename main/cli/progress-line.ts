@@ -5,7 +5,7 @@ const hourMs = 3_600_000;
 const shortestBar = 10;
 const longestBar = 30;
 
-/** Minutes and seconds, above an hour the time of day at which it is done. */
+/** Formats the remaining time: minutes and seconds, above an hour the time of day at which it is done. */
 function timeLeft(ms: number, now: number, i18n: Messages): string {
   if (ms >= hourMs) return i18n.t('cli.progress.done-by', { time: i18n.formatDateTime(now + ms, now) });
   const seconds = Math.round(ms / 1000);
@@ -14,7 +14,7 @@ function timeLeft(ms: number, now: number, i18n: Messages): string {
   });
 }
 
-/** The progress of an upload as one line: a bar over all bytes, and what is known beside it. */
+/** Formats the progress of an upload as one line: a bar over all bytes, and the known numbers beside it. */
 export function progressLine(reading: MeterReading, width: number, now: number, i18n: Messages): string {
   const { uploaded, count, sentBytes, totalBytes, rate, leftMs, waiting, waitingUntil } = reading;
   const share = totalBytes > 0 ? sentBytes / totalBytes : 0;

@@ -1,31 +1,33 @@
 import type { Job } from '../../contract/job.ts';
 import type { Batch } from './batch.ts';
 
-/** Milliseconds over which the rate is told: long enough to be calm, short enough to follow the line. */
+/** Window of the rate in milliseconds: long enough to be calm, short enough to follow the connection. */
 const rateWindowMs = 10_000;
-/** Below it a rate is chance. */
+/** Shortest time in milliseconds for a meaningful rate. */
 const shortestWindowMs = 1_000;
 
-/** How far a batch is, in bytes. */
+/** Describes the progress of a batch, in bytes. */
 export interface MeterReading {
   readonly uploaded: number;
   readonly count: number;
   readonly sentBytes: number;
-  /** Of pictures whose size is not known yet, as many as those have that are known. */
+  /** Pictures of unknown size count with the mean of the known ones. */
   readonly totalBytes: number;
-  /** Bytes a second; null until there is enough to tell. */
+  /** Bytes a second; null until it can be measured. */
   readonly rate: number | null;
-  /** Milliseconds; null when it cannot be told. */
+  /** Remaining milliseconds; null when unknown. */
   readonly leftMs: number | null;
-  /** Pictures that wait, and until when the first of them does (ms since 1970); null where nobody knows. */
+  /**
+   * Number of waiting pictures, and the time at which the first of them continues (ms since 1970); null when unknown.
+   */
   readonly waiting: number;
   readonly waitingUntil: number | null;
 }
 
 export interface ProgressMeter {
-  /** Bytes that an upload under way has handed over. */
+  /** Records the bytes that an upload in progress has sent. */
   sent(jobId: string, bytes: number): void;
-  /** It is not under way any more. */
+  /** Records the end of an attempt. */
   stopped(jobId: string): void;
   read(now: number): MeterReading;
 }
@@ -47,7 +49,7 @@ export function createProgressMeter(batch: Batch): ProgressMeter {
     samples = samples.filter(({ at }) => at >= now - rateWindowMs);
     const [first] = samples;
     if (!first || now - first.at < shortestWindowMs) return null;
-    // A try that failed takes back what it had sent.
+    // A failed attempt takes back what it had sent.
     return Math.max(0, (1000 * (bytes - first.bytes)) / (now - first.at));
   };
 
@@ -71,7 +73,7 @@ export function createProgressMeter(batch: Batch): ProgressMeter {
       const byPromise =
         promised.length === open.length && open.length > 0 ? Math.max(...promised) - now : null;
       const wait = waitOf(open);
-      // What waits goes by the engine's word, which knows the credits; what runs by the line.
+      // Waiting jobs are estimated by the engine, which knows the credits; running ones by the connection's rate.
       const leftMs = wait.waiting > 0 ? byPromise : byRate;
       return {
         uploaded: batch.count('uploaded'),

@@ -1,11 +1,11 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { decodeRawPath } from '../engine/sources/raw-path.ts';
 
-/** What Node puts where an argument's bytes are no text. */
+/** Node's replacement for bytes that are not valid UTF-8. */
 const replacement = '\ufffd';
 
 /**
- * Arguments as they were given, where Node could not read them as text.
+ * Restores the bytes of arguments that Node could not decode.
  * @param args the last ones of the command line, as Node reads them
  * @param commandLine the bytes of the process's whole command line, each argument ended by a zero
  */
@@ -26,7 +26,8 @@ export function restoreArguments(args: readonly string[], commandLine: Buffer): 
 }
 
 /**
- * The same for this process. Only Linux shows them; a launcher that started us on another Node was given them instead.
+ * Restores the arguments of this process. Only Linux shows them; a launcher that started us on another Node has the
+ * original ones.
  * @param launcher id of the launcher's process
  */
 export function rawArguments(args: readonly string[], launcher: number | null): string[] {
@@ -39,7 +40,7 @@ export function rawArguments(args: readonly string[], launcher: number | null): 
   }
 }
 
-/** The folder that the process is in, by its bytes where those are no text. */
+/** Returns the working folder, by its bytes where those are not valid UTF-8. */
 export function rawWorkingFolder(): string {
   const folder = process.cwd();
   if (process.platform !== 'linux' || !folder.includes(replacement)) return folder;

@@ -2,7 +2,7 @@ import { toErrorData } from '../../contract/app-error.ts';
 import type { EngineClient, EngineEvent } from '../../contract/engine.ts';
 import type { CommandContext } from './context.ts';
 
-/** Says what became of a database that was damaged, where one was. */
+/** Reports the recovery of a damaged database, if any. */
 export async function printSetAside(
   { terminal, i18n }: Pick<CommandContext, 'terminal' | 'i18n'>,
   engine: EngineClient,
@@ -14,7 +14,7 @@ export async function printSetAside(
   terminal.printInfo(i18n.t(id, { path, restoredFrom: restoredFrom ?? '', rescued, waiting, leftOut }));
 }
 
-/** Says what an engine found of one that died: what goes on, and what may be there twice. */
+/** Reports what an engine recovered after a crash: resumed jobs, and possible duplicates. */
 export async function printRecovered(
   { terminal, i18n }: CommandContext,
   client: EngineClient,

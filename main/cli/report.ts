@@ -8,25 +8,28 @@ import { createProgressMeter } from './progress-meter.ts';
 import { jsonLine, visible } from './visible.ts';
 import { stallReason } from './wait-policy.ts';
 
-/** Milliseconds between two pictures of the progress. */
+/** Milliseconds between two updates of the progress line. */
 const refreshMs = 100;
-/** The same while nothing is told: time left and rate go on. */
+/** Milliseconds between two updates while there are no events: time left and rate go on. */
 const idleRefreshMs = 1_000;
 
-/** Tells of a batch as it goes: links in the order given, or with `--json` an object for each picture as it ends. */
+/** Reports a batch in progress: links in the order given, or with `--json` an object for each picture as it ends. */
 export interface UploadReport {
   onEnded(items: readonly BatchItem[]): void;
-  /** Whatever the engine tells; bytes of it move the bar. */
+  /** Handles an event of the engine; bytes move the bar. */
   onEvent(event: EngineEvent): void;
-  /** Something moved. */
+  /** Handles a change of a job's state. */
   onProgress(): void;
   /** Links as they were printed, in the order given. */
   readonly links: readonly string[];
-  /** No more is waited for: tells what ended behind something that did not. */
+  /** Ends the report: prints what ended behind something that did not. */
   close(): void;
 }
 
-/** @param write the link of a job as it is to be printed; null: its plain address */
+/**
+ * Creates the report of a batch.
+ * @param write the link of a job as it is to be printed; null: its plain URL
+ */
 export function createUploadReport(
   batch: Batch,
   { terminal, i18n, clock }: CommandContext,
@@ -39,7 +42,7 @@ export function createUploadReport(
   let shownAt = Number.NEGATIVE_INFINITY;
   let callOff = () => {};
   let isClosed = false;
-  /** Jobs of which it was said that the host prepares them. */
+  /** Jobs that were already reported as processed by the host. */
   const told = new Set<string>();
 
   const printLinks = (items: readonly BatchItem[]) => {
@@ -52,7 +55,7 @@ export function createUploadReport(
     }
   };
 
-  /** Says it once for each cause, however many pictures share it. */
+  /** Reports each cause of waiting once, however many pictures share it. */
   const tellWait = () => {
     const open = batch.openJobs();
     const now = clock.now();

@@ -10,26 +10,27 @@ import type { CommandContext } from './context.ts';
 const callPatienceMs = 120_000;
 
 /**
- * The engine of the profile, whichever that is: the one that runs, or one of our own that ends with us. When it goes
- * away, the next one is found or started, calls without an answer are made again there, and listeners go over to it.
+ * Represents a connection to the profile's engine, whichever that is: a running one, or one in this process that ends
+ * with it. When it stops, the next one is found or started, unanswered calls are repeated there, and subscriptions are
+ * moved.
  */
 export interface Session {
-  /** Calls that may not be made twice need a mark by which the engine knows them again (`batchId`). */
+  /** Calls that may not be repeated need an idempotency key (`batchId`). */
   readonly client: EngineClient;
-  /** The same without making a call again: for calls that would do twice what they do. */
+  /** Calls without repeating: for calls that would act twice. */
   readonly once: Pick<EngineClient, 'call'>;
-  /** Whether the engine in use is our own. */
+  /** Whether the engine in use runs in this process. */
   readonly isOwn: boolean;
-  /** Called when another engine took over: what was told in between was missed. */
+  /** Called when another engine took over: events in between were missed. */
   onReplaced(listener: () => void): void;
-  /** Rejects when none could be found any more; never resolves. */
+  /** Rejects when no engine could be found any more; never resolves. */
   readonly lost: Promise<never>;
-  /** Lets attempts in flight of an engine of our own end first. */
+  /** Closes the session; an own engine first finishes its attempts in progress. */
   close(): Promise<void>;
 }
 
 /**
- * Talks to the engine that runs for the profile, or starts one.
+ * Opens a session with the engine that runs for the profile, or starts one.
  * @param work whether an engine of our own uploads, or only answers
  * @throws {AppError} as `connect` does
  */
@@ -65,7 +66,9 @@ export async function openSession(context: CommandContext, work: boolean): Promi
     return replacing;
   };
 
-  /** Whoever only asks finds the next engine when there is something to ask; whoever listens must not miss its words. */
+  /**
+   * A session that only calls looks for the next engine at its next call; one with subscriptions must not miss events.
+   */
   const follow = (connection: Connection) =>
     void connection.gone.then(async () => {
       if (isClosed || listeners.size === 0) return;
@@ -121,8 +124,7 @@ export async function openSession(context: CommandContext, work: boolean): Promi
 }
 
 /**
- * Becomes the engine of the profile, with all that comes in by itself. One that lives only as long as a command makes
- * way.
+ * Runs the profile's engine with all automatic sources. An engine that lives only as long as a command makes way.
  * @throws {AppError} `profile-locked` when another one stays
  */
 export async function runAsEngine(
@@ -134,7 +136,7 @@ export async function runAsEngine(
   return startOwnEngine(context, lock, { work: true, localApi, watchesFolders: true });
 }
 
-/** Opens a session for looking and changing, and closes it after. */
+/** Opens a session for reading and changing state, and closes it after. */
 export async function withSession<T>(
   context: CommandContext,
   act: (client: EngineClient, session: Session) => Promise<T>,

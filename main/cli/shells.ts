@@ -1,3 +1,3 @@
-/** Shells that completions can be printed for. */
+/** Shells with completions. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];

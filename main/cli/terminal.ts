@@ -1,21 +1,24 @@
 import { styleText } from 'node:util';
 import { plainLines, visibleLines } from './visible.ts';
 
-/** Where a command speaks: results on standard output, everything else on standard error. */
+/** Writes the output of a command: results on standard output, everything else on standard error. */
 export interface Terminal {
-  /** One line of the result, which nothing can do harm with that is written in it. */
+  /** Prints one line of the result, escaped so that its content can do no harm. */
   printResult(line: string): void;
-  /** One line for the reader. */
+  /** Prints one line of information. */
   printInfo(line: string): void;
-  /** One line for the reader about what went wrong. */
+  /** Prints one line about a failure. */
   printError(line: string): void;
-  /** The line that shows how far things are and is overwritten by the next; nothing where no person looks on. */
+  /** Shows a progress line, which the next one overwrites; nothing without a terminal. */
   showProgress(line: string): void;
-  /** A person looks on, and sees progress. */
+  /** Whether a user watches the output and sees progress. */
   readonly isInteractive: boolean;
-  /** Columns of what is shown. */
+  /** Number of columns. */
   readonly width: number;
-  /** Settles when all has been handed over to whoever reads. @returns results that could not be written, and why */
+  /**
+   * Settles when all output has been written.
+   * @returns results that could not be written, and why
+   */
   flush(): Promise<{ readonly code: string; readonly lines: readonly string[] } | null>;
 }
 
@@ -24,10 +27,10 @@ const defaultWidth = 80;
 
 /**
  * Opens the process's own streams. From then on standard output is ours alone: what a library prints there goes to
- * standard error, since whoever reads our results reads nothing else.
+ * standard error, since the reader of our results reads nothing else.
  */
 export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal {
-  // A reader that has seen enough (`| head`) closes the pipe; what was asked for is done all the same.
+  // A reader that has seen enough (`| head`) closes the pipe; the command is carried out all the same.
   for (const stream of [stdout, stderr]) stream.on('error', () => {});
   const writeResult = stdout.write.bind(stdout) as (
     text: string,
@@ -88,7 +91,7 @@ export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
   };
 }
 
-/** Only results and what went wrong. */
+/** Wraps a terminal so that it prints only results and failures. */
 export const quietTerminal = (terminal: Terminal): Terminal => ({
   ...terminal,
   isInteractive: false,

@@ -2,16 +2,16 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { Job } from '../../contract/job.ts';
 import type { WaitReason } from '../../contract/wait-reason.ts';
 
-/** Milliseconds for which a host that was never reached is tried before a command gives up on it. */
+/** Milliseconds for which a host that was never reached is retried before a command gives up. */
 export const unreachableTimeoutMs = 5_000;
 
-/** The trouble that is waited out, if it is known. */
+/** Returns the error that is being waited out, if it is known. */
 const troubleOf = (reason: WaitReason): ErrorCode | null =>
   reason.kind === 'retry' || reason.kind === 'host' ? (reason.error?.code ?? null) : null;
 
-/** What no time mends, but another network or somebody who changes something. */
+/** Errors that do not end by waiting, but only by another network or a change by the user. */
 const lasting: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>(['untrusted-certificate', 'forbidden']);
-/** What a moment may mend, or nothing will. */
+/** Errors that may end in a moment, or never. */
 const unreachable: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
   'unreachable',
   'timeout',
@@ -19,15 +19,15 @@ const unreachable: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
   'proxy-trouble',
 ]);
 
-/** What only a person can mend. */
+/** Whether only the user can resolve the reason. */
 const needsUserAction = (reason: WaitReason) =>
   reason.kind === 'client-id' || reason.kind === 'sign-in' || lasting.has(troubleOf(reason));
 
 const isUnreachable = (reason: WaitReason) => reason.kind === 'network' || unreachable.has(troubleOf(reason));
 
 /**
- * Whether waiting for these jobs makes sense. `none`: they wait for what no time brings. `poor`: the host was never
- * reached so far, which a moment may mend or nothing will. A job that moves, or waits for credits, is `good`.
+ * Assesses whether waiting for these jobs makes sense. `none`: they wait for what no time brings. `poor`: the host was
+ * never reached so far, which may change in a moment or never. A job that moves, or waits for credits, is `good`.
  * @param open all jobs of a command that have not ended
  * @param hasUploaded whether any of the command's jobs arrived
  */
@@ -38,10 +38,10 @@ export function assessWait(open: readonly Job[], hasUploaded: boolean): 'good' |
   return !hasUploaded && reasons.some(isUnreachable) ? 'poor' : 'good';
 }
 
-/** Milliseconds of waiting that nobody needs to be told of. */
+/** Milliseconds of waiting that are not reported. */
 const silentWaitMs = 2_000;
 
-/** Why nothing moves, when that lasts and is no mere matter of turns; null while anything moves. */
+/** Returns why nothing moves, when that lasts and is not just the jobs' order; null while anything moves. */
 export function stallReason(open: readonly Job[], now: number): WaitReason | null {
   if (open.length === 0 || open.some(({ state }) => state !== 'waiting')) return null;
   const telling = open.flatMap(({ reason }) => (reason && reason.kind !== 'turn' ? reason : []));

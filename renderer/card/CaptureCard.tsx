@@ -29,15 +29,15 @@ interface Props {
   readonly card: CaptureCard;
   readonly i18n: Translator;
   readonly forms: readonly LinkFormName[];
-  /** The pointer is over the cards, or the keys are in them: none leaves. */
+  /** The pointer is over the cards, or the focus is in them: none is dismissed. */
   readonly isWatched: boolean;
   readonly onAct: (act: CardAction) => void;
 }
 
-/** Milliseconds that a card stays when there is nothing more to say. */
+/** Milliseconds before a card without news is dismissed. */
 const autoDismissMs = 6_000;
 
-/** One capture: small copy, how far it is, and what can be done with it. */
+/** Renders one capture: thumbnail, progress and actions. */
 export function CaptureCardView({ card, i18n, forms, isWatched, onAct }: Props) {
   const [isChoosing, setIsChoosing] = useState(false);
   const text = cardText(card, i18n, Date.now());
@@ -53,7 +53,7 @@ export function CaptureCardView({ card, i18n, forms, isWatched, onAct }: Props) 
     state === 'grace' ||
     state === 'consent' ||
     state === 'deleting';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state is news, and lives anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state restarts the time limit
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(() => onAct({ kind: 'close' }), autoDismissMs);
@@ -66,7 +66,7 @@ export function CaptureCardView({ card, i18n, forms, isWatched, onAct }: Props) 
         <div className="min-w-0 flex-1">
           <p role="status" className="flex items-start gap-2 text-13 font-medium">
             <StateIcon tone={text.tone} card={card} />
-            {/* What counts down is read out once, not each second. */}
+            {/* A countdown is read out once, not each second. */}
             <span aria-hidden={seconds !== null} className="min-w-0 text-pretty">
               {title}
             </span>
@@ -139,7 +139,7 @@ function StateIcon({ tone, card }: { tone: CardText['tone']; card: CaptureCard }
 const radius = 6.5;
 const circumference = 2 * Math.PI * radius;
 
-/** How much of it has been sent. Decoration: the words beside it say what goes on. */
+/** Shows the share that has been sent. Decoration: the words beside it say the same. */
 function ProgressRing({ share }: { share: number }) {
   return (
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden className="mt-0.5 shrink-0 -rotate-90">
@@ -235,7 +235,7 @@ function Actions({
   return entries.length === 0 ? null : <div className="flex flex-wrap gap-1">{entries}</div>;
 }
 
-/** Nothing more becomes of this upload, so that only another one can be edited. */
+/** Whether this upload has reached its final state, so that only a copy can be edited. */
 const hasEnded = ({ upload }: CaptureCard) =>
   upload?.state === 'uploaded' || upload?.state === 'cancelled' || upload?.state === 'deleted';
 

@@ -12,7 +12,7 @@ interface Props {
   readonly first: readonly CaptureCard[];
 }
 
-/** The cards, newest below, where the eye is. The window is made as large as they are. */
+/** Renders the cards, newest below, where the eye is. The window is resized to fit them. */
 export function CaptureCardStack({ bridge, i18n, forms, first }: Props) {
   const [cards, setCards] = useState(first);
   const [isWatched, setIsWatched] = useState(false);

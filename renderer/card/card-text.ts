@@ -9,7 +9,10 @@ export interface CardText {
   readonly detail: string | null;
 }
 
-/** What a card says first, and what beside it. @param now ms since 1970 */
+/**
+ * Returns a card's title and detail.
+ * @param now ms since 1970
+ */
 export function cardText(
   { upload, saved, copied, error }: CaptureCard,
   i18n: Translator,

@@ -5,7 +5,7 @@ import { Button } from './Button.tsx';
 import { MenuEntries, type MenuEntry } from './menu.tsx';
 import { HintTooltip } from './TooltipTrigger.tsx';
 
-/** What can be done with several at once. */
+/** Shows the actions for a selection of several items. */
 export function ActionBar({ count, entries }: { count: number; entries: readonly MenuEntry[] }) {
   const i18n = useTranslator();
   const selected = i18n.t('queue.selected', { count: i18n.formatNumber(count) });
@@ -37,7 +37,7 @@ export function ActionBar({ count, entries }: { count: number; entries: readonly
               {...(entry.icon ? { icon: entry.icon } : {})}
               onPress={() => entry.onAction?.()}
             >
-              {/* Where there is no room, the sign stands alone and the hint says the words. */}
+              {/* Where there is no room, only the icon is shown, and the tooltip contains the text. */}
               <span className={entry.id === 'copy' ? '' : '@max-3xl:sr-only'}>{entry.text}</span>
             </Button>
           </HintTooltip>

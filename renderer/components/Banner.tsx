@@ -8,7 +8,7 @@ const backgroundClasses = {
 };
 const iconClasses = { calm: 'text-ink-soft', warn: 'text-warn', bad: 'text-bad' };
 
-/** Something that holds for the whole screen until it is over. */
+/** Shows a condition of the whole screen until it is over. */
 export function Banner({
   tone,
   icon: Icon,

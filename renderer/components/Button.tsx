@@ -21,7 +21,7 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
   readonly children: ReactNode;
 }
 
-/** A button is a verb. One primary button a screen at most. */
+/** Renders a button, labelled by a verb. One primary button per screen at most. */
 export function Button({ variant = 'plain', icon: Icon, children, ...props }: ButtonProps) {
   return (
     <AriaButton
@@ -36,7 +36,7 @@ export function Button({ variant = 'plain', icon: Icon, children, ...props }: Bu
 
 interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'aria-label'> {
   readonly icon: LucideIcon;
-  /** Its name, shown as a hint too. */
+  /** Its accessible name, shown as a tooltip too. */
   readonly label: string;
   readonly className?: string;
 }

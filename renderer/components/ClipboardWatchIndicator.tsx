@@ -3,7 +3,7 @@ import { useTranslator } from '../i18n-context.tsx';
 import { useActions, useWindowState } from '../window-context.tsx';
 import { IconButton } from './Button.tsx';
 
-/** Says, as long as it is so, that what people copy is uploaded; the way to make it rest is beside it. */
+/** Shows that copied pictures are uploaded automatically, with a button to pause that. */
 export function ClipboardWatchIndicator() {
   const i18n = useTranslator();
   const { changeSettings } = useActions();

@@ -3,7 +3,7 @@ import { Dialog, Heading } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { ModalDialog } from './ModalDialog.tsx';
 
-/** Asks before something that loses. Escape and the first button keep everything as it is. */
+/** Asks for confirmation of a destructive action. Escape and the first button change nothing. */
 export function ConfirmDialog({
   title,
   children,

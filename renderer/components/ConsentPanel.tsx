@@ -9,7 +9,7 @@ import { Button } from './Button.tsx';
 
 const noJobs: ReadonlyMap<string, Job> = new Map();
 
-/** Before pictures of a kind go by themselves for the first time: where they would go, and whether they may. */
+/** Asks for consent before pictures of a kind are uploaded automatically for the first time, with their destination. */
 export function ConsentPanel() {
   const i18n = useTranslator();
   const { answer } = useConsentActions();

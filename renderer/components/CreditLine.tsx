@@ -12,8 +12,8 @@ import { DailyUsage } from './credit/DailyUsage.tsx';
 import { HintTooltip } from './TooltipTrigger.tsx';
 
 /**
- * The line on top of the window, always there: what Imgur's tightest limit still gives, or why nothing goes. Hover and
- * keyboard focus tell its parts, a press opens the day and all limits.
+ * Renders the line on top of the window: the rest of Imgur's tightest limit, or why nothing is sent. Hover and keyboard
+ * focus explain its parts, a press opens the last day and all limits.
  */
 export function CreditSummary({ credits, open }: { credits: CreditsView; open: number }) {
   const i18n = useTranslator();

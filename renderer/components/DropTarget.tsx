@@ -6,14 +6,14 @@ import { openPost } from '../state/posts.ts';
 import { useActions, useFolderActions, usePostActions, useWindowState } from '../window-context.tsx';
 import { linkDragType } from './drag-data.ts';
 
-/** What can be known of a drag before it is dropped: `pictures` is 0 when folders or unknown files are in it. */
+/** Describes a drag before the drop: `pictures` is 0 when folders or unknown files are in it. */
 interface DragContent {
   readonly kind: 'files' | 'link';
   readonly pictures: number;
 }
 
 function inspectTransfer(transfer: DataTransfer): DragContent | null {
-  // What is dragged out of here is here already.
+  // A drag from this window is already in the app.
   if (transfer.types.includes(linkDragType)) return null;
   const files = [...transfer.items].filter((item) => item.kind === 'file');
   if (files.length > 0 || transfer.types.includes('Files')) {
@@ -37,7 +37,7 @@ const foldersIn = (transfer: DataTransfer): File[] =>
     return file ?? [];
   });
 
-/** Makes the whole window take drops and pastes; shows what a drop will do while something is dragged over it. */
+/** Makes the whole window accept drops and pastes; shows the effect of a drop during a drag. */
 export function DropTarget() {
   const i18n = useTranslator();
   const { addDropped, hasPath, showScreen, uploadClipboard } = useActions();
@@ -50,7 +50,7 @@ export function DropTarget() {
 
   useEffect(() => {
     const over = (event: DragEvent) => {
-      // Without this the window would leave for the file that is dropped.
+      // Without this the window would navigate to the dropped file.
       event.preventDefault();
       if (!event.dataTransfer) return;
       const seen = inspectTransfer(event.dataTransfer);
@@ -118,7 +118,7 @@ export function DropTarget() {
   );
 }
 
-/** The post that is open, which takes what is dropped; null where the queue does. */
+/** Returns the id of the open post, which receives drops; null where the queue does. */
 function useDropPostId(): string | null {
   return useWindowState((state) => (state.screen === 'posts' ? (openPost(state)?.id ?? null) : null));
 }

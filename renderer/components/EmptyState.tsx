@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** A screen with nothing on it: what belongs here, and the one next thing to do. */
+/** Renders an empty screen: what belongs here, and the next action. */
 export function EmptyState({
   icon: Icon,
   title,

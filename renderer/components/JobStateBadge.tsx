@@ -35,7 +35,7 @@ const tones: Record<Tone, string> = {
   bad: 'text-bad',
 };
 
-/** How a picture stands: a sign and words, which colour only repeats. */
+/** Shows a job's state as icon and text, which colour only repeats. */
 export function JobStateBadge({ state, tone, children }: { state: JobState; tone: Tone; children: string }) {
   const Icon = icons[state];
   return (

@@ -7,7 +7,7 @@ import { describeWait } from '../text/job-state-text.ts';
 import { useWindowState } from '../window-context.tsx';
 import { Button } from './Button.tsx';
 
-/** Before very many pictures are added: when they would be done, and the choice. */
+/** Asks for confirmation before very many pictures are added, with the estimated end. */
 export function LargeDropDialog() {
   const drop = useWindowState((state) => state.largeDrops[0] ?? null);
   return drop && <LargeDropPrompt key={drop.id} drop={drop} />;
@@ -44,7 +44,7 @@ function LargeDropPrompt({ drop }: { drop: LargeDrop }) {
   );
 }
 
-/** When they would be done or that it cannot be told, and why they wait. */
+/** Shows the estimated end, or that it is unknown, and why the pictures wait. */
 function EstimatedFinish({ count, doneBy }: { count: number; doneBy: number | null }) {
   const i18n = useTranslator();
   const now = useNow();

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
 
-/** What lies over the page until it is closed; Esc closes it, too. @param className width and inner layout */
+/**
+ * Renders a modal dialog; Esc closes it, too.
+ * @param className width and inner layout
+ */
 export function ModalDialog({
   className,
   onClose,

@@ -5,7 +5,7 @@ import { useTranslator } from '../i18n-context.tsx';
 type Visibility = 'anonymous' | 'hidden' | 'public';
 const icons: Record<Visibility, LucideIcon> = { anonymous: VenetianMask, hidden: EyeOff, public: Globe };
 
-/** Who sees it: the same sign and word wherever a picture or post is shown. */
+/** Shows the privacy of a picture or post by the same icon and word everywhere. */
 export function PrivacyIcon({ privacy, account }: { privacy: Privacy; account: string | null }) {
   const i18n = useTranslator();
   const seen: Visibility = privacy === 'public' ? 'public' : account === null ? 'anonymous' : 'hidden';

@@ -1,4 +1,4 @@
-/** A share between 0 and 1 as a thin bar. Decoration: the words beside it say the same. */
+/** Shows a share between 0 and 1 as a thin bar. Decoration: the words beside it say the same. */
 export function ProgressBar({ share }: { share: number }) {
   return (
     <div aria-hidden className="h-1 overflow-hidden rounded-full bg-part-free">

@@ -2,7 +2,7 @@ import { useTranslator } from '../i18n-context.tsx';
 
 const widths = ['w-48', 'w-64', 'w-40', 'w-56', 'w-44', 'w-52'];
 
-/** Rows to come; shown only when they take longer than a moment. */
+/** Shows placeholders of rows that are loading, but only after a short delay. */
 export function RowSkeletons() {
   const i18n = useTranslator();
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What a screen is, how it stands in one line, and what can be done with all of it. */
+/** Renders a screen's title, its state in one line, and its actions. */
 export function ScreenHeader({
   title,
   detail,

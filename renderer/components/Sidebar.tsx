@@ -28,7 +28,9 @@ const destinations: readonly { screen: ScreenName; icon: LucideIcon }[] = [
 
 const narrowWindow = matchMedia('(max-width: 959px)');
 
-/** Where one can go. Narrow windows begin with it collapsed; whoever presses the button decides from then on. */
+/**
+ * Renders the navigation. Narrow windows begin with it collapsed; after a press of the button the user's choice counts.
+ */
 export function Sidebar() {
   const i18n = useTranslator();
   const [isNarrow, setIsNarrow] = useState(narrowWindow.matches);
@@ -67,7 +69,7 @@ export function Sidebar() {
   );
 }
 
-/** Under whose name pictures go up, in sight wherever one is; leads to where it is changed. */
+/** Shows the account that uploads go to, always visible; links to where it is changed. */
 function UploadTarget({ collapsed }: { collapsed: boolean }) {
   const i18n = useTranslator();
   const { showScreen } = useActions();

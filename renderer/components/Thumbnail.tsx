@@ -6,14 +6,14 @@ import { thumbnailUrl } from './thumbnail-url.ts';
 interface ThumbnailProps {
   readonly media: Media | null;
   readonly hasThumbnail: boolean;
-  /** Where it goes by another name than the content's. */
+  /** Name of its file, where that is not the content's hash. */
   readonly thumbnail?: string;
-  /** There is nothing behind the link any more. */
+  /** Whether the link is dead. */
   readonly isGone?: boolean;
   readonly isAddress?: boolean;
-  /** It should be there and is not. */
+  /** Called when its file is missing although it should exist. */
   readonly onMissing?: () => void;
-  /** `row`: 48 px; `tile` and `large` fill what is around them. */
+  /** `row`: 48 px; `tile` and `large` fill their container. */
   readonly size: 'row' | 'tile' | 'large';
 }
 
@@ -23,7 +23,7 @@ const frames = {
   large: 'w-full rounded-md',
 };
 
-/** The picture, small. It never says anything that words beside it do not say. */
+/** Renders a thumbnail. It never says anything that words beside it do not say. */
 export function Thumbnail({
   media,
   hasThumbnail,
@@ -56,7 +56,7 @@ export function Thumbnail({
       ) : (
         <Icon size={20} aria-hidden />
       )}
-      {/* An edge for pictures that end in the colour of the ground. */}
+      {/* A border for pictures that end in the background's colour. */}
       <span className="pointer-events-none absolute inset-0 rounded-[inherit] border border-ink/10" />
     </div>
   );

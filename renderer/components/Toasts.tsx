@@ -14,7 +14,7 @@ const toastIcons: Record<Toast['tone'], { icon: LucideIcon; colour: string }> = 
   bad: { icon: CircleAlert, colour: 'text-bad' },
 };
 
-/** What is told in passing. Good news leaves by itself; the rest stays until it is dismissed. */
+/** Shows the notices. Successes disappear by themselves; the rest stays until it is dismissed. */
 export function Toasts() {
   const i18n = useTranslator();
   const notices = useWindowState((state) => state.toasts);
@@ -31,7 +31,7 @@ export function Toasts() {
   );
 }
 
-/** False while the window is hidden. */
+/** Returns false while the window is hidden. */
 function useIsWindowVisible(): boolean {
   const subscribe = (changed: () => void) => {
     document.addEventListener('visibilitychange', changed);
@@ -54,7 +54,7 @@ function ToastCard({ notice }: { notice: Toast }) {
     return () => clearTimeout(timer);
   }, [id, tone, until, isOver, isSeen, dismissNotice]);
 
-  // What counts down is read out once, not each second.
+  // A countdown is read out once, not each second.
   const [begun] = useState(seconds);
   const { title, detail } = notice.render(i18n, seconds);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, in the words of that moment

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
 
-/** Shows what a control is called, or a little more, on hover and on keyboard focus. */
+/** Shows a control's name, or a little more, on hover and on keyboard focus. */
 export function HintTooltip({
   text,
   children,

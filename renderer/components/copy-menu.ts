@@ -5,7 +5,10 @@ import { isMac } from '../platform.ts';
 import { linkFormNames, thumbnailFormNames } from '../text/link-form-names.ts';
 import type { MenuEntry } from './menu.tsx';
 
-/** "Copy link" in the default form, and "Copy as" with every other one. @param onCopy without a form: the default */
+/**
+ * Builds the entries "Copy link" in the default form, and "Copy as" with every other one.
+ * @param onCopy without a form: the default
+ */
 export function copyMenuEntries(
   i18n: Translator,
   templates: readonly LinkTemplate[],

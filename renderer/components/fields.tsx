@@ -27,7 +27,7 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'childre
   readonly placeholder?: string;
   readonly rows?: number;
   readonly mono?: boolean;
-  /** Stands behind the box in its row. */
+  /** Shown behind the box in its row. */
   readonly trailing?: ReactNode;
 }
 
@@ -86,7 +86,7 @@ interface FieldOption<T extends string> {
   readonly text: string;
 }
 
-/** A few choices side by side. */
+/** Renders a few choices side by side. */
 export function SegmentedControl<T extends string>({
   label,
   isLabelHidden = false,
@@ -123,7 +123,7 @@ export function SegmentedControl<T extends string>({
   );
 }
 
-/** One of several in a list that opens. */
+/** Renders a drop-down list of choices. */
 export function SelectField<T extends string>({
   label,
   choices,

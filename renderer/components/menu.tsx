@@ -9,14 +9,14 @@ export interface MenuEntry {
   readonly keys?: string;
   readonly onAction?: () => void;
   readonly entries?: readonly MenuEntry[];
-  /** A line above it. */
+  /** Whether there is a line above it. */
   readonly separated?: boolean;
 }
 
 const popoverClasses =
   'min-w-52 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';
 
-/** The entries of a menu; give it to a Popover of a MenuTrigger. */
+/** Renders the entries of a menu, in a Popover of a MenuTrigger. */
 export function MenuEntries({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
   return (
     <Menu aria-label={label} className="outline-none">
@@ -56,7 +56,7 @@ function MenuEntryView({ entry }: { entry: MenuEntry }) {
   );
 }
 
-/** A menu at a place of the window, for the second mouse button and the menu key. */
+/** Renders a menu at a position of the window, for right clicks and the menu key. */
 export function ContextMenu({
   label,
   at,

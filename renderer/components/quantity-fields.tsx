@@ -13,7 +13,7 @@ import { fieldClasses } from './fields.tsx';
 
 const labelClasses = 'text-12 font-medium text-ink-soft';
 
-/** A number that is taken when the field is left or Enter is pressed; what lies outside of the bounds is moved inside. */
+/** Edits a number, which is accepted on blur or Enter and clamped to the bounds. */
 export function AmountField({
   label,
   value,
@@ -26,7 +26,7 @@ export function AmountField({
 }: {
   label: string;
   about?: string;
-  /** A number that names something, such as a port, has no thousands. */
+  /** A number that names something, such as a port, has no thousands separator. */
   isPlain?: boolean;
   value: number;
   min: number;
@@ -58,7 +58,7 @@ export function AmountField({
   );
 }
 
-/** A clock time as minutes after midnight, taken when the field is left: half-typed times mean something else. */
+/** Edits a clock time as minutes after midnight, accepted on blur: half-typed times mean something else. */
 export function TimeOfDayField({
   label,
   value,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whole seconds that are left until then, 0 when it is over; null without a time. */
+/** Returns the whole seconds left until then, 0 when it is over; null without a time. */
 export function useCountdown(time: number | null): number | null {
   const left = () => (time === null ? null : Math.max(Math.ceil((time - Date.now()) / 1000), 0));
   const [seconds, setSeconds] = useState(left);

@@ -2,7 +2,7 @@ import { shortcutLetter } from '../shortcut-letter.ts';
 import type { EditorAction } from './model/editor-session.ts';
 import { type ToolName, toolKeys } from './tools/index.ts';
 
-/** What a key can mean beside an action of the session. */
+/** Commands of keys beside the actions of the session. */
 export type ShortcutCommand =
   | EditorAction
   | { readonly do: 'done' }
@@ -26,9 +26,10 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 const largeStep = 10;
 
 /**
- * Returns what a key means, or null. Letters are those that the keyboard types, or else those of the same place on a
- * Latin one; brackets and digits go by their place.
- * @param isOnPicture whether the picture has the focus: elsewhere arrows, Enter and the like belong to what has it
+ * Returns the command of a key, or null. Letters are those that the keyboard types, or else those of the same place on
+ * a Latin one; brackets and digits go by their place.
+ * @param isOnPicture whether the picture has the focus: elsewhere arrows, Enter and the like belong to the focused
+ * element
  */
 export function shortcutCommand(key: KeyInput, isOnPicture: boolean): ShortcutCommand | null {
   if (key.altKey) return null;

@@ -1,6 +1,6 @@
 import type { Point, Rect, Size } from './model/geometry.ts';
 
-/** What part of the picture is seen: a point of it is drawn at `zoom` times its place plus the offset. */
+/** Maps the picture to the window: a point of it is drawn at `zoom` times its position plus the offset. */
 export interface CanvasView {
   readonly zoom: number;
   readonly x: number;
@@ -10,15 +10,15 @@ export interface CanvasView {
 export const minZoom = 0.02;
 export const maxZoom = 16;
 const margin = 24;
-/** Small pictures are shown somewhat larger than they are, so that a hand can work on them. */
+/** Upper limit of the zoom at which small pictures are fitted, so that they are large enough to work on. */
 const maxFitZoom = 3;
 
-/** All of a part of the picture in the middle of the window, never larger than `mostFit`. */
+/** Fits a part of the picture into the window, centred, never larger than `mostFit`. */
 export function fitView(part: Rect, room: Size): CanvasView {
   const width = Math.max(room.width - 2 * margin, 1);
   const height = Math.max(room.height - 2 * margin, 1);
   const fit = Math.min(width / part.width, height / part.height);
-  // Beyond their own size only by whole steps, in which pixels stay square.
+  // Above 100 % only by whole factors, at which pixels stay square.
   const zoom = fit >= 1 ? Math.min(Math.max(Math.floor(fit), 1), maxFitZoom) : fit;
   return {
     zoom,
@@ -27,7 +27,7 @@ export function fitView(part: Rect, room: Size): CanvasView {
   };
 }
 
-/** Larger or smaller, with the point that lies at `at` in the window staying there. */
+/** Zooms while the point at `at` in the window stays in place. */
 export function zoomedAt(view: CanvasView, factor: number, at: Point): CanvasView {
   const zoom = Math.min(Math.max(view.zoom * factor, minZoom), maxZoom);
   const by = zoom / view.zoom;
@@ -50,7 +50,7 @@ export const toWindow = (view: CanvasView, point: Point): Point => ({
   y: point.y * view.zoom + view.y,
 });
 
-/** The part of `whole` that is seen in a window of this size. */
+/** Returns the part of `whole` that is visible in a window of this size. */
 export function visiblePart(view: CanvasView, room: Size, whole: Rect): Rect {
   const from = toPicture(view, { x: 0, y: 0 });
   const to = toPicture(view, { x: room.width, y: room.height });

@@ -11,7 +11,7 @@ interface Props {
   readonly onChoose: (choice: OverlayChoice) => void;
 }
 
-/** Counts down to a capture, out of the way of what is captured. */
+/** Shows the countdown of a capture, out of the way of what is captured. */
 export function Countdown({ scene, i18n, onDrawn, onChoose }: Props) {
   const left = () => Math.max(Math.ceil((scene.until - Date.now()) / 1000), 0);
   const [seconds, setSeconds] = useState(left);

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Pixel } from './region.ts';
 
-/** So many pixels of the screen across, an odd number so that one is in the middle; each drawn this large, in DIP. */
+/** Number of magnified screen pixels across, odd so that one is in the middle; each drawn at this size, in DIP. */
 const pixelsAcross = 15;
 const zoom = 9;
 const side = pixelsAcross * zoom;
-/** Between pointer and magnifier, and the height of the line below it. */
+/** Distance between pointer and magnifier, and the height of the line below it. */
 const gap = 20;
 const lineHeight = 44;
 
-/** The pixels around a place, with their grid, where it is and what colour it has. */
+/** Shows the pixels around a position on a grid, with its coordinates and colour. */
 export function Magnifier({
   image,
   at,
@@ -46,7 +46,7 @@ export function Magnifier({
       context.lineTo(side, line * zoom - 0.5);
     }
     context.stroke();
-    // Black and white, so that it is seen on every colour.
+    // Black and white, so that it is visible on every colour.
     context.strokeStyle = '#000';
     context.strokeRect(middle - 1.5, middle - 1.5, zoom + 2, zoom + 2);
     context.strokeStyle = '#fff';

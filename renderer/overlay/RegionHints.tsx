@@ -3,7 +3,7 @@ import type { Translator } from '../../i18n/index.ts';
 import { Kbd } from '../components/Kbd.tsx';
 import type { Pixel } from './region.ts';
 
-/** What the keys do, until something is chosen; it makes way for the pointer. */
+/** Shows the keyboard shortcuts until a region is selected; it evades the pointer. */
 export function RegionHints({
   i18n,
   scene,

@@ -19,7 +19,7 @@ interface Props {
   readonly onFocus: (which: 'this' | 'next') => void;
 }
 
-/** How near to a side, in DIP, the pointer takes hold of it. */
+/** Distance in DIP within which the pointer grabs a side. */
 const handleSlackDip = 6;
 const arrowSteps: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
@@ -29,8 +29,8 @@ const arrowSteps: Record<string, readonly [number, number]> = {
 };
 
 /**
- * A part of a frozen screen is chosen: drawn with the pointer or with the keys alone, moved and resized pixel by pixel,
- * then taken.
+ * Lets the user select a region of a frozen screen: drawn with the pointer or with the keys alone, moved and resized
+ * pixel by pixel, then confirmed.
  */
 export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props) {
   const [image, setImage] = useState<HTMLImageElement | null>(null);
@@ -41,7 +41,7 @@ export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props)
 
   useEffect(() => {
     surface.current?.focus();
-    // Chosen on one display alone.
+    // A region is selected on one display only.
     addEventListener('blur', forget);
     return () => removeEventListener('blur', forget);
   }, [forget]);
@@ -131,7 +131,7 @@ export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props)
   );
 }
 
-/** Arrows move, Space draws, Enter takes, Escape leaves; Tab and W go elsewhere. */
+/** Handles keys: arrows move, Space draws, Enter confirms, Escape cancels; Tab and W switch the display or the mode. */
 function pressKey(
   event: KeyboardEvent,
   scene: Props['scene'],

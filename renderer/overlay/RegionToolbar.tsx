@@ -5,7 +5,10 @@ import { IconButton } from '../components/Button.tsx';
 import { type Region, sizeFields } from './region.ts';
 import type { Box } from './region-marks.tsx';
 
-/** The size, and once it is drawn the two things that can be done with it. Below the selection, or where there is room. */
+/**
+ * Shows the size, and once the region is drawn the buttons to confirm or cancel. Below the selection, or where there is
+ * room.
+ */
 export function RegionToolbar({
   selection,
   box,

@@ -12,14 +12,14 @@ interface Props {
   readonly onChoose: (choice: OverlayChoice) => void;
 }
 
-/** The windows that the system lists, each as it looks now. */
+/** Lists the system's windows with their current previews. */
 export function WindowPicker({ scene, i18n, onDrawn, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [isBusy, setIsBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once
   useEffect(() => {
     onDrawn();
-    // The rows come after the list, and nothing has the keys before it is to be seen.
+    // The rows are rendered after the list, and it must be visible before it is focused.
     const frame = requestAnimationFrame(() =>
       list.current?.querySelector<HTMLElement>('[role=row]')?.focus(),
     );

@@ -1,6 +1,6 @@
 import type { Pixel } from './region.ts';
 
-/** In DIP of the window. */
+/** Rectangle in DIP of the window. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -8,7 +8,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Lines through the cursor, from edge to edge. */
+/** Draws lines through the cursor, from edge to edge. */
 export function Crosshair({ at, ratio }: { at: Pixel; ratio: number }) {
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 mix-blend-difference">
@@ -18,7 +18,7 @@ export function Crosshair({ at, ratio }: { at: Pixel; ratio: number }) {
   );
 }
 
-/** What is chosen lies in the light, all else in the shade. */
+/** Frames the selection and dims everything else. */
 export function SelectionFrame({ box }: { box: Box | null }) {
   if (!box) return <div className="pointer-events-none absolute inset-0 bg-[rgb(0_0_0/0.28)]" />;
   return (

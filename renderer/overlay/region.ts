@@ -1,6 +1,6 @@
 import type { CaptureRegion } from '../../contract/capture.ts';
 
-/** A part of a frozen screen, in its pixels: whole numbers, never empty, never beyond its edges. */
+/** Part of a frozen screen, in its pixels: whole numbers, never empty, never beyond its edges. */
 export type Region = CaptureRegion;
 
 export interface Pixel {
@@ -13,17 +13,17 @@ interface Size {
   readonly height: number;
 }
 
-/** What a press took hold of: the whole selection, or the sides that move with the pointer. */
+/** Part grabbed by a press: the whole selection, or the sides that move with the pointer. */
 export type RegionHandle = 'all' | { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 };
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
-/** The nearest pixel of the screen. */
+/** Returns the nearest pixel of the screen. */
 export function clampPixel({ x, y }: Pixel, { width, height }: Size): Pixel {
   return { x: clamp(Math.floor(x), 0, width - 1), y: clamp(Math.floor(y), 0, height - 1) };
 }
 
-/** From one pixel to another, both of them in it. */
+/** Returns the region from one pixel to another, both included. */
 export function regionBetween(a: Pixel, b: Pixel): Region {
   return {
     x: Math.min(a.x, b.x),
@@ -33,7 +33,7 @@ export function regionBetween(a: Pixel, b: Pixel): Region {
   };
 }
 
-/** The same size somewhere else; it stops at the edges. */
+/** Moves the selection; it stops at the edges. */
 export function movedRegion(selection: Region, dx: number, dy: number, screen: Size): Region {
   return {
     ...selection,
@@ -42,7 +42,7 @@ export function movedRegion(selection: Region, dx: number, dy: number, screen: S
   };
 }
 
-/** The sides of the grip moved; the other ones stay, and a side never passes the one opposite. */
+/** Moves the sides of the handle; the other ones stay, and a side never passes the opposite one. */
 export function resizedRegion(
   selection: Region,
   grip: Exclude<RegionHandle, 'all'>,
@@ -68,7 +68,10 @@ function stretchAxis(
   return [start, length + from - start];
 }
 
-/** What is at a place: a corner or side within reach, the inside, or nothing of the selection. @param reach in pixels */
+/**
+ * Returns what is at a position: a corner or side within reach, the inside, or nothing of the selection.
+ * @param reach in pixels
+ */
 export function handleAt(selection: Region, { x, y }: Pixel, reach: number): RegionHandle | null {
   const { x: left, y: top, width, height } = selection;
   const right = left + width;
@@ -80,5 +83,5 @@ export function handleAt(selection: Region, { x, y }: Pixel, reach: number): Reg
   return grip.x === 0 && grip.y === 0 ? 'all' : grip;
 }
 
-/** Its size, for texts. */
+/** Formats the size for texts. */
 export const sizeFields = ({ width, height }: Region) => ({ width: String(width), height: String(height) });

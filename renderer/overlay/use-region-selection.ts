@@ -13,35 +13,35 @@ import {
 
 type Screen = Extract<OverlayScene, { kind: 'region' }>;
 
-/** What a press or a key is doing: drawing from a pixel, or moving what was chosen. */
+/** Action in progress by pointer or keys: drawing from a pixel, or moving the selection. */
 export type PointerState =
   | { readonly kind: 'draw'; readonly from: Pixel; readonly byKeys: boolean }
   | { readonly kind: 'change'; readonly grip: RegionHandle; readonly at: Pixel; readonly before: Region };
 
 export interface RegionSelection {
-  /** Where the pointer is, or what the keys stand for it. */
+  /** Position of the pointer, or of the keyboard's cursor. */
   readonly cursor: Pixel;
   /** Whether the pointer is over this display. */
   readonly hasPointer: boolean;
   readonly selection: Region | null;
   readonly doing: PointerState | null;
-  /** What of the selection lies under the cursor, to be taken hold of. */
+  /** The part of the selection under the cursor that can be grabbed. */
   readonly grip: RegionHandle | null;
-  /** The pointer left for another display: whoever goes there begins anew. */
+  /** Discards the selection, because the pointer left for another display, where it starts again. */
   forget(): void;
   clear(): void;
   press(at: Pixel): void;
   move(at: Pixel): void;
   release(): void;
-  /** The keys begin to draw, or end it. */
+  /** Starts or ends drawing by the keyboard. */
   toggleDrawing(): void;
-  /** The keys move what is chosen, or resize it; before that, the cursor. */
+  /** Moves or resizes the selection by keys; before there is one, the cursor. */
   step(dx: number, dy: number, resizes: boolean): void;
 }
 
 /**
- * The part of a frozen screen that is being chosen, by pointer or by keys.
- * @param slack how near to a side, in pixels of the screen, the cursor takes hold of it
+ * Manages the selection of a region of a frozen screen, by pointer or by keys.
+ * @param slack distance to a side, in pixels of the screen, within which the cursor grabs it
  */
 export function useRegionSelection(screen: Screen, slack: number): RegionSelection {
   const [cursor, setCursor] = useState<Pixel>({
@@ -86,7 +86,7 @@ export function useRegionSelection(screen: Screen, slack: number): RegionSelecti
     },
     release() {
       if (doing?.kind === 'draw' && doing.byKeys) return;
-      // A click that drew nothing chooses nothing.
+      // A click that drew nothing selects nothing.
       if (selection && selection.width * selection.height === 1) setSelection(null);
       setDoing(null);
     },

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useState } from 'react';
 
-/** Pixels of the screen in one DIP of this window. @param width of the screen, in pixels */
+/**
+ * Returns the number of screen pixels in one DIP of this window.
+ * @param width of the screen, in pixels
+ */
 export function useScreenRatio(width: number): number {
   const [ratio, setRatio] = useState(width / innerWidth);
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-/** Milliseconds that a system may take to begin a stream. */
+/** Time limit in milliseconds for the start of a stream. */
 const frameTimeoutMs = 2_000;
 const maxSide = 16_384;
 
@@ -8,12 +8,12 @@ interface Size {
 }
 
 /**
- * How large a window is in its own pixels. The list of windows does not tell, but a stream of it does; its pictures are
- * not used, because streams blur colours. Null when it cannot be had.
+ * Measures a window in its own pixels. The list of windows does not contain its size, but a stream of it does; its
+ * pictures are not used, because streams blur colours. Null when it is unknown.
  * @param id as Electron's desktopCapturer names the window
  */
 export async function measureWindow(id: string): Promise<Size | null> {
-  // What Electron asks for a window by is not in the standard's constraints.
+  // Electron's constraints for a window are not in the standard.
   const video = {
     mandatory: {
       chromeMediaSource: 'desktop',
@@ -31,7 +31,7 @@ export async function measureWindow(id: string): Promise<Size | null> {
   }
 }
 
-/** Before the first frame a stream tells what was asked for, and not what there is. */
+/** Waits for the first frame: before it a stream reports what was asked for, and not the real size. */
 function firstFrame(stream: MediaStream): Promise<Size | null> {
   const video = document.createElement('video');
   return new Promise((resolve) => {

@@ -2,10 +2,10 @@ import type { Account, GrantType } from '../../contract/accounts.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Notifier } from './notifier.ts';
 
-/** Signs in and out, and keeps the application's secret. */
+/** Creates the actions that sign in and out, and store the application's secret. */
 export function createAccountActions(bridge: Bridge, { ask, notify }: Notifier) {
   return {
-    /** Begins a sign-in and opens the system's browser at it. */
+    /** Begins a sign-in and opens it in the system's browser. */
     async signIn(kind: GrantType, language: string) {
       const begun = await ask(bridge.engine.beginSignIn({ kind, language }));
       if (begun) await ask(bridge.shell.openLink({ url: begun.url }));
@@ -18,7 +18,7 @@ export function createAccountActions(bridge: Bridge, { ask, notify }: Notifier) 
       const done = await ask(bridge.engine.signOut({ id }));
       if (done) notify('good', (i18n) => ({ title: i18n.t('accounts.signed-out', { name: username }) }));
     },
-    /** The shell takes it from the clipboard, so that this window never has it. */
+    /** Stores the client secret. The shell reads it from the clipboard, so that this window never has it. */
     async keepClientSecret() {
       const answer = await ask(bridge.shell.keepClientSecret({}));
       if (answer?.kept) notify('good', (i18n) => ({ title: i18n.t('accounts.secret.saved') }));

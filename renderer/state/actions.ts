@@ -9,7 +9,7 @@ import type { ScreenName, WindowStore } from './window-store.ts';
 
 export type CoreActions = ReturnType<typeof createCoreActions>;
 
-/** All that a person can want from any screen, as calls over the bridge; what is refused is told as a notice. */
+/** Creates the actions of all screens, as calls over the bridge; what is refused is shown as a notice. */
 export function createCoreActions(bridge: Bridge, store: WindowStore, notifier: Notifier) {
   const { ask } = notifier;
   return {
@@ -21,7 +21,7 @@ export function createCoreActions(bridge: Bridge, store: WindowStore, notifier: 
 
     showScreen: (screen: ScreenName) => store.setState({ screen }),
 
-    /** What was spent since then; null when it cannot be had, which is told where it would stand. */
+    /** Returns the spending since then; null when it is not available, which is shown in its place. */
     async spendingSince(since: number) {
       const answer = await bridge.engine.spending({ since });
       return answer.ok ? answer.value.entries : null;

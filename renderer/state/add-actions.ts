@@ -7,13 +7,13 @@ import { createLargeDropConfirm } from './large-drop.ts';
 import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
 
-/** Pictures as a drop or the clipboard hands them over. */
+/** Pictures as a drop or the clipboard provides them. */
 export interface DroppedInput {
   readonly files: readonly File[];
   readonly urls: readonly string[];
 }
 
-/** Brings pictures in, whatever they come from. */
+/** Creates the actions that add pictures from any source. */
 export function createAddActions(bridge: Bridge, store: WindowStore, { ask, notify }: Notifier) {
   const confirmAdd = createLargeDropConfirm(bridge, store, ask);
 
@@ -67,7 +67,7 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
       if (await confirmAdd(items, 0, 'dialog')) await addItems(items, 'dialog');
     },
 
-    /** What came to the shell from outside of the window. */
+    /** Adds the inputs that reached the shell from outside of the window. */
     async uploadInbox() {
       const taken = await ask(bridge.shell.takeHandedOver({}));
       if (taken?.clipboard) await uploadClipboard('clipboard');
@@ -77,10 +77,10 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
 
     uploadClipboard,
 
-    /** Whether this lies on a disk, and is no picture that a program keeps in memory. */
+    /** Whether the file is on a disk, and no picture that a program keeps in memory. */
     hasPath: (file: File) => bridge.pathForFile(file) !== '',
 
-    /** Files that have a path go by it; others, like pictures dragged out of a browser, go as bytes. */
+    /** Adds files with a path by it; others, like pictures dragged out of a browser, as bytes. */
     async addDropped({ files, urls }: DroppedInput, origin: 'drop' | 'paste', nameless: string) {
       const items: AddItem[] = [];
       const pathless: File[] = [];
@@ -99,7 +99,10 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
       }
     },
 
-    /** When so many pictures would be done if they were dropped now; null when it cannot be told. A guess that fails is none. */
+    /**
+     * Estimates when this many pictures would be done if they were added now; null when unknown. An estimate that fails
+     * is null, too.
+     */
     async estimateFinish(count: number) {
       const answer = await bridge.engine.whatIf({ count, origin: 'drop' });
       return answer.ok ? answer.value.doneBy : null;

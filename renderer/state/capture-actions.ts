@@ -15,14 +15,14 @@ const kinds: Record<CaptureAction, CaptureKind> = {
 
 export type CaptureActions = ReturnType<typeof createCaptureActions>;
 
-/** What a person can want about captures and hotkeys. */
+/** Creates the actions of captures and hotkeys. */
 export function createCaptureActions(
   bridge: Bridge,
   store: WindowStore,
   { ask, changeSettings }: CoreActions,
 ) {
   return {
-    /** Does what the hotkey does; the window steps aside meanwhile. */
+    /** Starts a capture like the hotkey; the window is hidden until it is taken. */
     capture(action: CaptureAction) {
       const delay = action === 'capture-delayed' ? (store.getState().mirror?.settings.captureDelay ?? 0) : 0;
       return ask(bridge.shell.capture({ what: kinds[action], delay }));
@@ -34,7 +34,7 @@ export function createCaptureActions(
     suspendHotkeys: (resting: boolean) => ask(bridge.shell.restHotkeys({ resting })),
     tryHotkey: (action: HotkeyAction | null) => ask(bridge.shell.tryHotkey({ action })),
     checkHotkey: (action: HotkeyAction, keys: string) => ask(bridge.shell.checkHotkey({ action, keys })),
-    /** `undefined`: the default. */
+    /** Sets a hotkey; `undefined`: the default. */
     setHotkey(action: HotkeyAction, keys: string | null | undefined) {
       const { [action]: _, ...others } = store.getState().mirror?.settings.hotkeys ?? {};
       return changeSettings({ hotkeys: keys === undefined ? others : { ...others, [action]: keys } });

@@ -5,9 +5,9 @@ import { type ConsentRequest, isInUndoDelay } from './consent-requests.ts';
 
 export type ConsentActions = ReturnType<typeof createConsentActions>;
 
-/** What goes up by itself: whether it may, and calling it back. */
+/** Creates the actions of automatic uploads: consent and cancellation. */
 export function createConsentActions(bridge: Bridge, { ask, notify, dismissNotice, cancel }: CoreActions) {
-  /** Copied pictures that can be called back, and the notice of each. */
+  /** Copied pictures that can still be cancelled, and the notice of each. */
   const announced = new Map<string, number>();
 
   return {
@@ -21,12 +21,12 @@ export function createConsentActions(bridge: Bridge, { ask, notify, dismissNotic
       }));
     },
 
-    /** Says of a copied picture that it is about to go, for as long as it can be called back. */
+    /** Announces the upload of a copied picture, for as long as it can be cancelled. */
     onEvent(event: EngineEvent) {
       if (event.kind !== 'delta') return;
       for (const job of event.jobs ?? []) {
         const notice = announced.get(job.id);
-        // What is still being looked at may have to be asked about, and does not go then.
+        // A job that is still being prepared may need consent, and is not sent then.
         const goes = isInUndoDelay(job) && job.media !== null && job.origin === 'clipboard-watch';
         const until = job.reason?.until;
         if (!goes || !until) {

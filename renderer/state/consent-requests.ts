@@ -1,18 +1,18 @@
 import type { Consent } from '../../contract/consent.ts';
 import type { Job } from '../../contract/job.ts';
 
-/** One thing that somebody has to say yes to, and how much waits for that. */
+/** Describes one request for consent, and how many jobs wait for it. */
 export interface ConsentRequest extends Omit<Consent, 'host'> {
-  /** Tells it from the others. */
+  /** Unique among the requests. */
   readonly id: string;
   readonly username: string | null;
   readonly count: number;
 }
 
-/** Can be called back before its first byte. */
+/** Whether the job can be cancelled before its first byte. */
 export const isInUndoDelay = (job: Job) => job.state === 'waiting' && job.reason?.kind === 'grace';
 
-/** What is to be asked, in the order in which the first of each came in. */
+/** Returns the open requests, in the order in which the first job of each was added. */
 export function openConsentRequests(jobs: ReadonlyMap<string, Job>): ConsentRequest[] {
   const questions = new Map<string, ConsentRequest>();
   for (const { state, held, account, privacy } of jobs.values()) {

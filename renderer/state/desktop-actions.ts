@@ -3,19 +3,19 @@ import type { Translator } from '../../i18n/index.ts';
 import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
 
-/** What the desktop does for the window: its notifications, clipboard and browser, and the start of the app. */
+/** Creates the actions of the desktop: notifications, clipboard, browser, and autostart. */
 export function createDesktopActions(
   bridge: Bridge,
   store: WindowStore,
   { ask, notify, tellCopied }: Notifier,
 ) {
   return {
-    /** Says it where it is seen too while the window is not; the shell knows whether it is. */
+    /** Shows a system notification while the window is not visible, which the shell decides. */
     async notifySystem(title: string, detail?: string) {
       await bridge.shell.tellOutside({ title, ...(detail === undefined ? {} : { detail }) });
     },
 
-    /** How the app lives on this desktop; null when it cannot be told. */
+    /** Returns the state of tray and autostart; null when unknown. */
     async desktop() {
       const answer = await bridge.shell.desktop({});
       return answer.ok ? answer.value : null;
@@ -24,7 +24,7 @@ export function createDesktopActions(
       return (await ask(bridge.shell.startAtLogin({ wanted })))?.startsAtLogin ?? null;
     },
 
-    /** `said` when it is there. */
+    /** Copies a text; `said` is shown on success. */
     async copyText(text: string, said: (i18n: Translator) => string) {
       const answer = await ask(bridge.shell.copyText({ text }));
       if (answer?.copied) notify('good', (i18n) => ({ title: said(i18n) }));
@@ -40,7 +40,7 @@ export function createDesktopActions(
   };
 }
 
-/** Asks the shell anew what it is and in which mode it works. */
+/** Asks the shell again for its platform and mode. */
 export async function refreshShellInfo(bridge: Bridge, store: WindowStore): Promise<void> {
   const info = await bridge.shell.shellInfo({});
   if (info.ok) store.setState({ shell: info.value });

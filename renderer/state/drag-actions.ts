@@ -3,17 +3,17 @@ import type { EngineOutput } from '../../contract/engine.ts';
 import type { DraggableFiles } from '../../contract/library.ts';
 import type { Notifier } from './notifier.ts';
 
-/** Files that are here already are handed over before anybody wonders. */
+/** Delay of the progress notice: local files are ready before that. */
 const progressToastDelayMs = 400;
 
-/** Drags real files out of the window. */
+/** Creates the actions that drag real files out of the window. */
 export function createDragActions(
   bridge: Bridge,
   { ask, notify }: Notifier,
   notifyRefused: (refused: EngineOutput<'realFiles'>['refused']) => void,
 ) {
   return {
-    /** Begins a drag of real files while the button is held; what had to be fetched first may come too late for it. */
+    /** Starts a drag of real files while the button is held; files that must be downloaded first may come too late. */
     async dragFiles(wanted: DraggableFiles) {
       let isHeld = true;
       const release = () => {

@@ -8,7 +8,7 @@ import type { EditorDraft, WindowStore } from './window-store.ts';
 
 export type EditorActions = ReturnType<typeof createEditorActions>;
 
-/** What people do with a picture before it is uploaded. */
+/** Creates the actions that edit a picture before its upload. */
 export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }: Notifier) {
   function close(jobId: string) {
     store.setState((state) => {
@@ -32,7 +32,10 @@ export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }:
     readPicture: (jobId: string): Promise<Result<EngineOutput<'editPicture'>>> =>
       bridge.engine.editPicture({ jobId }),
 
-    /** @returns why it was refused, with everything as it was; null when it is on its way */
+    /**
+     * Finishes the edit.
+     * @returns why it was refused, with everything as it was; null on success
+     */
     async finish(jobId: string, bytes: Uint8Array<ArrayBuffer>): Promise<ErrorData | null> {
       const result = await bridge.engine.finishEdit({ jobId, bytes });
       if (!result.ok) return result.error;
@@ -46,7 +49,7 @@ export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }:
 
     revert: (jobId: string) => ask(bridge.engine.revertEdit({ jobId })),
 
-    /** Closes the editor; the job stays held, and what was done so far is there when it is opened again. */
+    /** Closes the editor; the job stays held, and the edit is restored when it is opened again. */
     keepDraft(jobId: string, edit: EditorDraft | null) {
       close(jobId);
       if (edit) store.setState((state) => ({ editorDrafts: new Map(state.editorDrafts).set(jobId, edit) }));

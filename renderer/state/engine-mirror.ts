@@ -15,11 +15,11 @@ export interface UploadProgress {
   readonly total: number;
 }
 
-/** The engine's state as this window knows it, as of `seq`. */
+/** Holds the engine's state as this window knows it, as of `seq`. */
 export interface EngineMirror {
   readonly seq: number;
   readonly jobs: ReadonlyMap<string, Job>;
-  /** Bytes of uploads under way that came after their job; apart, so that they do not touch 10,000 jobs. */
+  /** Progress of uploads that is newer than their job; apart, so that it does not touch 10,000 jobs. */
   readonly progress: ReadonlyMap<string, UploadProgress>;
   /** Newest first. */
   readonly history: readonly HistoryItem[];
@@ -28,16 +28,16 @@ export interface EngineMirror {
   readonly settings: Settings;
   readonly accounts: AccountsView;
   readonly capabilities: Capabilities;
-  /** Drafts, those being made, and the newest that are done. */
+  /** Drafts, posts in progress, and the newest finished ones. */
   readonly posts: ReadonlyMap<string, Post>;
   readonly localApi: LocalApi;
-  /** Watched ones, in the order in which they were added. */
+  /** In the order in which they were added. */
   readonly folders: readonly WatchedFolder[];
 }
 
 export type ApplyResult =
   | { readonly kind: 'applied'; readonly mirror: EngineMirror }
-  /** The snapshot already held it. */
+  /** Already contained in the snapshot. */
   | { readonly kind: 'old' }
   /** At least one event was missed: only a new snapshot helps. */
   | { readonly kind: 'gap' };
@@ -90,7 +90,7 @@ function applyProgress(
   progress: EngineMirror['progress'],
   delta: Extract<EngineEvent, { kind: 'delta' }>,
 ): EngineMirror['progress'] {
-  // A whole job carries its own bytes and is newer than what came before it.
+  // A whole job contains its own progress and is newer.
   const superseded = [...(delta.jobs ?? []).map((job) => job.id), ...(delta.removedJobs ?? [])].filter((id) =>
     progress.has(id),
   );

@@ -5,21 +5,21 @@ import { applyEvent, createMirror, type EngineMirror } from './engine-mirror.ts'
 
 interface EngineSyncListeners {
   onMirror(mirror: EngineMirror): void;
-  /** Each event once and in order, after the mirror holds it. */
+  /** Called with each event once and in order, after the mirror was updated. */
   onEvent(event: EngineEvent): void;
-  /** The mirror was made anew: what was known apart from it may be wrong. */
+  /** Called after the mirror was rebuilt: state derived from the old one may be wrong. */
   onResynced(mirror: EngineMirror): void;
   onSnapshotFailed(failure: ErrorData): void;
 }
 
 export interface EngineSync {
-  /** Throws the mirror away and asks for the whole state again: after a start of the engine. */
+  /** Discards the mirror and requests a snapshot: after a start of the engine. */
   resync(): void;
 }
 
 /**
- * Keeps a mirror in step with the engine: subscribes first, then asks for the snapshot, holds back what comes
- * meanwhile, drops what the snapshot already knew, and asks again when an event was missed.
+ * Keeps a mirror in step with the engine: subscribes first, then asks for the snapshot, buffers events until it
+ * arrives, drops those that it already contains, and asks again when an event was missed.
  */
 export function startEngineSync(bridge: Bridge, listeners: EngineSyncListeners): EngineSync {
   let mirror: EngineMirror | null = null;
@@ -49,7 +49,7 @@ export function startEngineSync(bridge: Bridge, listeners: EngineSyncListeners):
     asked += 1;
     const mine = asked;
     bridge.engine.snapshot({}).then((result) => {
-      // A later question replaced this one.
+      // A later request replaced this one.
       if (mine !== asked) return;
       if (!result.ok) {
         listeners.onSnapshotFailed(result.error);

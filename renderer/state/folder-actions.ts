@@ -6,7 +6,7 @@ import type { WindowStore } from './window-store.ts';
 
 export type FolderActions = ReturnType<typeof createFolderActions>;
 
-/** What a person can want of watched folders. */
+/** Creates the actions of watched folders. */
 export function createFolderActions(bridge: Bridge, store: WindowStore, { ask }: Notifier) {
   const propose = (paths: readonly string[]) =>
     store.setState((state) => ({
@@ -24,12 +24,15 @@ export function createFolderActions(bridge: Bridge, store: WindowStore, { ask }:
       const chosen = await ask(bridge.shell.chooseFolder({}));
       if (chosen?.path) propose([chosen.path]);
     },
-    /** Folders that were dropped: it is asked how they are to be watched. */
+    /** Asks for the options of dropped folders before they are watched. */
     propose: (files: readonly File[]) => propose(files.map(bridge.pathForFile).filter(Boolean)),
-    /** No more is asked about it. */
+    /** Removes a folder from the pending questions. */
     dismissProposal: (path: string) =>
       store.setState((state) => ({ proposedFolders: state.proposedFolders.filter((one) => one !== path) })),
-    /** @returns what is in the way, to be told where it was asked for */
+    /**
+     * Adds a watched folder.
+     * @returns the error, to be shown in the form; null on success
+     */
     async add(input: EngineInput<'addFolder'>): Promise<ErrorData | null> {
       const result = await bridge.engine.addFolder(input);
       return result.ok ? null : result.error;

@@ -6,7 +6,7 @@ import { formatLinks } from '../../links/format-link.ts';
 import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
 
-/** What people do with jobs. What is refused of many is told in one notice. */
+/** Creates the actions on jobs. Refusals of many are shown in one notice. */
 export function createJobActions(bridge: Bridge, store: WindowStore, notifier: Notifier) {
   const { ask, notify, notifyError, tellCopied } = notifier;
 
@@ -33,7 +33,7 @@ export function createJobActions(bridge: Bridge, store: WindowStore, notifier: N
     retry: (ids: readonly string[]) => perJob('retry', ids),
     dismiss: (ids: readonly string[]) => perJob('dismiss', ids),
     sendNow: (ids: readonly string[]) => perJob('sendNow', ids),
-    /** What becomes of what these carry beside their picture. */
+    /** Sets the metadata rule of these jobs. */
     changeMetadata: (ids: readonly string[], metadata: MetadataRule) =>
       runForJobs(ids, (given) => bridge.engine.changeMetadata({ ids: given, metadata })),
 
@@ -46,7 +46,7 @@ export function createJobActions(bridge: Bridge, store: WindowStore, notifier: N
     pause: () => ask(bridge.engine.pause({})),
     resume: () => ask(bridge.engine.resume({})),
 
-    /** The links of those that have one, in the order in which they are passed. */
+    /** Copies the links of those that have one, in the order given. */
     async copyLinks(jobs: readonly Job[], form?: string) {
       const linked = jobs.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : []));
       const settings = store.getState().mirror?.settings;

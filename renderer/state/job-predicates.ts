@@ -6,23 +6,23 @@ const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cance
 const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);
 
 export const hasEnded = (job: Job) => endedStates.has(job.state);
-/** What is at the host whole cannot be called back. */
+/** Whether a job can be cancelled; false once the host has all of it. */
 export const canCancel = (job: Job) => !hasEnded(job) && job.state !== 'processing';
 export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
-/** Waits for somebody to say whether the same is to be uploaded again. */
+/** Whether a job is held as a duplicate until the user decides. */
 export const isHeldAsDuplicate = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
-/** Waits for somebody to say what becomes of what it carries. */
+/** Whether a job is held for its metadata until the user decides. */
 export const isHeldForMetadata = (job: Job) => job.state === 'paused' && job.held?.why === 'metadata';
-/** What it carries cannot be read; it can be sent as it is. */
+/** Whether a job failed because its metadata cannot be read; it can be sent as it is. */
 export const isUnreadable = (job: Job) => job.state === 'failed' && job.error?.code === 'metadata-unreadable';
-/** It is damaged, and there is something of it that could be sent. */
+/** Whether a job is damaged, and part of it could be sent. */
 export const isDamaged = (job: Job) =>
   job.state === 'failed' && job.error?.code === 'picture-damaged' && job.error.params.how !== 'header';
-/** Until its upload has begun; an address is fetched by the host. */
+/** Whether the metadata rule can be changed: until the upload has begun; a URL is downloaded by the host. */
 export const canChangeMetadata = (job: Job) => editableStates.has(job.state) && job.source.kind !== 'url';
-/** Waits for the end of its edit, or for somebody to begin it. */
+/** Whether a job is held for editing. */
 export const isHeldForEditing = (job: Job) => job.state === 'paused' && job.held?.why === 'edit';
-/** A picture that is here and not on its way. What it is may not be known yet. */
+/** Whether a job can be edited: a picture on this machine that is not being sent. Its type may be unknown yet. */
 export const canEdit = (job: Job) =>
   job.source.kind !== 'url' &&
   (job.media === null || (job.media.kind === 'image' && !job.media.animated)) &&
@@ -35,9 +35,9 @@ export const canSendNow = (job: Job) => job.state === 'ready' || job.state === '
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 
 export interface QueueOrder {
-  /** Ids of what is still to be uploaded, in the order of going: what is under way, then by lane and arrival. */
+  /** Ids of open jobs in sending order: those in progress, then by lane and arrival. */
   readonly open: readonly string[];
-  /** Ids of what has ended: what failed first, because it needs someone, then the newest. */
+  /** Ids of ended jobs: failed ones first, because they need the user, then the newest. */
   readonly ended: readonly string[];
 }
 
@@ -55,7 +55,7 @@ const laneRank: Record<Lane, number> = { interactive: 1, normal: 2, bulk: 3 };
 const sentStates: readonly JobState[] = ['uploading', 'uncertain', 'processing'];
 const queueRank = (job: Job) => (sentStates.includes(job.state) ? 0 : laneRank[job.lane]);
 
-/** Those that exist, in the order in which they were handed over: links are copied in this order. */
+/** Returns the existing jobs in the order in which they were added: links are copied in this order. */
 export function jobsInOrder(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {
   const found: Job[] = [];
   for (const id of ids) {
@@ -65,7 +65,7 @@ export function jobsInOrder(jobs: ReadonlyMap<string, Job>, ids: Iterable<string
   return found.sort((a, b) => a.seq - b.seq);
 }
 
-/** A budget cut into what the credit line shows; the four parts add up to `limit`. */
+/** Holds the parts of a budget for the credit line; the four parts add up to `limit`. */
 export interface BudgetParts {
   readonly limit: number;
   readonly used: number;
@@ -74,7 +74,7 @@ export interface BudgetParts {
   readonly free: number;
 }
 
-/** Null while the host has not told the budget's limit. Numbers that contradict each other are cut to fit. */
+/** Splits a budget into its parts; null while the host has not told its limit. Inconsistent numbers are clamped. */
 export function budgetParts(budget: BudgetView): BudgetParts | null {
   const { limit } = budget;
   if (limit === null || limit <= 0) return null;
@@ -86,7 +86,7 @@ export function budgetParts(budget: BudgetView): BudgetParts | null {
 
 const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
 
-/** The budget with the smallest share left: it is the one that will stop uploads first. */
+/** Returns the budget with the smallest share left: it is the one that will block uploads first. */
 export function tightestBudget(
   credits: CreditsView,
 ): { readonly budget: BudgetView; readonly parts: BudgetParts } | null {
@@ -100,7 +100,7 @@ export function tightestBudget(
   return tightest;
 }
 
-/** Uploads that could begin now beside all that already wait. */
+/** Returns the number of uploads that could start now beside all waiting ones. */
 export function queueCapacity(state: {
   readonly credits: CreditsView;
   readonly summary: QueueSummary;

@@ -4,17 +4,20 @@ import type { Origin } from '../../contract/origin.ts';
 import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
 
-/** From so many pictures on a person is asked first. */
+/** Number of pictures from which the user is asked first. */
 const largeDropThreshold = 50;
 const maxItemsPerCall = 100_000;
 
 let lastLargeDropId = 0;
 
-/** @returns whether what was handed over is to be added; `pathless` pictures come beside the items */
+/**
+ * Creates the confirmation of large drops.
+ * @returns whether the inputs are to be added; `pathless` pictures come beside the items
+ */
 export function createLargeDropConfirm(bridge: Bridge, store: WindowStore, ask: Notifier['ask']) {
-  /** What a person answers when asked whether so many are to be added. */
+  /** Asks the user whether this many pictures are to be added. */
   async function confirmLargeDrop(count: number, refused: number, origin: Origin): Promise<boolean> {
-    // Whoever hands things over from outside may not see the window.
+    // The user may have added them from outside and not see the window.
     await bridge.shell.showWindow({});
     const guess = await bridge.engine.whatIf({ count: Math.min(count, maxItemsPerCall), origin });
     lastLargeDropId += 1;

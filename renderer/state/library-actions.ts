@@ -12,7 +12,7 @@ import type { WindowStore } from './window-store.ts';
 
 export type LibraryActions = ReturnType<typeof createLibraryActions>;
 
-/** What people do with what was uploaded; whatever can be taken back offers that for as long as it can. */
+/** Creates the actions on uploads; those that can be undone offer that for as long as it is possible. */
 export function createLibraryActions(
   bridge: Bridge,
   store: WindowStore,
@@ -91,9 +91,9 @@ export function createLibraryActions(
       );
     },
 
-    /** Waits no longer for what the host is making ready, which stays there. */
+    /** Stops waiting for uploads that the host is processing; they stay there. */
     leaveProcessing: (jobIds: readonly string[]) => runForItems('leaveProcessing', jobIds),
-    /** The same, and deletes it there. */
+    /** Stops waiting for uploads that the host is processing, and deletes them there. */
     async deleteProcessing(jobIds: readonly string[]) {
       const done = await runForItems('leaveProcessing', jobIds);
       const items = done.length > 0 ? await ask(bridge.engine.itemsOfJobs({ ids: [...done] })) : null;
@@ -107,7 +107,7 @@ export function createLibraryActions(
       ask(bridge.engine.checkLinks(ids === null ? {} : { ids: [...ids] })),
     cancelCheck: () => ask(bridge.engine.cancelCheck({})),
 
-    /** Links in the order given, also of items that are not on screen. */
+    /** Copies links in the order given, also of items that are not loaded. */
     async copyLinksOf(ids: readonly string[], form?: string) {
       const items = await library.fetch(ids);
       const settings = store.getState().mirror?.settings;
@@ -121,7 +121,7 @@ export function createLibraryActions(
       return (await library.fetch([id]))?.[0] ?? null;
     },
 
-    /** The library's items of these jobs. */
+    /** Returns the library items of these jobs. */
     async itemsOf(jobIds: readonly string[]): Promise<readonly string[]> {
       if (jobIds.length === 0) return [];
       return (await ask(bridge.engine.itemsOfJobs({ ids: [...jobIds] })))?.ids ?? [];

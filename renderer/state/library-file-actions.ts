@@ -3,10 +3,13 @@ import type { EngineOutput } from '../../contract/engine.ts';
 import type { Backup } from '../../contract/library.ts';
 import type { Notifier } from './notifier.ts';
 
-/** Writes the library into files, and reads it from them: exports, imports and backups. */
+/** Creates the actions on the library's files: exports, imports and backups. */
 export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifier) {
   return {
-    /** Into a file that a dialog asks for. @param ids null for all */
+    /**
+     * Exports to a file that a dialog asks for.
+     * @param ids null for all
+     */
     async exportLibrary(ids: readonly string[] | null, format: 'json' | 'csv') {
       const chosen = await ask(bridge.shell.chooseExport({ format }));
       if (!chosen?.path) return;
@@ -21,7 +24,10 @@ export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifi
       }));
     },
 
-    /** @returns what became of the file; null when no file was chosen or it could not be read */
+    /**
+     * Imports a file that a dialog asks for.
+     * @returns the result; null when no file was chosen or it could not be read
+     */
     async importLibrary(): Promise<EngineOutput<'importLibrary'> | null> {
       const chosen = await ask(bridge.shell.chooseImport({}));
       if (!chosen?.path) return null;
@@ -29,7 +35,10 @@ export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifi
     },
 
     backups: async () => (await ask(bridge.engine.backups({})))?.backups ?? [],
-    /** At once, because it can be undone. @param changed called when there are other backups than before */
+    /**
+     * Restores a backup at once, because it can be undone.
+     * @param changed called when the list of backups has changed
+     */
     async restoreBackup({ path, at }: Pick<Backup, 'path' | 'at'>, changed: () => void) {
       const answer = await ask(bridge.engine.restoreBackup({ path }));
       changed();

@@ -4,13 +4,17 @@ import type { CoreActions } from './actions.ts';
 
 export type NetworkActions = ReturnType<typeof createNetworkActions>;
 
-/** The way out of this computer: which it is, its password, and whether it leads anywhere. */
+/** Creates the actions of the proxy: settings, password and connection test. */
 export function createNetworkActions(bridge: Bridge, { ask, notify, changeSettings }: CoreActions) {
   return {
     view: () => ask(bridge.engine.network({})),
     test: () => ask(bridge.engine.testNetwork({})),
 
-    /** @param password null: the one that is kept stays. @returns whether all of it was taken */
+    /**
+     * Saves the proxy.
+     * @param password null: the stored one stays.
+     * @returns whether all of it was accepted
+     */
     async saveProxy(proxy: ProxySettings, password: string | null): Promise<boolean> {
       if (!(await changeSettings({ proxy }))) return false;
       const kept = password === null ? null : await ask(bridge.engine.setProxyPassword({ password }));

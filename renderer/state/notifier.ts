@@ -7,9 +7,12 @@ let lastToastId = 0;
 
 export type Notifier = ReturnType<typeof createNotifier>;
 
-/** Tells people what became of what they wanted, as notices in the window. */
+/** Creates the notifier, which shows results as notices in the window. */
 export function createNotifier(store: WindowStore) {
-  /** @returns the notice's id */
+  /**
+   * Shows a notice.
+   * @returns the notice's id
+   */
   function notify(
     tone: Toast['tone'],
     render: Toast['render'],
@@ -32,7 +35,7 @@ export function createNotifier(store: WindowStore) {
     });
   }
 
-  /** The value, or null after the failure was told. */
+  /** Returns the value, or null after the failure was shown. */
   async function ask<T>(asked: Promise<Result<T>>): Promise<T | null> {
     const result = await asked;
     if (result.ok) return result.value;

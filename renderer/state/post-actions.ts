@@ -9,11 +9,11 @@ import type { WindowStore } from './window-store.ts';
 
 export type PostActions = ReturnType<typeof createPostActions>;
 
-/** What people do with posts; each change is kept by the engine as it is made. */
+/** Creates the actions on posts; the engine stores each change at once. */
 export function createPostActions(bridge: Bridge, store: WindowStore, { ask, notify }: Notifier) {
   const { engine } = bridge;
 
-  /** What the engine answers is newer than what its deltas have told so far. */
+  /** Stores a post from an answer, which is newer than the deltas so far. */
   function storePost(answer: { readonly post: Post } | null): Post | null {
     if (!answer) return null;
     const { post } = answer;
@@ -71,7 +71,7 @@ export function createPostActions(bridge: Bridge, store: WindowStore, { ask, not
   return {
     open,
 
-    /** A new draft, opened; of these jobs or items in the order given, or empty. */
+    /** Creates and opens a draft; with these jobs or items in the order given, or empty. */
     async createDraft(what: { readonly jobs?: readonly string[]; readonly items?: readonly string[] } = {}) {
       const answer = await ask(
         engine.makePost({ jobs: [...(what.jobs ?? [])], items: [...(what.items ?? [])] }),
@@ -98,13 +98,16 @@ export function createPostActions(bridge: Bridge, store: WindowStore, { ask, not
       await add(id, { given: chosen.paths.map((path) => ({ kind: 'path', path })) });
     },
 
-    /** What it takes and when it would be done; null when it cannot be told. */
+    /** Estimates cost and end; null when unknown. */
     async plan(id: string) {
       const answer = await engine.planPost({ id });
       return answer.ok ? answer.value : null;
     },
 
-    /** @returns whether somebody has to say yes first */
+    /**
+     * Submits a post.
+     * @returns whether the user has to consent first
+     */
     async submit(id: string, accepted: boolean): Promise<'consent' | 'done'> {
       const result = await engine.submitPost({ id, accepted });
       if (!result.ok && result.error.code === 'consent-needed') return 'consent';

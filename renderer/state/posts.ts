@@ -2,20 +2,20 @@ import type { Job } from '../../contract/job.ts';
 import type { Post } from '../../contract/posts.ts';
 import type { WindowState } from './window-store.ts';
 
-/** What is still to be done first, then the newest. */
+/** Sorts posts: unfinished ones first, then the newest. */
 export function orderPosts(posts: ReadonlyMap<string, Post>): Post[] {
   const isOver = (post: Post) => (post.state === 'done' && !post.isChanged ? 1 : 0);
   return [...posts.values()].sort((a, b) => isOver(a) - isOver(b) || b.createdAt - a.createdAt);
 }
 
-/** The post that is shown on the posts' screen: the one that was opened, or else the first. */
+/** Returns the post to show: the one that was opened, or else the first. */
 export function openPost({ postId, mirror }: Pick<WindowState, 'postId' | 'mirror'>): Post | null {
   if (!mirror) return null;
   const opened = postId === null ? undefined : mirror.posts.get(postId);
   return opened ?? orderPosts(mirror.posts)[0] ?? null;
 }
 
-/** Without those that only wait in a draft: they are shown there. */
+/** Removes jobs that only wait in a draft: they are shown there. */
 export function withoutDraftJobs(
   jobs: ReadonlyMap<string, Job>,
   posts: ReadonlyMap<string, Post>,

@@ -6,9 +6,12 @@ import type { WindowStore } from './window-store.ts';
 
 export type RemoteEditActions = ReturnType<typeof createRemoteEditActions>;
 
-/** What people still do about what is at the host: its texts, who sees it, favourites. */
+/** Creates the actions on uploads at the host: texts, privacy, favourites. */
 export function createRemoteEditActions({ engine }: Bridge, store: WindowStore, { ask, notify }: Notifier) {
-  /** @returns whether the question was answered at all */
+  /**
+   * Shows refusals.
+   * @returns whether the call was answered at all
+   */
   async function reportRefused(answering: Promise<EngineOutput<'describeItems'> | null>): Promise<boolean> {
     const outcome = await answering;
     const [first] = outcome?.refused ?? [];
@@ -24,7 +27,7 @@ export function createRemoteEditActions({ engine }: Bridge, store: WindowStore, 
   }
 
   return {
-    /** Opens what asks for the rest. */
+    /** Opens a dialog. */
     ask: (kind: 'describe' | 'notice', ids: readonly string[]) =>
       store.setState({ remoteEditDialog: { kind, ids, jobs: [] } }),
     close: () => store.setState({ remoteEditDialog: null }),
@@ -42,7 +45,7 @@ export function createRemoteEditActions({ engine }: Bridge, store: WindowStore, 
           }),
         ),
       ),
-    /** Asks first, but only once in all, and where a title may be missing. */
+    /** Adds items to the gallery. Asks for consent first, but only once in all, and where a title may be missing. */
     async makePublic(ids: readonly string[], hasTitles: boolean, jobs: readonly string[] = []) {
       const consent = await ask(engine.galleryConsent({}));
       if (!consent) return;

@@ -61,12 +61,12 @@ export function startWindow(bridge: Bridge): WindowServices {
       notifyEngineEvent(event, notifier, postActions);
     },
     onResynced({ settings }) {
-      // As it was left the last time; from then on this window knows best.
+      // Restores the last view; from then on this window's state counts.
       if (isFirst) library.applySettings(settings.libraryView);
       else library.renew();
       isFirst = false;
     },
-    // The shell says by an event when the engine is back; until then this is all that is known.
+    // The shell sends an event when the engine is back; until then this is all that is known.
     onSnapshotFailed: (error) =>
       store.setState((state) =>
         state.engine.state === 'restarting' ? {} : { engine: { state: 'broken', error } },
@@ -99,7 +99,7 @@ export function startWindow(bridge: Bridge): WindowServices {
     }
   });
   void refreshShellInfo(bridge, store);
-  // Handed over before anyone listened.
+  // Inputs that were handed over before the subscription.
   void actions.uploadInbox();
   return {
     store,
@@ -117,7 +117,7 @@ export function startWindow(bridge: Bridge): WindowServices {
 }
 
 function notifyEngineEvent(event: EngineEvent, { notify }: Notifier, { open }: PostActions) {
-  // The album of a watched folder grows by itself, and nobody waits for it.
+  // The album of a watched folder grows by itself, so it is not announced.
   if (event.kind === 'post-ended' && event.origin !== 'folder')
     notify('good', (i18n) => ({ title: i18n.t('posts.notice.done') }), {
       action: { label: 'posts.notice.show', run: () => open(event.postId) },

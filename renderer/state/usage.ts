@@ -1,7 +1,7 @@
 import type { BudgetView, UsageEntry } from '../../contract/credits.ts';
 import type { Origin } from '../../contract/origin.ts';
 
-/** The day is told of this budget: every upload takes from it, and nobody but this address does. */
+/** Budget of the daily usage: every upload takes from it, and only this address does. */
 export const dailyBudgetId = 'user';
 
 const hourMs = 3_600_000;
@@ -14,34 +14,34 @@ export interface HourUsage {
   readonly credits: number;
 }
 
-/** What came in by one way. An upload that is tried twice costs twice and counts twice. */
+/** Usage by one origin. An upload that is sent twice costs twice and counts twice. */
 export interface OriginUsage {
   readonly origin: Origin;
   readonly credits: number;
   readonly uploads: number;
-  /** Of these uploads, those that no answer came to: they count as spent. */
+  /** Number of these uploads without an answer: they count as spent. */
   readonly unknown: number;
 }
 
 export interface DayUsage {
   readonly hours: readonly HourUsage[];
   readonly credits: number;
-  /** Who spent most comes first. */
+  /** Largest first. */
   readonly byOrigin: readonly OriginUsage[];
 }
 
-/** When the first of the 24 hours began, the last of which is running. */
+/** Returns the start of the first of the 24 hours, the last of which is the current one. */
 export function usageWindowStart(now: number): number {
   return new Date(now).setMinutes(0, 0, 0) - (hoursShown - 1) * hourMs;
 }
 
-/** What was spent, by hour and by the way in; what was given back because nothing was sent is left out. */
+/** Sums up spending by hour and by origin; entries that were refunded because nothing was sent are left out. */
 export function dayUsage(entries: readonly UsageEntry[], now: number): DayUsage {
   const begin = usageWindowStart(now);
   const hours = Array.from({ length: hoursShown }, () => 0);
   const byOrigin = new Map<Origin, OriginUsage>();
   for (const entry of entriesSince(entries, begin)) {
-    // Ahead of the clock is what was spent before the clock was set back.
+    // Entries in the future were made before the clock was set back.
     const index = Math.min(Math.floor((entry.at - begin) / hourMs), hoursShown - 1);
     hours[index] = (hours[index] ?? 0) + entry.credits;
     const before = byOrigin.get(entry.origin);
@@ -63,15 +63,15 @@ export function dayUsage(entries: readonly UsageEntry[], now: number): DayUsage 
   };
 }
 
-/** What the host counts in a window and nobody here spent. */
+/** Describes usage that the host counts and this app did not cause. */
 export interface OtherUsage {
   readonly credits: number;
   readonly since: number;
 }
 
 /**
- * Credits that others at this address took in the running window; null when there are none or nobody can tell. Uploads
- * under way count as ours, since the host may have counted them already.
+ * Computes the credits that others at this address used in the current window; null when there are none or when
+ * unknown. Uploads in progress count as ours, since the host may have counted them already.
  */
 export function otherUsage(
   budget: BudgetView | undefined,

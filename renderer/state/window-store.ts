@@ -16,33 +16,36 @@ export interface EngineHealth {
   readonly error: ErrorLike | null;
 }
 
-/** Something told in passing. Words are made when it is shown, so that they follow the language. */
+/** Describes a notice. Its text is rendered when it is shown, so that it follows the language. */
 export interface Toast {
   readonly id: number;
   readonly tone: 'good' | 'warn' | 'bad';
-  /** @param seconds that are left of `until`, if that is set */
+  /**
+   * Renders the text.
+   * @param seconds that are left of `until`, if that is set
+   */
   render(i18n: Translator, seconds: number | null): { readonly title: string; readonly detail?: string };
-  /** What can be done about it; the notice leaves with it. */
+  /** Action in the notice, which closes it. */
   readonly action?: { readonly label: PlainMessageId; run(): void };
-  /** When it leaves by itself, ms since 1970; without it good news leaves soon and the rest stays. */
+  /** When it disappears by itself, ms since 1970; by default successes disappear soon and the rest stays. */
   readonly until?: number;
 }
 
-/** So many pictures were handed over that a person is asked first. */
+/** Describes a pending confirmation of very many pictures. */
 export interface LargeDrop {
   readonly id: number;
   readonly count: number;
-  /** What was handed over with them and cannot be added. */
+  /** Number of inputs that cannot be added. */
   readonly refused: number;
-  /** When they would be done; null when it cannot be told. */
+  /** Estimated end; null when unknown. */
   readonly doneBy: number | null;
-  /** True adds them, false forgets them. */
+  /** True adds them, false discards them. */
   answer(isWanted: boolean): void;
 }
 
-/** An edit that was put aside. */
+/** Holds an unfinished edit. */
 export interface EditorDraft {
-  /** The content that it was an edit of. */
+  /** Hash of the content that it edits. */
   readonly sha256: string;
   readonly history: UndoHistory<EditDocument>;
 }
@@ -52,28 +55,28 @@ export interface WindowState {
   readonly mirror: EngineMirror | null;
   readonly engine: EngineHealth;
   readonly shell: ShellInfo | null;
-  /** Null until somebody asked, or one of them changed. */
+  /** Null until they were requested, or one of them changed. */
   readonly hotkeys: HotkeysView | null;
   readonly screen: ScreenName;
-  /** The post that is open; null for the first there is. */
+  /** The open post; null for the first one. */
   readonly postId: string | null;
   readonly queueSelection: ReadonlySet<string>;
   /** Id of the job whose picture is in the editor. */
   readonly editedJobId: string | null;
-  /** By job; gone with the window. */
+  /** By job id; lost when the window is closed. */
   readonly editorDrafts: ReadonlyMap<string, EditorDraft>;
-  /** Where a range of the selection began, and the job that the keys act from. */
+  /** Anchor of a range selection, and the active job of the keyboard. */
   readonly queueCursor: Pick<ItemSelection, 'anchor' | 'focus'>;
   readonly toasts: readonly Toast[];
-  /** Asked one after the other. */
+  /** Shown one after the other. */
   readonly largeDrops: readonly LargeDrop[];
-  /** Paths of folders that are to be watched, as soon as it is said how. */
+  /** Paths of folders whose options are being asked for before they are watched. */
   readonly proposedFolders: readonly string[];
-  /** Items whose texts or whose privacy are being asked for, or that a copyright notice is about. */
+  /** Items of the open dialog: for texts, privacy or a copyright notice. */
   readonly remoteEditDialog: {
     readonly kind: 'describe' | 'share' | 'notice';
     readonly ids: readonly string[];
-    /** What is in the queue and has not arrived yet. */
+    /** Jobs that have not been uploaded yet. */
     readonly jobs: readonly string[];
   } | null;
 }

@@ -1,6 +1,6 @@
-/** The part of a key's event that says which key it is. */
+/** The part of a keyboard event that identifies the key. */
 export interface KeyPress {
-  /** The key by its place on the keyboard, so that it is the same in every script. */
+  /** Physical key, so that it is the same in every script. */
   readonly code: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
@@ -27,7 +27,7 @@ const namedKeys: Record<string, string> = {
 };
 const keysWithoutModifier = /^(?:F\d{1,2}|PrintScreen|Insert|Delete|Home|End|PageUp|PageDown|Space|Tab)$/;
 
-/** What is held as Electron names it, such as `CommandOrControl+Shift+1`; null while only modifiers are held. */
+/** Converts pressed keys to Electron's form, such as `CommandOrControl+Shift+1`; null while only modifiers are held. */
 export function acceleratorFromKeyPress(
   { code, ctrlKey, altKey, shiftKey, metaKey }: KeyPress,
   isMac: boolean,
@@ -56,7 +56,7 @@ const macSigns: Record<string, string> = {
   Shift: '⇧',
 };
 
-/** Keys as they are written on the keyboards of this system. */
+/** Returns the labels of the keys on the keyboards of this system. */
 export function keyCaps(keys: string, isMac: boolean): string[] {
   return keys.split('+').map((key) => {
     if (isMac) return macSigns[key] ?? key;

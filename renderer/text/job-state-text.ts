@@ -24,7 +24,7 @@ export function describeReset(i18n: Translator, budget: BudgetView, now: number)
     : i18n.t('credit.resets', { time: i18n.formatDateTime(budget.resetAt, now) });
 }
 
-/** Why something waits: `mark` in two or three words, `detail` until when, `sentence` the whole of it. */
+/** Texts of a wait reason: `mark` in two or three words, `detail` until when, `sentence` the whole of it. */
 export interface WaitReasonText {
   readonly label: string;
   readonly detail: string;
@@ -41,7 +41,7 @@ export function describeWait(i18n: Translator, reason: WaitReason, now: number):
   };
 }
 
-/** What tells more in a row than the time does. */
+/** Returns a detail that is more informative in a row than the time. */
 function shortDetail(i18n: Translator, reason: WaitReason): string | null {
   switch (reason.kind) {
     case 'turn':
@@ -59,7 +59,7 @@ function shortDetail(i18n: Translator, reason: WaitReason): string | null {
 
 export type Tone = 'calm' | 'active' | 'good' | 'warn' | 'bad';
 
-/** What a row says of its job: a mark, a second line, and a tone that colour repeats but never says alone. */
+/** Texts of a job's state in a row: a mark, a second line, and a tone that colour repeats but never says alone. */
 export interface JobStateText {
   readonly label: string;
   readonly detail: string;
@@ -146,7 +146,7 @@ function describeFinishTime(i18n: Translator, job: Job, now: number): string | n
     : i18n.t('detail.done-by', { time: i18n.formatDateTime(job.doneBy, now) });
 }
 
-/** Whole per cent; 100 only when every byte has gone. */
+/** Returns whole per cent; 100 only when every byte has been sent. */
 export function percentOf(progress: { readonly sent: number; readonly total: number } | null): number {
   if (!progress || progress.total <= 0) return 0;
   return Math.floor((Math.min(Math.max(progress.sent, 0), progress.total) / progress.total) * 100);

@@ -3,13 +3,13 @@ import type { Translator } from '../../i18n/index.ts';
 import { linkForms, thumbnailForms } from '../../links/format-link.ts';
 import { thumbnailSizes } from '../../links/thumbnail-url.ts';
 
-/** A way to write links, by the name that people know it by. */
+/** A link form with its display name. */
 export interface LinkFormName {
   readonly id: string;
   readonly text: string;
 }
 
-/** What is offered everywhere: ours, then people's own. */
+/** Lists the offered forms: ours, then the user's own. */
 export function linkFormNames(
   i18n: Translator,
   templates: readonly Pick<LinkTemplate, 'id' | 'name'>[],

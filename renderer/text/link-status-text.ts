@@ -3,7 +3,7 @@ import { describeError } from '../../i18n/errors.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { Tone } from './job-state-text.ts';
 
-/** How the picture behind a link stands; `sentence` is the whole of it. Null while nothing is known. */
+/** Texts of a link's status; `sentence` is the whole of it. Null while the status is unknown. */
 export interface LinkStatusText {
   readonly mark: string;
   readonly tone: Tone;
@@ -60,6 +60,6 @@ export function describeLinkStatus(i18n: Translator, item: LibraryItem, now: num
   };
 }
 
-/** Whether there is nothing to see behind its link any more. */
+/** Whether the link is dead. */
 export const isGone = ({ presence }: Pick<LibraryItem, 'presence'>) =>
   presence === 'removed' || presence === 'deleted';

@@ -1,7 +1,7 @@
 import type { FoundMetadata, MetadataKind } from '../../contract/metadata.ts';
 import type { Translator } from '../../i18n/index.ts';
 
-/** "place, camera, author": in the order of the contract. */
+/** Joins kinds as "place, camera, author", in the order of the contract. */
 export function listMetadataKinds(
   i18n: Translator,
   carries: readonly { readonly kind: MetadataKind }[],
@@ -21,7 +21,7 @@ export function listMetadataKindsOrNull(
     : null;
 }
 
-/** What can be told of one thing that a file carries. */
+/** Describes one metadata entry of a file. */
 export function describeMetadata(i18n: Translator, { text, near }: FoundMetadata): string {
   const place = near && describeLocation(i18n, near);
   return [place, text].filter((part) => part !== null).join(', ') || i18n.t('carries.present');

@@ -14,7 +14,7 @@ const tones: Record<PostState, Tone> = {
   failed: 'bad',
 };
 
-/** How a post stands, in a word and in a sentence. */
+/** Describes a post's state, in a word and in a sentence. */
 export function describePostState(
   i18n: Translator,
   post: Post,

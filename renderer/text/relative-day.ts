@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/index.ts';
 
-/** A day as a heading: today, yesterday, else its date; the year only where it is another one. */
+/** Formats a day as a heading: today, yesterday, else its date; the year only if it is not the current one. */
 export function formatRelativeDay(i18n: Translator, day: string, now: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const begin = new Date(year, month - 1, date);

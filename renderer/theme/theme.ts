@@ -8,7 +8,7 @@ function updateTheme() {
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 
-/** Shows the theme chosen; `system` follows the system from now on. */
+/** Applies a theme; `system` follows the system from now on. */
 export function applyTheme(theme: Settings['theme']): void {
   themeSetting = theme;
   updateTheme();

@@ -13,14 +13,14 @@ import { isOwner } from '../views.ts';
 export const notOwnedResponse = (albumId: string): JsonResponse =>
   errorResponse(403, `You must own all the image ids to add them to album ${albumId}`);
 
-/** What stands where nothing is: a page, as often as not, whatever form of answer was asked for. */
+/** Returns the answer for a missing resource: a page, as often as not, whatever format was requested. */
 export function notFoundResponse(world: SandboxContext): JsonResponse | RawResponse {
   return world.rules.notFound === 'html'
     ? htmlPage(404, 'Imgur: the simple 404 page', 'Zoinks! You\u2019ve taken a wrong turn.')
     : errorResponse(404, 'Unable to find an image with the id');
 }
 
-/** A picture that can be seen, by its id and, if the rules allow it, by its deletehash. */
+/** Finds a picture that can be seen, by its id and, if the rules allow it, by its deletehash. */
 export function visiblePicture(name: string, world: SandboxContext): Picture {
   const byHash = world.rules.getByDeletehash ? world.store.pictureByDeletehash(name) : null;
   const picture = world.store.picture(name) ?? byHash;
@@ -29,7 +29,7 @@ export function visiblePicture(name: string, world: SandboxContext): Picture {
 }
 
 /**
- * A picture that the caller may change: by its deletehash whoever asks, by its id only the owner.
+ * Finds a picture that the caller may change: anyone by its deletehash, by its id only the owner.
  * @param denial Imgur's word for the refusal, which differs from call to call
  */
 export function ownPicture(name: string, caller: Caller, world: SandboxContext, denial: string): Picture {
@@ -41,7 +41,7 @@ export function ownPicture(name: string, caller: Caller, world: SandboxContext, 
   return byId;
 }
 
-/** The same for albums; who comes with the id alone is told what to use. */
+/** Finds an album that the caller may change; the refusal of a caller with the id alone says what to use. */
 export function ownAlbum(name: string, caller: Caller, world: SandboxContext): Album {
   const byHash = world.store.albumByDeletehash(name);
   if (byHash !== null) return byHash;

@@ -13,14 +13,14 @@ export type Paged = { Params: { user: string; page?: string } };
 const usualPage = 50;
 const longestPage = 100;
 
-/** Whoever holds the token. */
+/** Returns the account of the token. */
 export function signedIn(request: FastifyRequest): Account {
   const { account } = callerOf(request);
   if (account === null) throw new RequestRejected(errorResponse(401, 'Authentication required'));
   return account;
 }
 
-/** The account in the address, and whether it is the caller's own. */
+/** Returns the account in the URL, and whether it is the caller's own. */
 export function seen(
   request: FastifyRequest<OfUser>,
   world: SandboxContext,
@@ -36,21 +36,21 @@ export function seen(
   return { account, isOwn: caller.account?.id === account.id };
 }
 
-/** The same, where it must be the caller's own. */
+/** Returns the account in the URL, which must be the caller's own. */
 export function own(request: FastifyRequest<OfUser>, world: SandboxContext): Account {
   const { account, isOwn } = seen(request, world);
   if (!isOwn) throw new RequestRejected(errorResponse(403, 'Unauthorized'));
   return account;
 }
 
-/** Newest first, as the account's page shows them. */
+/** Returns its pictures newest first, as the account's page shows them. */
 export function ownPictures(account: Account, world: SandboxContext): Picture[] {
   return world.store.pictures
     .filter((picture) => picture.accountId === account.id && picture.deletedAt === null)
     .reverse();
 }
 
-/** The page of a list that is asked for, from 0. */
+/** Returns the requested page of a list, from 0. */
 export function paged<T>(list: readonly T[], request: FastifyRequest<Paged>): T[] {
   const page = Math.max(0, Number.parseInt(request.params.page ?? '0', 10) || 0);
   const asked = Number.parseInt(toForm(request.query).text('perPage') ?? '', 10) || usualPage;

@@ -8,7 +8,7 @@ import { albumView, pictureView } from '../views.ts';
 import { notFoundResponse } from './access.ts';
 import { accountConfig, type OfUser, own, ownPictures, type Paged, paged, seen } from './account-access.ts';
 
-/** The pictures and albums in an account. */
+/** Registers the routes of an account's pictures and albums. */
 export function accountContentRoutes(app: FastifyInstance, world: SandboxContext): void {
   for (const url of ['/3/account/:user/images', '/3/account/:user/images/:page']) {
     app.get<Paged>(url, { config: accountConfig }, (request, reply) => {
@@ -34,7 +34,7 @@ export function accountContentRoutes(app: FastifyInstance, world: SandboxContext
       return send(request, reply, okResponse(pictureView(picture, callerOf(request), world)));
     },
   );
-  // The documentation wants the deletehash here, and the id was seen to work.
+  // The documentation requires the deletehash here, and the id was seen to work.
   app.delete<{ Params: { user: string; name: string } }>(
     '/3/account/:user/image/:name',
     { config: accountConfig },
@@ -77,7 +77,7 @@ export function accountContentRoutes(app: FastifyInstance, world: SandboxContext
   );
 }
 
-/** Strangers see only what is public. */
+/** Returns the albums that the caller may see: strangers see only public ones. */
 function seenAlbums(request: FastifyRequest<OfUser>, world: SandboxContext): Album[] {
   const { account, isOwn } = seen(request, world);
   return world.store.albums

@@ -5,7 +5,7 @@ import { callerOf, send } from '../request-pipeline.ts';
 import { errorResponse, okResponse, RequestRejected } from '../responses.ts';
 import { accountConfig, type OfUser, own, ownPictures, seen } from './account-access.ts';
 
-/** An account and its settings. `me` is whoever holds the token. */
+/** Registers the routes of an account and its settings. `me` is the account of the token. */
 export function accountRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get<OfUser>('/3/account/:user', { config: accountConfig }, (request, reply) => {
     const { account } = seen(request, world);

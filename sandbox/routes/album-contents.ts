@@ -11,7 +11,7 @@ import { notOwnedResponse, ownAlbum } from './access.ts';
 export const albumConfig = { kind: 'album', cost: 'other' } as const;
 export type ByName = { Params: { name: string } };
 
-/** Sets which pictures are in an album: all at once, or some more, or some less. */
+/** Registers the routes that set, add or remove the pictures of an album. */
 export function albumContentRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.post<ByName>('/3/album/:name', { config: albumConfig }, async (request, reply) => {
     const form = await readForm(request);
@@ -63,8 +63,8 @@ export function albumContentRoutes(app: FastifyInstance, world: SandboxContext):
 }
 
 /**
- * The pictures that a form names, in its order. Without an account ids are silently passed over and only deletehashes
- * count; with one, every id must be one's own.
+ * Returns the pictures that a form names, in its order. Without an account ids are silently skipped and only
+ * deletehashes count; with one, every id must be the caller's own.
  */
 export function picturesFor(form: Form, caller: Caller, world: SandboxContext, albumId: string): Picture[] {
   const byHash = form.list('deletehashes').map((hash) => world.store.pictureByDeletehash(hash));
@@ -75,7 +75,7 @@ export function picturesFor(form: Form, caller: Caller, world: SandboxContext, a
   return [...new Set([...byId, ...byHash])].filter((picture) => picture !== null);
 }
 
-/** Contents cannot be changed while the album is shown to everybody. */
+/** Rejects changes of the contents while the album is public. */
 export function checkUnlocked(album: Album): void {
   if (album.inGallery) {
     throw new RequestRejected(

@@ -13,7 +13,7 @@ import { blankToNull, toggle } from './image.ts';
 
 const usualLateness = 60_000;
 
-/** Makes, shows, describes and deletes albums; what is in them is set by `albumContentRoutes`. */
+/** Registers the routes that create, read, update and delete albums; their contents are set by `albumContentRoutes`. */
 export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.post('/3/album', { config: albumConfig }, async (request, reply) => {
     const form = await readForm(request);
@@ -36,7 +36,7 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
     if (fault?.kind === 'late-answer')
       await new Promise<void>((done) => world.clock.after(fault.waitMs ?? usualLateness, done));
     if (losesReply(request.call.fault)) return loseReply(request, reply);
-    // The answer is sparse: nothing but the two names, and now and then only one of them.
+    // The answer is sparse: nothing but the two ids, and now and then only one of them.
     const hidesHash = request.call.fault?.kind === 'album-without-deletehash';
     return send(
       request,
@@ -108,7 +108,7 @@ export function albumRoutes(app: FastifyInstance, world: SandboxContext): void {
   });
 }
 
-/** Public and hidden albums can be seen by their id; secret ones by their owner alone. */
+/** Finds an album that the caller may see: public and hidden ones by their id; secret ones only the owner. */
 function seenAlbum(name: string, caller: Caller, world: SandboxContext): Album {
   const album = world.store.album(name);
   const isSeen = album !== null && (album.privacy !== 'secret' || isOwner(caller, album));

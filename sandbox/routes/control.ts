@@ -7,8 +7,8 @@ import type { Album } from '../picture-store.ts';
 const config = { kind: 'control' } as const;
 
 /**
- * How another process drives and watches a sandbox. The server listens on loopback only; a page in a browser is kept
- * out too, be it by its origin or by a name that was made to point here.
+ * Registers the routes by which another process controls and observes a sandbox. The server listens on loopback only; a
+ * page in a browser is kept out too, be it by its origin or by a name that was made to point here.
  */
 export function controlRoutes(
   app: FastifyInstance,

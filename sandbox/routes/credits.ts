@@ -4,7 +4,7 @@ import { resetValue } from '../limit-headers.ts';
 import { callerOf, send } from '../request-pipeline.ts';
 import { okResponse } from '../responses.ts';
 
-/** What is left of two budgets; of POSTs and of uploads nothing is said. */
+/** Registers the route that returns the rest of two budgets; those of POSTs and of uploads are not included. */
 export function creditsRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get('/3/credits', { config: { kind: 'credits', cost: 'credits' } }, (request, reply) => {
     const { clientId, account } = callerOf(request);

@@ -7,7 +7,7 @@ import { pictureView } from '../views.ts';
 import { notFoundResponse } from './access.ts';
 import { accountConfig, own, type Paged, paged, seen, signedIn } from './account-access.ts';
 
-/** What an account likes, and the folders that it keeps it in. */
+/** Registers the routes of an account's favourites and their folders. */
 export function favoriteRoutes(app: FastifyInstance, world: SandboxContext): void {
   for (const [name, isPublic] of [
     ['favorites', false],

@@ -17,7 +17,7 @@ const config = { kind: 'gallery', cost: 'other' } as const;
 type ByName = { Params: { name: string } };
 type Shared = { picture: Picture } | { album: Album };
 
-/** Sharing with everybody, and taking it back. */
+/** Registers the routes that share with the gallery, and undo that. */
 export function galleryRoutes(app: FastifyInstance, world: SandboxContext): void {
   const share = (find: (name: string) => Shared | null) => {
     return async (request: FastifyRequest<ByName>, reply: FastifyReply) => {
@@ -92,7 +92,7 @@ function ownShared(shared: Shared | null, request: FastifyRequest, world: Sandbo
   return shared;
 }
 
-/** A title is a must, and so is consent to the terms, once: with this call or in the account's settings. */
+/** Requires a title and, once, consent to the terms: with this call or in the account's settings. */
 function checkTerms(form: Form, request: FastifyRequest, world: SandboxContext): void {
   const { account } = callerOf(request);
   const refuse = (text: string): JsonResponse =>

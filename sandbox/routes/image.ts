@@ -9,7 +9,7 @@ import { notFoundResponse, ownPicture, visiblePicture } from './access.ts';
 const config = { kind: 'image', cost: 'other' } as const;
 const longestTitle = 128;
 
-/** Reading, changing, deleting and favouring single pictures. */
+/** Registers the routes that read, change, delete and favour single pictures. */
 export function imageRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get<{ Params: { name: string } }>('/3/image/:name', { config }, (request, reply) => {
     const picture = visiblePicture(request.params.name, world);
@@ -35,7 +35,7 @@ export function imageRoutes(app: FastifyInstance, world: SandboxContext): void {
     const picture = ownPicture(request.params.name, callerOf(request), world, 'Unauthorized');
     const now = world.clock.now();
     if (picture.deletedAt === null) await world.store.deletePicture(picture, now);
-    // Deleting again is fine for a while, and then the picture was never there.
+    // Deleting again succeeds for a while, and then the picture never existed.
     else if (now - picture.deletedAt > world.rules.repeatDeleteMs)
       throw new RequestRejected(notFoundResponse(world));
     return send(request, reply, okResponse(true));
@@ -52,7 +52,10 @@ export function imageRoutes(app: FastifyInstance, world: SandboxContext): void {
   });
 }
 
-/** @returns whether it is in the list now */
+/**
+ * Toggles an entry.
+ * @returns whether it is in the list now
+ */
 export function toggle(list: number[], entry: number): boolean {
   const at = list.indexOf(entry);
   if (at === -1) list.push(entry);

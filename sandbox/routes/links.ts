@@ -10,7 +10,7 @@ import { linkOf, picturesOf } from '../views.ts';
 const config = { kind: 'link' } as const;
 const idLength = 7;
 
-/** What the links lead to: the bytes, thumbnails, pages of pictures and albums. Costs nothing. */
+/** Registers the routes that links lead to: the bytes, thumbnails, pages of pictures and albums. Costs nothing. */
 export function linkRoutes(app: FastifyInstance, world: SandboxContext): void {
   app.get('/removed.png', { config }, async (_request, reply) =>
     reply.type('image/png').send(await removedPicture()),
@@ -22,7 +22,7 @@ export function linkRoutes(app: FastifyInstance, world: SandboxContext): void {
     const letter = stem.slice(idLength);
     if (picture === null || picture.isDead || picture.deletedAt !== null)
       return reply.redirect('/removed.png');
-    // A video that is not ready is not there.
+    // A video that is not ready does not exist yet.
     const isPending = picture.kind === 'video' && world.clock.now() < picture.readyAt;
     if (isPending) return reply.redirect('/removed.png');
     if (letter === '') return sendBytes(picture, reply, world);

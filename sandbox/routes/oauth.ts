@@ -11,8 +11,8 @@ const responseTypes = ['token', 'code', 'pin'];
 const usualUsername = 'sandbox';
 
 /**
- * Signing in. A person sees a page with two buttons; a test asks for the same address with `approve=1` (and perhaps
- * `username`) or `deny=1` and is sent on at once.
+ * Registers the sign-in. A user sees a page with two buttons; a test requests the same URL with `approve=1` (and
+ * perhaps `username`) or `deny=1` and is redirected at once.
  */
 export function oauthRoutes(app: FastifyInstance, world: SandboxContext): void {
   const pins = new Map<string, string>();
@@ -137,7 +137,7 @@ function deny(query: Form, reply: FastifyReply, world: SandboxContext): FastifyR
   return reply.redirect(target.href);
 }
 
-/** Where the application is registered to be called back, with its state in the query. */
+/** Returns the application's redirect URL, with its state in the query. */
 function redirectTarget(query: Form, world: SandboxContext): URL {
   const target = new URL(world.redirectUri ?? `${world.origin}/oauth2/done`);
   const state = query.text('state');

@@ -22,14 +22,14 @@ import { notOwnedResponse } from './access.ts';
 
 const longestTitle = 128;
 
-/** Both addresses that take pictures. They differ in one thing: /3/upload makes a still of an animated PNG. */
+/** Registers both upload routes. They differ in one thing: /3/upload makes a still of an animated PNG. */
 export function uploadRoutes(app: FastifyInstance, world: SandboxContext): void {
   for (const url of ['/3/image', '/3/upload']) {
     app.post(url, { config: { kind: 'upload', cost: 'upload' } }, (request, reply) =>
       upload(request, reply, world),
     );
   }
-  // The website's own address, which bots poll with the ticket that a video's upload may answer.
+  // The website's own URL, which bots poll with the ticket that a video's upload may answer.
   app.get('/upload/poll', { config: { kind: 'poll' } }, (request, reply) => {
     const query = request.query as Record<string, string | string[] | undefined>;
     const tickets = [query['tickets[]'] ?? []].flat();
@@ -159,7 +159,7 @@ function uploadResponse(
 ): JsonResponse {
   if (picture.ticket !== null) return okResponse({ ticket: picture.ticket });
   const view = pictureView(picture, caller, world);
-  // The title is kept to 128 characters and yet said back as it came; whoever sends it gets the deletehash.
+  // The title is stored with 128 characters and yet returned as it came; the uploader gets the deletehash.
   return okResponse({ ...view, title, deletehash: picture.deletehash, name: picture.name ?? '' });
 }
 
@@ -168,7 +168,7 @@ function textOf(form: Form, name: string): string | null {
   return text === null || text.trim() === '' ? null : text;
 }
 
-/** An unknown kind may be as big as a video, so that its refusal is about the kind. */
+/** Returns the size limit. An unknown kind may be as big as a video, so that its refusal is about the kind. */
 function maxBytesFor(media: Media | null, world: SandboxContext): number {
   const { sizes } = world.rules;
   if (media === null || media.kind === 'video') return sizes.video;
@@ -190,7 +190,7 @@ function tooLargeResponse(world: SandboxContext): JsonResponse | RawResponse {
   return shapes[world.rules.oversize]();
 }
 
-/** The album that the picture is meant for: by id for its owner, by deletehash for everybody else. */
+/** Finds the album to add the picture to: by id for its owner, by deletehash for everybody else. */
 function albumFor(form: Form, caller: Caller, world: SandboxContext): Album | null {
   const name = textOf(form, 'album');
   if (name === null) return null;

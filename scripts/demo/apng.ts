@@ -9,8 +9,8 @@ interface Chunk {
 }
 
 /**
- * An animated PNG out of still frames of one size (sharp writes none): the first frame's file, with a control chunk
- * before each frame and every further frame's data under a name of its own. https://www.w3.org/TR/png-3/
+ * Encodes an animated PNG from still frames of one size (sharp writes none): the first frame's file, with a control
+ * chunk before each frame and every further frame's data under a name of its own. https://www.w3.org/TR/png-3/
  */
 export async function animatedPng(frames: readonly Sharp[], delayMs: number): Promise<Buffer> {
   const files = await Promise.all(frames.map((frame) => frame.png().toBuffer()));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { animatedPng } from './apng.ts';
 
-/** A landscape as a vector: sky, sun, hills and water, in colours that the hue turns. */
+/** Draws a landscape as a vector: sky, sun, hills and water, in colours that the hue turns. */
 function landscape(width: number, height: number, hue: number): Buffer {
   const h = (turn: number) => (hue + turn) % 360;
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
@@ -19,7 +19,7 @@ function landscape(width: number, height: number, hue: number): Buffer {
   </svg>`);
 }
 
-/** What a camera would have made of it: the landscape under grain, so that it compresses as photographs do. */
+/** Renders the landscape like a photograph, with grain, so that it compresses as photographs do. */
 async function photo(width: number, height: number, hue: number, grain: number): Promise<Sharp> {
   const noise = await sharp({
     create: {
@@ -44,7 +44,7 @@ async function photo(width: number, height: number, hue: number, grain: number):
   return sharp(both);
 }
 
-/** A window full of text lines: large even areas, as screenshots have. */
+/** Draws a window full of text lines: large even areas, as screenshots have. */
 function screenshot(width: number, height: number): Sharp {
   const lines = Array.from({ length: Math.floor(height / 28) - 3 }, (_, row) => {
     const length = 120 + ((row * 7919) % (width - 260));
@@ -72,7 +72,7 @@ async function animatedGif(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Every kind of picture that people send, by the name under which it lies on the disk. */
+/** Generators of every common kind of picture, by file name. */
 const dropped: Readonly<Record<string, () => Promise<Buffer>>> = {
   'IMG_2041.jpg': async () =>
     (await photo(1600, 1200, 200, 18))
@@ -114,7 +114,10 @@ const named: typeof dropped = {
   'второй снимок.jpg': async () => (await photo(1400, 900, 260, 15)).jpeg({ quality: 82 }).toBuffer(),
 };
 
-/** Makes the demo's pictures. @returns paths: a dozen for the window, two for the command line */
+/**
+ * Creates the demo's pictures.
+ * @returns paths: a dozen for the window, two for the command line
+ */
 export async function makePictures(folder: string): Promise<{ forWindow: string[]; forTerminal: string[] }> {
   await mkdir(folder, { recursive: true });
   const make = (recipes: typeof dropped) =>

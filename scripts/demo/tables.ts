@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { BudgetView } from '../../contract/credits.ts';
 import type { Job, QueueSummary } from '../../contract/job.ts';
 
-/** One line on how far it is. */
+/** Formats the progress in one line. */
 export function progressLine(jobs: readonly Job[], summary: QueueSummary, expected: number): string {
   const uploaded = jobs.filter((job) => job.state === 'uploaded');
   const size = (job: Job) => job.media?.bytes ?? 0;
@@ -24,9 +24,9 @@ export interface Arrival {
   readonly way: string;
   readonly link: string;
   readonly bytes: number;
-  /** Hash of the decoded pixels, the same as those of the file that was given. */
+  /** Hash of the decoded pixels, the same as those of the original file. */
   readonly pixels: string;
-  /** What the file carried and the host did not get. */
+  /** Metadata that was removed before sending. */
   readonly removed: readonly string[];
 }
 
@@ -76,7 +76,7 @@ function table(rows: readonly (readonly string[])[]): string {
 const wide = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Emoji_Presentation}/u;
 const marks = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Columns that a text takes in a terminal: two for East Asian marks and emoji. */
+/** Returns the columns of a text in a terminal: two for East Asian marks and emoji. */
 function columns(text: string): number {
   return [...marks.segment(stripVTControlCharacters(text))].reduce(
     (sum, { segment }) => sum + (wide.test(segment) ? 2 : 1),

@@ -4,12 +4,12 @@ import { root } from '../setup/paths.ts';
 import { SetupError } from '../setup/run-command.ts';
 
 export interface TerminalUpload {
-  /** Kept when the command has ended well: the links that it printed, in order. */
+  /** Resolves when the command has succeeded: the links that it printed, in order. */
   readonly links: Promise<string[]>;
   stop(): void;
 }
 
-/** `snapferry upload` as a user types it, on the profile that the environment names. */
+/** Runs `snapferry upload` as a user types it, on the profile that the environment names. */
 export function uploadFromTerminal(files: readonly string[], env: Record<string, string>): TerminalUpload {
   const child = spawn(process.execPath, [join(root, 'scripts', 'snapferry.mjs'), 'upload', ...files], {
     env: { ...process.env, ...env },
@@ -30,7 +30,7 @@ export function uploadFromTerminal(files: readonly string[], env: Record<string,
       else reject(new SetupError(`snapferry upload ended with code ${code}: ${complaints.trim() || output}`));
     });
   });
-  // Awaited later: until then a refusal is no unhandled one.
+  // Awaited later: until then a rejection must not count as unhandled.
   links.catch(() => {});
   return { links, stop: () => child.kill() };
 }

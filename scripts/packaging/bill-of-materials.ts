@@ -4,11 +4,11 @@ interface Product {
   readonly name: string;
   readonly version: string;
   readonly electron: string;
-  /** When it was made. */
+  /** Time of creation. */
   readonly at: Date;
 }
 
-/** A bill of materials of a package, from what its build noted. https://cyclonedx.org/docs/1.6/json/ */
+/** Builds the bill of materials of a package, from what its build recorded. https://cyclonedx.org/docs/1.6/json/ */
 export function billOfMaterials(
   { name, version, electron, at }: Product,
   components: readonly Component[],

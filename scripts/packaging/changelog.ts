@@ -1,9 +1,9 @@
-/** Heading of what was not released yet, as "Keep a Changelog" has it. */
+/** Heading of unreleased changes, as "Keep a Changelog" has it. */
 const unreleased = '## Unreleased';
 
 /**
- * What the changelog says about a version.
- * @throws {Error} when it says nothing
+ * Returns the changelog's section of a version.
+ * @throws {Error} when there is none
  */
 export function notesFor(changelog: string, version: string): string {
   const lines = changelog.split('\n');
@@ -17,7 +17,7 @@ export function notesFor(changelog: string, version: string): string {
 }
 
 /**
- * Gives what was not released yet a version and a day, and leaves room for what comes next.
+ * Turns the unreleased changes into a release, and leaves an empty section for the next ones.
  * @param date as 2026-11-28
  * @throws {Error} when there is nothing to release
  */

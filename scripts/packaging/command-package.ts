@@ -18,17 +18,17 @@ const manifestSchema = z.object({
   dependencies: z.record(z.string(), z.string()),
 });
 
-/** Native code comes from the registry, built for each platform; all else is in the bundle. */
+/** Packages with native code, which come from the registry, built for each platform; all else is in the bundle. */
 const native = ['better-sqlite3', 'keytar', 'sharp'] as const;
 
 /** The oldest Node that all native code is built for. */
 const leastNode = '>=22.19.0';
 
 /**
- * Makes the npm package of the `snapferry` command: a folder of its own, because the project's own package is the app
+ * Builds the npm package of the `snapferry` command: a folder of its own, because the project's own package is the app
  * and stays private.
  * @returns path of the tarball
- * @throws {SetupError} with what npm said
+ * @throws {SetupError} with npm's output
  */
 export async function packCommand(output = join(root, 'dist', 'command')): Promise<string> {
   await rm(output, { recursive: true, force: true });
@@ -57,7 +57,7 @@ function manifestOf({ dependencies, ...project }: z.infer<typeof manifestSchema>
   };
 }
 
-/** The command and what opens pictures for it, without the window's half and without source maps. */
+/** Bundles the command and its media process, without the window's half and without source maps. */
 async function bundle(folder: string): Promise<void> {
   const inside = (...parts: string[]) => join(root, ...parts);
   const notices = thirdParty({

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ElectronRuntime } from '../setup/runtime.ts';
 
-/** The Electron that a package is made of. */
+/** Describes the Electron that a package is built from. */
 export interface ElectronSource {
   readonly dist: string;
   readonly version: string;
-  /** Removes what was made for the packaging alone. */
+  /** Removes what was created for the packaging alone. */
   cleanUp(): Promise<void>;
 }
 
 /**
- * Where electron-builder takes Electron from: the folder of this machine's, so that nothing is fetched. The stand-in
- * carries an app of its own, which a package must not; it is copied without.
+ * Returns the folder from which electron-builder takes Electron: this machine's, so that nothing is downloaded. The
+ * stand-in contains an app of its own, which a package must not; it is copied without.
  */
 export async function electronSource({ executable, kind }: ElectronRuntime): Promise<ElectronSource> {
   const folder = distOf(executable);
@@ -25,7 +25,7 @@ export async function electronSource({ executable, kind }: ElectronRuntime): Pro
   return { dist: copy, version, cleanUp: () => rm(copy, { recursive: true, force: true }) };
 }
 
-/** The folder of a release: on macOS the program lies three folders below it. */
+/** Returns the folder of a release: on macOS the program lies three folders below it. */
 function distOf(executable: string): string {
   const folder = dirname(executable);
   return process.platform === 'darwin' ? join(folder, '..', '..', '..') : folder;

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import type { CatalogueFile } from '../texts/catalogue-file.ts';
 
-/** Entries of file managers whose texts are ids of the catalogues. */
+/** Menu entries of file managers whose texts are ids of the catalogues. */
 const menuEntries = ['kde-service-menu.desktop', 'snapferry.nemo_action'] as const;
 
-/** What Chromium calls a language that it has by country only. */
+/** Chromium's names of languages that it has by country only. */
 const chromiumNames: Readonly<Record<string, readonly string[]>> = {
   en: ['en-US'],
   pt: ['pt-BR', 'pt-PT'],
 };
 
 /**
- * Writes a text of the catalogues into a desktop entry, once for each language.
+ * Fills the texts of the catalogues into a desktop entry, once for each language.
  * @param text in which a line such as `Name={id}` stands for the lines `Name=…`, `Name[de]=…` and so on
  * @param files English first
  * @throws {Error} where English has no such text
@@ -26,7 +26,7 @@ export function fillDesktopEntry(text: string, files: readonly CatalogueFile[]):
   );
 }
 
-/** Returns a text by the keys that a desktop entry has for it; English is the one without a language. */
+/** Returns a text by the keys of a desktop entry; English is the one without a language. */
 function inEachLanguage(key: string, id: string, files: readonly CatalogueFile[]): Record<string, string> {
   const entries = files.flatMap(({ tag, messages }) => {
     const message = messages[id];
@@ -37,7 +37,7 @@ function inEachLanguage(key: string, id: string, files: readonly CatalogueFile[]
   return Object.fromEntries(entries);
 }
 
-/** Fills in what a package has of each language: Chromium's own texts, the system's lists of apps and of languages. */
+/** Localizes the configuration: Chromium's own texts, the system's lists of apps and of languages. */
 export function localizeConfiguration(config: Configuration, files: readonly CatalogueFile[]): Configuration {
   const tags = files.map(({ tag }) => tag);
   const chromium = tags.flatMap((tag) => chromiumNames[tag] ?? [tag]);
@@ -57,7 +57,7 @@ export function localizeConfiguration(config: Configuration, files: readonly Cat
   };
 }
 
-/** Writes the entries of file managers to where electron-builder.yml takes them from. */
+/** Writes the menu entries of file managers to where electron-builder.yml takes them from. */
 export async function writeMenuEntries(root: string, files: readonly CatalogueFile[]): Promise<void> {
   const folder = join(root, 'out', 'linux');
   await mkdir(folder, { recursive: true });

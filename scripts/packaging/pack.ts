@@ -14,18 +14,18 @@ import { localizeConfiguration, writeMenuEntries } from './languages.ts';
 
 export interface PackOptions {
   readonly runtime: ElectronRuntime;
-  /** The unpacked app alone, without installers. */
+  /** Builds the unpacked app only, without installers. */
   readonly dirOnly: boolean;
-  /** In place of `dist`. */
+  /** Replaces `dist`. */
   readonly output?: string;
-  /** In place of package.json's. */
+  /** Replaces package.json's. */
   readonly version?: string;
   readonly say: (line: string) => void;
 }
 
 /**
- * Builds and packages the app for this system and processor. Nothing is uploaded, and of the stand-in only an unpacked
- * app is made, which is for tests.
+ * Builds and packages the app for this system and processor. Nothing is uploaded, and with the stand-in only an
+ * unpacked app is built, which is for tests.
  * @throws {SetupError}
  */
 export async function pack({ runtime, dirOnly, output, version, say }: PackOptions): Promise<void> {
@@ -50,7 +50,7 @@ export async function pack({ runtime, dirOnly, output, version, say }: PackOptio
   };
   const work = await mkdtemp(join(tmpdir(), 'snapferry-package-'));
   try {
-    // By its path it stands for the project's own file; as an object it would be laid over that.
+    // Given by path it replaces the project's own file; an object would be merged with that.
     const file = join(work, 'electron-builder.json');
     await writeFile(file, JSON.stringify(config));
     const platform = Platform.current();
@@ -63,15 +63,15 @@ export async function pack({ runtime, dirOnly, output, version, say }: PackOptio
   }
 }
 
-/** The engine of the stand-in is a process of Node's own, which cannot look into an archive. */
+/** Adapts the configuration for the stand-in, whose engine is a process of Node's own, which cannot read an archive. */
 function forStandIn({ electronFuses, ...released }: Configuration): Configuration {
-  // Not known to a version so old.
+  // Unknown to such an old version.
   const { grantFileProtocolExtraPrivileges: _, ...known } = electronFuses ?? {};
   const fuses = { ...known, enableEmbeddedAsarIntegrityValidation: false, onlyLoadAppFromAsar: false };
   return { ...released, asar: false, electronFuses: fuses };
 }
 
-/** What a package of the stand-in cannot show about a release. */
+/** Lists what a package of the stand-in cannot show about a release. */
 const differences = (version: string): readonly string[] => [
   `Not as released: Electron ${version} in place of the pinned one, which cannot be had here.`,
   'Not as released: no asar archive, and so neither its integrity nor "only from asar" is switched on.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../setup/paths.ts';
 import { SetupError } from '../setup/run-command.ts';
 
-/** Where `electron-builder --dir` puts the app of this system, and what is where inside of it. */
+/** Describes where `electron-builder --dir` puts the app of this system, and its files. */
 export interface PackedApp {
   readonly folder: string;
   /** Relative to the folder, like the others. */
@@ -12,7 +12,11 @@ export interface PackedApp {
   readonly command: string;
 }
 
-/** @param output folder of the packaging. @throws {SetupError} when nothing was packaged */
+/**
+ * Finds the packaged app.
+ * @param output folder of the packaging.
+ * @throws {SetupError} when nothing was packaged
+ */
 export function packedApp(output = join(root, 'dist')): PackedApp {
   const arch = process.arch === 'arm64' ? '-arm64' : '';
   const inside = (resources: string, program: string, command: string) => ({

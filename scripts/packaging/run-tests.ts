@@ -6,7 +6,7 @@ import { root } from '../setup/paths.ts';
 import { readTestTally } from '../setup/test-report.ts';
 
 /**
- * Runs tests of packages, and says in one line how they went.
+ * Runs tests of packages, and prints the result in one line.
  * @param name of the part, and `report` the file in `out/test` that its numbers are left in
  * @returns exit code
  */

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
 
-/** A package of others that a build carries, bundled or beside the bundle. */
+/** Describes a third-party package that a build contains, bundled or beside the bundle. */
 export interface Component {
   readonly name: string;
   readonly version: string;
   /** SPDX expression, as its author gives it. */
   readonly licence: string;
   readonly homepage: string | null;
-  /** Whole, as in its package. */
+  /** Complete, as in its package. */
   readonly texts: readonly string[];
 }
 
-/** Written beside the build: the notices for people, and the same facts for tools. */
+/** Files written beside the build: the notices for people, and the same facts for tools. */
 export const noticesName = 'THIRD-PARTY-NOTICES.txt';
 export const componentsName = 'third-party.json';
 
@@ -29,7 +29,8 @@ const manifest = z.object({
 const licenceFile = /^(licen[cs]e|copying|notice|third-party-notices)/i;
 
 /**
- * The package that a module belongs to, or null for one of ours. Bundlers mark some modules with a prefix or a query.
+ * Returns the package that a module belongs to, or null for one of ours. Bundlers mark some modules with a prefix or a
+ * query.
  * @throws {Error} when a package says nothing about its licence
  */
 export function componentOf(module: string): Component | null {
@@ -38,7 +39,11 @@ export function componentOf(module: string): Component | null {
   return inside === undefined ? null : readComponent(inside);
 }
 
-/** @param folder of a package. @throws {Error} as above */
+/**
+ * Reads a package.
+ * @param folder of a package.
+ * @throws {Error} as above
+ */
 export function readComponent(folder: string): Component {
   const described = manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
   const { name, version, license, homepage, repository } = described;
@@ -47,7 +52,7 @@ export function readComponent(folder: string): Component {
   return { name, version, licence: license, homepage: homepage ?? source ?? null, texts: textsIn(folder) };
 }
 
-/** The licence files of a package; where it has none, what its README says about the licence. */
+/** Returns the licence files of a package; where it has none, what its README says about the licence. */
 function textsIn(folder: string): string[] {
   const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
   const read = (name: string) => readFileSync(join(folder, name), 'utf8').trim();
@@ -58,7 +63,7 @@ function textsIn(folder: string): string[] {
   return section === undefined ? [] : [section.trim()];
 }
 
-/** Text of the notices: who made what, under which licence, and each licence's words once. */
+/** Formats the notices: who made what, under which licence, and each licence's text once. */
 export function noticesOf(components: readonly Component[]): string {
   const groups = new Map<string, Component[]>();
   for (const component of components) {
@@ -78,8 +83,8 @@ export function noticesOf(components: readonly Component[]): string {
 }
 
 /**
- * Notes which packages a build really carries (what was left out as unused is not named), and writes their notices. The
- * plugin is given to each of several builds that make one product: the files hold what all so far have noted.
+ * Records which packages a build really contains (what was tree-shaken is not named), and writes their notices. The
+ * plugin is given to each of several builds that make one product: the files hold what all so far have recorded.
  * @param folder of the files; `carried` folders of packages that go along without being bundled; `only` the one file
  * that is wanted
  */
@@ -118,7 +123,10 @@ export function thirdParty({
   };
 }
 
-/** Folders of the packages with native code, and of what those load, that a package carries beside the bundle. */
+/**
+ * Returns the folders of the packages with native code, and of what those load, that a package contains beside the
+ * bundle.
+ */
 export function carriedPackages(nodeModules: string): string[] {
   const scoped = readdirSync(join(nodeModules, '@img')).map((name) => join('@img', name));
   return [...nativePackages, ...scoped].map((name) => join(nodeModules, name));

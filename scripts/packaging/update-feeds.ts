@@ -1,17 +1,20 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
-/** What electron-builder writes for the updater: one file a system, though each processor is built on its own machine. */
+/**
+ * Feed that electron-builder writes for the updater: one file per system, though each processor is built on its own
+ * machine.
+ */
 const feedSchema = z
   .object({ version: z.string(), files: z.array(z.object({ url: z.string() }).loose()).min(1) })
   .loose();
 
-/** Names of such files. */
+/** Whether a file name is that of a feed. */
 export const isFeed = (name: string): boolean => /^latest(-[a-z0-9-]+)?\.yml$/.test(name);
 
 /**
- * Joins the feeds of one system into one that knows the files of all processors; the first one's are those that an updater
- * takes which knows no processors.
+ * Joins the feeds of one system into one with the files of all processors; the first one's are the default of updaters
+ * that do not distinguish processors.
  * @throws {Error} when they are of different versions
  */
 export function joinFeeds(texts: readonly string[]): string {

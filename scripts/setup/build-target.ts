@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { root } from './paths.ts';
 import type { ElectronRuntime } from './runtime.ts';
 
-/** What a build is made for: the Electron that ships, or the old one that stands in for it on machines without GitHub. */
+/** Target of a build: the Electron that ships, or the old one that stands in for it on machines without GitHub. */
 export type BuildTarget = 'pinned' | 'stand-in';
 
-/** An Electron that somebody named counts as the pinned one from its major version on. */
+/**
+ * Returns the target for a runtime. An Electron of the user's own counts as the pinned one from its major version on.
+ */
 export function buildTargetOf({ kind, executable }: ElectronRuntime): BuildTarget {
   if (kind !== 'own') return kind;
   const version = majorIn(join(dirname(executable), 'version'));

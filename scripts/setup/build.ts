@@ -9,10 +9,13 @@ const sources = ['contract', 'i18n', 'links', 'main', 'preload', 'renderer', 'sa
 const settings = ['package-lock.json', 'electron.vite.config.ts'];
 // Written last.
 const product = join(root, 'out', 'renderer', 'index.html');
-/** What the last build was made for. */
+/** File that records the target of the last build. */
 const targetNote = join(root, 'out', 'build-target');
 
-/** Builds the app if anything that goes into it is newer than what was built. @throws {SetupError} */
+/**
+ * Builds the app if any of its inputs is newer than the last build.
+ * @throws {SetupError}
+ */
 export async function buildIfStale(say: (line: string) => void): Promise<void> {
   const target = await targetHere();
   if (isBuiltFor(target) && newestSource() < statSync(product).mtimeMs) return;
@@ -20,8 +23,8 @@ export async function buildIfStale(say: (line: string) => void): Promise<void> {
 }
 
 /**
- * Builds the app, for the Electron of this machine unless told otherwise.
- * @throws {SetupError} with what the build said
+ * Builds the app, by default for the Electron of this machine.
+ * @throws {SetupError} with the build's output
  */
 export async function build(say: (line: string) => void, target?: BuildTarget): Promise<void> {
   const chosen = target ?? (await targetHere());

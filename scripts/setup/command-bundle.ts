@@ -5,11 +5,11 @@ import { cataloguesFolder } from '../texts/catalogue-file.ts';
 import { catalogues } from '../texts/vite-plugin.ts';
 import { root } from './paths.ts';
 
-/** Native code stays where npm put it; all else is bundled. */
+/** Packages with native code, which stay where npm put them; all else is bundled. */
 const native = ['better-sqlite3', 'keytar', 'sharp'];
 
 /**
- * Bundles the command and its decoder of pictures into a folder, each entry by its name.
+ * Bundles the command and its media process into a folder, each entry by its name.
  * @returns paths of all modules and catalogues that went in
  */
 export async function bundleCommand(folder: string): Promise<string[]> {
@@ -47,6 +47,6 @@ export async function bundleCommand(folder: string): Promise<string[]> {
   });
   const texts = cataloguesFolder(root);
   const catalogueFiles = readdirSync(texts).map((name) => join(texts, name));
-  // The folder itself as well: a language may come or go.
+  // The folder itself as well: a language may be added or removed.
   return [...modules, texts, ...catalogueFiles].filter((id) => !id.startsWith('\0'));
 }

@@ -4,7 +4,7 @@ import { SetupError } from './run-command.ts';
 import { isHeadless } from './system-libraries.ts';
 
 export interface Display {
-  /** To be added to the environment of what shall show windows. */
+  /** Variables to add to the environment of programs with windows. */
   readonly env: Readonly<Record<string, string>>;
   /** To be passed to Electron: a virtual screen has no graphics card, and Chromium's search for one may hang. */
   readonly flags: readonly string[];
@@ -12,7 +12,7 @@ export interface Display {
 }
 
 /**
- * The screen that is there, or a virtual one on Linux machines without. Xvfb picks a free number itself, so any number
+ * Opens the existing screen, or a virtual one on Linux machines without. Xvfb picks a free number itself, so any number
  * of runs go side by side.
  * @throws {SetupError} when Xvfb does not start
  */
@@ -21,10 +21,13 @@ export async function openDisplay(): Promise<Display> {
   return openVirtualDisplay();
 }
 
-/** A virtual screen of its own, 1440 by 1000 pixels, whether or not there is a real one. @throws {SetupError} */
+/**
+ * Starts a separate virtual screen, 1440 by 1000 pixels, whether or not there is a real one.
+ * @throws {SetupError}
+ */
 export async function openVirtualDisplay(): Promise<Display> {
   const screen = ['-screen', '0', '1440x1000x24'];
-  // -r: where a busy machine lets a key go late, the server would press it again and again.
+  // -r: no autorepeat, because the server would repeat a key that a busy machine releases late.
   const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset', '-r'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

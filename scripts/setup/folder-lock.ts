@@ -2,12 +2,12 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-// Between making the folder and writing the pid into it lies a moment in which the lock looks ownerless.
+// Between creating the folder and writing the pid into it the lock looks ownerless for a moment.
 const staleAfterMs = 2_000;
 
 /**
- * Does `work` while no other process on this machine does the same. A lock whose owner died is taken over.
- * @param folder made and removed; its parent is made too
+ * Runs `work` while holding a lock against other processes on this machine. A lock whose owner died is taken over.
+ * @param folder created and removed; its parent is created too
  */
 export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(folder), { recursive: true });

@@ -5,25 +5,25 @@ import { sandboxFlags, thisMachine } from './electron-command.ts';
 import { root } from './paths.ts';
 import type { ElectronRuntime } from './runtime.ts';
 
-/** The real app in a real Electron, driven from outside. */
+/** Controls the real app in a real Electron from outside. */
 export interface RealApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
-  /** Everything that Electron and the engine have written to their error streams so far. */
+  /** Returns everything that Electron and the engine have written to their error streams so far. */
   errors(): string;
 }
 
 interface LaunchOptions {
   readonly runtime: ElectronRuntime;
   readonly display: Display;
-  /** Added to this process's environment; undefined takes a variable away. */
+  /** Added to this process's environment; undefined removes a variable. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
 }
 
 /**
- * Starts the built app and waits for its window. The test tool finds Electron by its package, not by a path given to
- * it: only so does it hold the app back until it listens, and no window is missed.
+ * Starts the built app and waits for its window. Playwright finds Electron by its package, not by a path given to it:
+ * only then does it hold the app back until it listens, and no window is missed.
  */
 export async function launchApp({ runtime, display, env, args = [] }: LaunchOptions): Promise<RealApp> {
   if (runtime.kind === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(runtime.executable);
@@ -35,7 +35,7 @@ export async function launchApp({ runtime, display, env, args = [] }: LaunchOpti
     chromiumSandbox: sandboxFlags(thisMachine).length === 0,
     timeout: 60_000,
     env: Object.fromEntries(merged),
-    // The app's own theme, not one that the test tool pretends.
+    // The app's own theme, not one that Playwright emulates.
     colorScheme: null,
   });
   let errors = '';
@@ -45,20 +45,21 @@ export async function launchApp({ runtime, display, env, args = [] }: LaunchOpti
   return { electron, page: await electron.firstWindow(), errors: () => errors };
 }
 
-/** A drop is an input like any other here: on a busy machine one in some hundreds gets lost before the page. */
+/** Number of attempts of a drop: on a busy machine one in some hundreds is lost before it reaches the page. */
 const maxDropAttempts = 3;
 const dropTimeoutMs = 5_000;
 
 /** Drops real files on the middle of the window, as the system's file manager would. */
 export async function dropFiles(app: RealApp, files: readonly string[]): Promise<void> {
-  // Until its frame is drawn, the page has no ear for drops.
+  // Until its first frame is drawn, the page does not handle drops.
   await app.page.getByRole('main').waitFor();
   const session = await app.electron.context().newCDPSession(app.page);
   const { width, height } = await app.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
     session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
-  // As a person does: hold the files over the window until it says what a drop will do, and look whether it took them.
+  // As a user does: hold the files over the window until it shows the effect of a drop, and check whether it accepted
+  // them.
   const promise = app.page.getByRole('status').getByRole('paragraph').first();
   for (let tries = 1; ; tries += 1) {
     await send('dragEnter');

@@ -1,4 +1,4 @@
-/** Which version of Node-API the native addon of the databases was built for; an older Node aborts when it is loaded. */
+/** Version of Node-API that the database's native addon was built for; an older Node aborts when it is loaded. */
 const needed = 10;
 
 /**

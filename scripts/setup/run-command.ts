@@ -6,7 +6,7 @@ export interface CommandResult {
   readonly output: string;
 }
 
-/** Runs a program to its end and keeps what it said on both streams. Never throws: a missing program has no code. */
+/** Runs a program to its end and collects the output of both streams. Never throws: a missing program has no code. */
 export function runCommand(
   command: string,
   args: readonly string[],
@@ -31,5 +31,5 @@ export function runCommand(
   });
 }
 
-/** A reason for which a script ends that its user can do something about: shown without a stack. */
+/** Thrown for an error that the user can resolve: shown without a stack. */
 export class SetupError extends Error {}

@@ -1,4 +1,4 @@
-/** The Electron that this run uses. */
+/** Describes the Electron that this run uses. */
 export interface ElectronRuntime {
   readonly executable: string;
   /** Pinned: the release that ships. Own: named by ELECTRON_OVERRIDE_DIST_PATH. Stand-in: for development and tests. */

@@ -15,7 +15,10 @@ interface ListeningMessage {
   readonly clientId: string;
 }
 
-/** Starts the Imgur look-alike in a process of its own; it ends with ours. @throws {SetupError} */
+/**
+ * Starts the Imgur look-alike in a child process; it ends with ours.
+ * @throws {SetupError}
+ */
 export function startSandboxProcess(args: readonly string[]): Promise<SandboxServer> {
   const child = fork(join(root, 'sandbox', 'main.ts'), args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

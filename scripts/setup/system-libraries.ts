@@ -2,18 +2,18 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from './run-command.ts';
 
-/** One thing that the system must have, and the Debian packages that hold it: any one, newest name first. */
+/** Describes a requirement, and the Debian packages that provide it: any one, newest name first. */
 interface Requirement {
   readonly test: (system: System) => boolean;
   readonly packages: readonly string[];
-  /** Wanted only where there is no screen, or only for tests. Left out: always. */
+  /** Restricts it to machines without a screen, or to tests. Default: always. */
   readonly only?: keyof Purpose;
 }
 
 interface Purpose {
   readonly headless: boolean;
   readonly tests: boolean;
-  /** The window's gallery of states is looked at in a Chromium. */
+  /** Whether the window's gallery is tested, which needs a Chromium. */
   readonly gallery: boolean;
 }
 
@@ -38,7 +38,10 @@ const font = (name: string): Requirement => ({
   only: 'headless',
 });
 
-/** What Electron links to or opens, keytar's libsecret, and for machines without a screen what stands in for a desktop. */
+/**
+ * Lists what Electron links to or opens, keytar's libsecret, and for machines without a screen what stands in for a
+ * desktop.
+ */
 const requirements: readonly Requirement[] = [
   library('libgtk-3.so.0', 'libgtk-3-0t64', 'libgtk-3-0'),
   library('libnss3.so', 'libnss3'),
@@ -52,22 +55,22 @@ const requirements: readonly Requirement[] = [
   command('dbus-run-session', 'headless', 'dbus'),
   command('gnome-keyring-daemon', 'headless', 'gnome-keyring'),
   command('chromium', 'gallery', 'chromium'),
-  // The other programs of a desktop: who copies, who presses keys, who shows the tray and notifications.
+  // Programs that simulate a desktop: copying, pressing keys, showing the tray and notifications.
   command('xclip', 'tests', 'xclip'),
   command('xdotool', 'tests', 'xdotool'),
   command('trayer', 'tests', 'trayer'),
   command('dunst', 'tests', 'dunst'),
-  // Who puts into pictures and videos what must not be sent, and looks whether it was.
+  // Tools that write metadata into pictures and videos, and check that it was removed.
   command('exiftool', 'tests', 'libimage-exiftool-perl'),
   command('ffmpeg', 'tests', 'ffmpeg'),
-  // What makes pictures that nothing here can write.
+  // Tools that encode pictures which our libraries cannot write.
   command('heif-enc', 'tests', 'libheif-examples'),
   font('fonts-dejavu-core'),
   font('fonts-wqy-microhei'),
   font('fonts-noto-color-emoji'),
 ];
 
-/** The needs that this system does not meet. Pure: what the system has is asked of `system`. */
+/** Returns the requirements that this system does not meet. Pure: the state of the system is asked of `system`. */
 export function missingRequirements(system: System, purpose: Purpose): readonly Requirement[] {
   return requirements.filter((need) => (need.only === undefined || purpose[need.only]) && !need.test(system));
 }
@@ -78,15 +81,15 @@ export function isHeadless(environment: NodeJS.ProcessEnv, platform: NodeJS.Plat
 }
 
 /**
- * Installs the system libraries that are missing where that may be done without asking (Debian's apt, as root);
- * elsewhere names them in one line to paste, and goes on: Electron itself says what it really cannot do without.
+ * Installs missing system libraries where that may be done without asking (Debian's apt, as root); elsewhere names them
+ * in one line to paste, and goes on: Electron itself says what it really cannot do without.
  */
 export async function ensureSystemLibraries(say: (line: string) => void, tests: boolean): Promise<void> {
   if (process.platform !== 'linux') return;
   const purpose = {
     headless: isHeadless(process.env, process.platform),
     tests,
-    // Another one may be named.
+    // The user may name another one.
     gallery: tests && !process.env.SNAPFERRY_CHROMIUM,
   };
   const missing = missingRequirements(await inspectSystem(), purpose);
@@ -120,7 +123,7 @@ async function aptInstall(missing: readonly Requirement[], say: (line: string) =
   );
 }
 
-/** Debian and Ubuntu renamed some libraries (t64): the first name that apt knows as a real package. */
+/** Returns the first name that apt knows as a real package: Debian and Ubuntu renamed some libraries (t64). */
 async function firstAvailablePackage(packages: readonly string[]): Promise<string> {
   for (const name of packages.slice(0, -1)) {
     const policy = await runCommand('apt-cache', ['policy', name]);

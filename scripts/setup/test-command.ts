@@ -5,7 +5,7 @@ import { root } from './paths.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Bundles the command for tests that start it some hundreds of times, where the last bundle is not of these sources: read
+ * Bundles the command for tests that start it some hundreds of times, unless the last bundle is of these sources: read
  * from 1,400 sources it costs several times the processor.
  * @returns the entry; null where it cannot be bundled, and tests run it from its sources
  */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** What a test runner counted. */
+/** Holds the counts of a test runner. */
 export interface TestTally {
   readonly passed: number;
   readonly failed: number;
@@ -76,7 +76,7 @@ const playwright = z
 
 const readers = { vitest, playwright };
 
-/** The tally in a runner's JSON report; null when it left none that can be read. */
+/** Reads the tally from a runner's JSON report; null when there is no readable one. */
 export function readTestTally(path: string, runner: keyof typeof readers): TestTally | null {
   try {
     return readers[runner].parse(JSON.parse(readFileSync(path, 'utf8')));

@@ -1,13 +1,13 @@
-/** A kind of test with a folder and a runner of its own. */
+/** Describes a kind of test with a folder and a runner of its own. */
 export interface TestPart {
   readonly id: 'unit' | 'engine' | 'sim' | 'app' | 'gallery';
   readonly title: string;
   readonly runner: 'vitest' | 'playwright';
-  /** Holds nothing but this part; ends with a slash. */
+  /** Contains only this part; ends with a slash. */
   readonly folder: string;
 }
 
-/** In the order in which they run: what fails soonest comes first. */
+/** Lists the parts in the order in which they run: what fails soonest comes first. */
 export const testParts: readonly TestPart[] = [
   { id: 'unit', title: 'Unit', runner: 'vitest', folder: 'test/unit/' },
   { id: 'engine', title: 'Engine', runner: 'vitest', folder: 'test/engine/' },
@@ -16,20 +16,20 @@ export const testParts: readonly TestPart[] = [
   { id: 'app', title: 'App', runner: 'playwright', folder: 'test/app/' },
 ];
 
-/** What of one part is wanted. */
+/** Describes which tests of one part to run. */
 export interface TestSelection {
   readonly part: TestPart;
-  /** Paths of test files; null for all there are. Empty: none of this part was meant. */
+  /** Paths of test files; null for all. Empty: none of this part was selected. */
   readonly files: readonly string[] | null;
-  /** A piece of a test's name, or null. */
+  /** Part of a test's name, or null. */
   readonly name: string | null;
-  /** Handed on to the runner as they are. */
+  /** Passed on to the runner unchanged. */
   readonly flags: readonly string[];
 }
 
 /**
- * Reads what stands behind `npm test --`. A word is the name of a part, or a piece of the path of a test file, or else
- * part of a piece of a test's name; what begins with a dash is for the runner.
+ * Parses the arguments behind `npm test --`. A word is the name of a part, or a piece of the path of a test file, or
+ * else part of a piece of a test's name; what begins with a dash is for the runner.
  * @param files the paths of all test files, with slashes, from the root
  */
 export function selectTests(words: readonly string[], files: readonly string[]): TestSelection[] {
@@ -54,7 +54,7 @@ export function selectTests(words: readonly string[], files: readonly string[]):
 const slashed = (path: string) => path.replaceAll('\\', '/').replace(/^\.\//, '');
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** What its runner is to be told, after the name of the tool. */
+/** Builds the arguments of its runner, after the name of the tool. */
 export function runnerArguments({ part, files, name, flags }: TestSelection): string[] {
   if (part.runner === 'vitest')
     return [

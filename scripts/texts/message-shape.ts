@@ -4,20 +4,23 @@ import type { MessageDescription } from './catalogue-file.ts';
 /** Branches of one plural: categories, or numbers such as `0`. */
 export interface PluralShape {
   readonly branches: readonly string[];
-  /** Those that write the number that they were chosen by. */
+  /** Branches that contain the number (`#`). */
   readonly numbered: readonly string[];
 }
 
-/** What a message takes, and what it chooses between. */
+/** Describes the placeholders and branches of a message. */
 export interface MessageShape {
-  /** Types by placeholder, in the words of the ARB format. */
+  /** Types by placeholder, in the terms of the ARB format. */
   readonly placeholders: NonNullable<MessageDescription['placeholders']>;
   /** Branches by the placeholder that chooses between them, sorted. */
   readonly selects: Readonly<Record<string, readonly string[]>>;
   readonly plurals: readonly PluralShape[];
 }
 
-/** @throws {Error} with what is wrong, where it is no ICU message */
+/**
+ * Parses a message.
+ * @throws {Error} with what is wrong, where it is no ICU message
+ */
 export function readMessageShape(message: string): MessageShape {
   const types = new Map<string, string>();
   const selects: Record<string, string[]> = {};

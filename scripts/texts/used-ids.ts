@@ -2,22 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 
-/** Rooms whose code shows texts. */
+/** Folders whose code shows texts. */
 const rooms = ['i18n', 'main', 'renderer'];
-/** What a package says to the system, with texts as `{id}`; scripts/packaging/languages.ts fills them in. */
+/** Configuration of packages with texts as `{id}`; scripts/packaging/languages.ts fills them in. */
 const templates = [
   'electron-builder.yml',
   'build/linux/kde-service-menu.desktop',
   'build/linux/snapferry.nemo_action',
 ];
 
-/** Strings of the code that name a text: whole ids, and patterns of ids that are put together. */
+/** Holds the strings of the code that name a text: whole ids, and patterns of composed ids. */
 export interface IdsInCode {
   readonly literals: ReadonlySet<string>;
   readonly patterns: readonly RegExp[];
 }
 
-/** Collects what may name a text from all sources below `root`. @throws {Error} where a source cannot be parsed */
+/**
+ * Collects possible ids from all sources below `root`.
+ * @throws {Error} where a source cannot be parsed
+ */
 export function collectIdsInCode(root: string): IdsInCode {
   const literals = new Set<string>();
   const patterns = new Map<string, RegExp>();
@@ -57,7 +60,10 @@ interface TemplateElement {
   readonly value: { readonly cooked: string | null };
 }
 
-/** A template counts where it begins like an id: with a whole part of one and its dot. A hole is one or more parts. */
+/**
+ * Adds a template string as a pattern where it begins like an id: with a whole part of one and its dot. A hole is one
+ * or more parts.
+ */
 function addPattern(
   quasis: readonly TemplateElement[],
   literals: Set<string>,

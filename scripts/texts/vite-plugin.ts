@@ -10,9 +10,11 @@ import { nameId } from './check.ts';
 
 const virtual = 'virtual:catalogues';
 const virtualOne = 'virtual:catalogue/';
-/** Resolved ids begin so by convention, that no other plugin takes them for files. */
+/** Marks a resolved id by the convention that keeps other plugins from taking it for a file. */
 const resolved = (id: string) => `\0${id}`;
-/** Stands for the way from a chunk to the files beside the bundle, until it is known where the chunk lies. */
+/**
+ * Placeholder of the relative path from a chunk to the files beside the bundle, until the chunk's location is known.
+ */
 const textsPlaceholder = '__CATALOGUES__';
 const parser = '@lingui/message-utils/compileMessage';
 

@@ -27,7 +27,7 @@ interface Stage {
 const red = 0xc81e14;
 const blue = 0x143cd2;
 
-/** A screen of this test's own, red on its left and blue on its right half; the app is there without a window. */
+/** Provides a separate screen, red on its left and blue on its right half, and the app without a window. */
 const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: string[] }>({
   settings: [{}, { option: true }],
   flags: [[], { option: true }],
@@ -47,7 +47,7 @@ const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: str
     use({ ...env, ...stage.display.env, XDG_PICTURES_DIR: join(env.SNAPFERRY_HOME ?? '', '..', 'pictures') }),
   app: async ({ start, stage, settings, flags }, use) => {
     const app = await start({ args: ['--hidden', ...flags] });
-    // Keys that come with the other settings tell when the shell has them.
+    // The shell has the other settings, too, when it has these keys.
     const hotkeys = { 'upload-clipboard': 'Alt+F10' };
     await callEngine(app.page, 'changeSettings', { keepInTray: false, hotkeys, ...settings });
     await arrive(app, stage, 'upload-clipboard', 'Alt+F10');
@@ -56,7 +56,7 @@ const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: str
 });
 
 /**
- * Waits until presses of these keys come to the app. It is told when it has them before the X server is, so they are
+ * Waits until presses of these keys reach the app. The app registers them before the X server knows, so they are
  * pressed until one was seen, while they do nothing.
  */
 async function arrive(
@@ -93,18 +93,18 @@ function visible(app: RealApp, page: string): Promise<number> {
 
 async function shown(app: RealApp, name: string): Promise<Page> {
   const find = () => app.electron.windows().find((window) => window.url().includes(name));
-  // The test tool may see it later than it is there.
+  // Playwright may see it later than it exists.
   await expect.poll(async () => (await visible(app, name)) === 1 && find() !== undefined).toBe(true);
   const page = find();
   if (!page) throw new Error(`${name} went away`);
   return page;
 }
 
-/** The overlay, when it is really before the person: it has the keys, and says where the pointer is. */
+/** Waits for the overlay: it has the focus, and shows the pointer's position. */
 async function overlaid(app: RealApp, { hands }: Stage, at = { x: 640, y: 360 }): Promise<void> {
   await shown(app, 'overlay.html');
   const answers = async () => {
-    // A pointer that rests tells nothing.
+    // A pointer that rests sends no events.
     await hands.pointTo(at.x - 1, at.y);
     await hands.pointTo(at.x, at.y);
     const page = app.electron.windows().find((window) => window.url().includes('overlay.html'));
@@ -115,7 +115,7 @@ async function overlaid(app: RealApp, { hands }: Stage, at = { x: 640, y: 360 })
   await expect.poll(answers).toBe(true);
 }
 
-/** Waits until the overlay says how large the selection is. */
+/** Waits until the overlay shows this size of the selection. */
 async function selected(app: RealApp, width: number, height: number): Promise<void> {
   const text = i18n.t('capture.region.size', { width: String(width), height: String(height) });
   const sizes = () =>
@@ -128,7 +128,7 @@ async function selected(app: RealApp, width: number, height: number): Promise<vo
   await expect.poll(sizes).toContain(text);
 }
 
-/** The one picture that arrived, decoded. */
+/** Returns the one uploaded picture, decoded. */
 async function arrived(sandbox: Sandbox) {
   await expect.poll(() => sandbox.pictures().length).toBe(1);
   const response = await fetch(sandbox.pictures()[0]?.link ?? '');
@@ -141,7 +141,7 @@ async function decoded(file: Buffer) {
   return { width: info.width, height: info.height, at };
 }
 
-/** How many pixels of each colour a picture has. */
+/** Counts the pixels of each colour. */
 function count({ width, height, at }: Awaited<ReturnType<typeof decoded>>): Record<string, number> {
   const found: Record<string, number> = {};
   for (let y = 0; y < height; y += 1)
@@ -212,7 +212,7 @@ test('Esc leaves, nothing is kept of it, and the keys work again', async ({ app,
 test('the screen under the pointer is taken at once', async ({ app, stage: { hands }, sandbox }) => {
   await hands.press('Control+Shift+2');
   const picture = await arrived(sandbox);
-  // At once: nothing was put before the person.
+  // At once: no overlay was shown.
   expect(await visible(app, 'overlay.html')).toBe(0);
   expect([picture.width, picture.height]).toEqual([1440, 1000]);
   expect(count(picture)).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
@@ -238,7 +238,9 @@ test.describe('at a scale factor of 2', () => {
 });
 
 test.describe('with two displays', () => {
-  /** The X server has two monitors; that Electron sees two displays in them is told to it, because Xvfb has one output. */
+  /**
+   * Divides the X server's screen into two monitors; Electron is made to see two displays, because Xvfb has one output.
+   */
   async function divide(app: RealApp, { x }: Stage) {
     const places = [
       { x: 0, y: 0, width: 900, height: 1000 },
@@ -470,7 +472,7 @@ test('keys that another program has are told as taken, with the command; others 
   await expect(app.page.getByText('F9', { exact: true })).toBeVisible();
   await expect(app.page.getByText(i18n.t('hotkey.state.taken'))).toBeHidden();
 
-  // Registered, and yet nothing is known before a press was seen.
+  // Registered, but unconfirmed before a press.
   await app.page.getByRole('button', { name: i18n.t('hotkey.try.label', { action: screen }) }).click();
   await expect(app.page.getByText(i18n.t('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
   await hands.press('Alt+F9');
@@ -507,7 +509,7 @@ test('what the engine could not take is saved, told, and taken when it is tried 
   sandbox,
 }) => {
   const spool = join(env.SNAPFERRY_HOME ?? '', 'spool');
-  // A folder that is missing would be made again.
+  // A missing folder would be created again.
   await rename(spool, `${spool}-away`);
   await writeFile(spool, '');
   await hands.press('Control+Shift+2');

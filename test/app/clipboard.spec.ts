@@ -14,7 +14,7 @@ const shown = (app: RealApp) => app.page.getByRole('row').filter({ hasText: done
 const paste = (app: RealApp) => app.page.keyboard.press('ControlOrMeta+V');
 const ready = (app: RealApp) => expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
 
-/** The link of the one upload, once the app has copied it: what is copied before that would be overwritten. */
+/** Returns the link of the only upload, once the app has copied it: what is copied before that would be overwritten. */
 async function ownLink(app: RealApp, sandbox: Sandbox): Promise<string> {
   const link = sandbox.pictures()[0]?.link ?? '';
   await expect.poll(() => clipboardText(app)).toBe(link);
@@ -156,7 +156,7 @@ test.describe('watched', () => {
   const watch = (app: RealApp) => callEngine(app.page, 'changeSettings', { clipboardWatch: 'on' });
   const sign = (app: RealApp) => app.page.getByText(i18n.t('clipboard.sign.on'));
   const taken = async (app: RealApp) => (await callEngine(app.page, 'jobs', {})).jobs.length;
-  /** A picture that is surely taken: when it is, all that was copied before it has been looked at. */
+  /** Copies a picture that is certainly uploaded: then everything copied before it has been polled. */
   const takes = async (app: RealApp, copy: () => Promise<void>, count: number) => {
     await copy();
     await expect.poll(() => taken(app)).toBe(count);
@@ -196,7 +196,7 @@ test.describe('watched', () => {
   });
 
   test('leaves secrets, text and files alone, and rests when told', async ({ app, others, picture }) => {
-    // Each of what is copied is waited for, until it was looked at twice.
+    // Waits after each copy until it was polled twice.
     test.slow();
     await others.copy('UTF8_STRING', 'before');
     await watch(app);
@@ -241,7 +241,7 @@ test.describe('watched', () => {
   });
 });
 
-/** The clipboard holds the link of the first picture. */
+/** Expects the link of the first picture in the clipboard. */
 async function expectLink(app: RealApp, sandbox: Sandbox): Promise<void> {
   const isThere = async () => {
     const link = sandbox.pictures()[0]?.link;
@@ -250,7 +250,7 @@ async function expectLink(app: RealApp, sandbox: Sandbox): Promise<void> {
   await expect.poll(isThere).toBe(true);
 }
 
-/** Until the shell has looked at the clipboard twice more. */
+/** Waits until the shell has polled the clipboard twice more. */
 async function settled(app: RealApp): Promise<void> {
   await app.electron.evaluate(async ({ clipboard }) => {
     const watched = clipboard as unknown as Record<string, (...args: unknown[]) => unknown>;

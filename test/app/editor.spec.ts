@@ -8,7 +8,7 @@ import { i18n, row, test } from './fixtures.ts';
 const width = 640;
 const height = 400;
 
-/** A screenshot of sorts: a light ground with a line of dark "text" of fine stripes in it. */
+/** Draws a kind of screenshot: a light background with a line of dark "text" of fine stripes in it. */
 async function screenshot(): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3, 240);
   for (let y = 100; y < 120; y++)
@@ -20,7 +20,7 @@ async function screenshot(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Hands a picture over as a screenshot does that is to be edited first, and waits for the editor. */
+/** Adds a picture as a screenshot that is to be edited first, and waits for the editor. */
 async function openEditor(app: RealApp, picture: Buffer, name = 'shot.png'): Promise<string> {
   const { page, electron } = app;
   const jobId = await page.evaluate(
@@ -50,11 +50,11 @@ const board = (page: Page) => page.getByRole('application', { name: i18n.t('edit
 const tool = (page: Page, name: PlainMessageId) =>
   page.getByRole('radio', { name: i18n.t(name), exact: true });
 
-/** The radio itself is not to be seen: what lies around it is pressed. */
+/** Finds a colour; the radio itself is invisible, so its label is clicked. */
 const colour = (page: Page, name: PlainMessageId) =>
   page.locator('label', { has: page.getByRole('radio', { name: i18n.t(name) }) }).click();
 
-/** Places of the picture as places of the window; shown at its own size, it lies in the middle. */
+/** Converts points of the picture to points of the window; shown at its own size, it lies in the middle. */
 async function placer(page: Page, size = { width, height }) {
   const box = await board(page).boundingBox();
   if (!box) throw new Error('no board');
@@ -71,7 +71,7 @@ async function drag(page: Page, from: readonly [number, number], to: readonly [n
   await page.mouse.up();
 }
 
-/** The only picture that the server holds, as pixels. */
+/** Returns the pixels of the only picture at the server. */
 async function received(sandbox: Sandbox) {
   await expect.poll(() => sandbox.pictures().length).toBe(1);
   const bytes = await sandbox.bytesOf(sandbox.pictures()[0]?.id ?? '');
@@ -148,7 +148,7 @@ test('every tool leaves its mark in the picture that arrives, and what was undon
 /** The covered part, and the side of the blocks that its height leads to. */
 const covered = { x: 96, y: 96, width: 208, height: 32, block: 16 };
 
-/** Two pictures that differ in the covered part, but not in the mean of any of its blocks. */
+/** Creates two pictures that differ in the covered part, but not in the mean of any of its blocks. */
 async function twins(): Promise<[Buffer, Buffer]> {
   const plain = await sharp(await screenshot())
     .raw()

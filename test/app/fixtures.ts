@@ -20,30 +20,30 @@ interface Machine {
 }
 
 interface AppOptions {
-  /** Added to the app's environment; undefined takes a variable away. */
+  /** Added to the app's environment; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
 }
 
 interface Fixtures {
   sandboxOptions: SandboxOptions;
-  /** `given`: somebody has said yes before to all that goes by itself, and wants no time to call it back. */
+  /** `given`: the user has consented to all automatic uploads before, and there is no undo window. */
   consents: 'given' | 'open';
   sandbox: Sandbox;
-  /** A folder of this test's own, gone after it. */
+  /** A separate folder for this test, removed after it. */
   folder: string;
-  /** What the app is started with: a profile of this test's own, uploading to the sandbox. */
+  /** Environment of the app: a separate profile for this test, uploading to the sandbox. */
   env: Record<string, string>;
-  /** Starts the app; it is ended after the test. */
+  /** Starts the app, which is ended after the test. */
   start: (options?: AppOptions) => Promise<RealApp>;
   app: RealApp;
-  /** The other programs on the screen of the app. */
+  /** Other programs on the screen of the app. */
   others: OtherPrograms;
-  /** Makes a picture of about this many bytes and returns its path. */
+  /** Creates a picture of about this many bytes and returns its path. */
   picture: (name: string, bytes?: number) => Promise<string>;
 }
 
-/** The window's words: the tests look for what people read, not for how it is marked up. */
+/** Translator of the window: the tests look for what people read, not for how it is marked up. */
 export const i18n = loadTranslator(['en']);
 
 export const test = base.extend<Fixtures, { machine: Machine }>({
@@ -133,7 +133,7 @@ async function attachState(app: RealApp, info: ReturnType<typeof test.info>): Pr
   if (picture) await info.attach('window', { body: picture, contentType: 'image/png' });
 }
 
-/** A PNG of grain, which does not compress: three bytes a pixel. No two names give the same picture. */
+/** Creates a PNG of noise, which does not compress: three bytes a pixel. No two names give the same picture. */
 async function noise(name: string, bytes: number): Promise<Buffer> {
   const width = Math.max(4, Math.ceil(Math.sqrt(bytes / 3)));
   const height = Math.max(4, Math.ceil(bytes / 3 / width));
@@ -151,7 +151,7 @@ async function noise(name: string, bytes: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The row of the queue that shows this file. */
+/** Finds the row of the queue for this file. */
 export function row(app: RealApp, name: string): Locator {
   return app.page.getByRole('row', { name, exact: true });
 }
@@ -166,7 +166,7 @@ export async function sha256Of(path: string): Promise<string> {
     .digest('hex');
 }
 
-/** Electron's clipboard took images by one function until 44 and takes items as the web does since. */
+/** Copies an image. Electron's clipboard took images by one function until 44 and takes items as the web does since. */
 export async function copyImage(app: RealApp, path: string): Promise<void> {
   const base64 = (await readFile(path)).toString('base64');
   await app.electron.evaluate(async (electron, png) => {

@@ -41,7 +41,7 @@ test('a folder chosen in the dialog is watched: asked about what is in it, and w
   await toQueue(app);
   for (const name of ['fresh.png', 'old.png']) await expect(row(app, name)).toContainText(done);
   expect(sandbox.pictures()).toHaveLength(2);
-  // Nobody handed these over just now: what was copied stays.
+  // These were not added by the user just now: the clipboard is unchanged.
   expect(await clipboardText(app)).toBe(before);
 });
 

@@ -9,7 +9,10 @@ import { i18n, test } from './fixtures.ts';
 
 const pageBytes = 4096;
 
-/** Twenty uploads with a backup of them, and five later ones; then a page of an index is overwritten. */
+/**
+ * Creates a damaged profile: twenty uploads with a backup of them, and five later ones; then a page of an index is
+ * overwritten.
+ */
 function damagedProfile(profile: string): void {
   const store = openStore({ profile, now: Date.now });
   const items = Array.from({ length: 25 }, (_, index) => libraryItem(index));

@@ -15,7 +15,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** The sandbox over TLS, by a name that nobody knows but a proxy, of which a script (PAC) tells. */
+/** Serves the sandbox over TLS, by a name that only a proxy resolves, which a script (PAC) returns. */
 async function behindScript(sandbox: string) {
   const pem = readFileSync(certificate('good'));
   const onward = (port: number, client: Duplex) => {

@@ -22,7 +22,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** In the place of the system's program that opens addresses: writes down which. */
+/** Replaces the system's program that opens URLs, and records them. */
 async function standInForBrowser(folder: string): Promise<{ path: string; opened: string }> {
   const path = join(folder, 'bin');
   const opened = join(folder, 'opened');

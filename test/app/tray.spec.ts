@@ -12,15 +12,15 @@ const done = i18n.t('state.uploaded');
 const ready = (app: RealApp) => expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
 const isVisible = (app: RealApp) =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null);
-/** As the person does who clicks the window's cross. */
+/** Closes the window like its close button. */
 const close = (app: RealApp) =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 const summary = async (app: RealApp) => (await callEngine(app.page, 'snapshot', {})).summary;
 
-/** The entries of the tray's menu that can be chosen, in their order. */
+/** Entries of the tray's menu that can be chosen, in their order. */
 const entries = ['upload', 'clipboard', 'capture', 'recent', 'pause', 'open', 'quit'] as const;
 
-/** Opens the real menu of the icon in the real panel and walks it with real keys. */
+/** Opens the real menu of the icon in the real panel and navigates it with real keys. */
 async function choose(others: OtherPrograms, entry: (typeof entries)[number], inside = 0): Promise<void> {
   await others.openMenu();
   // Until the menu has the keyboard, keys get lost: these may.
@@ -186,7 +186,7 @@ test('a start at sign-in that is wanted is a file which really starts the app, h
   await expect.poll(() => readFile(file, 'utf8').catch(() => 'gone')).toBe('gone');
 });
 
-/** What the panel shows, as the screen has it: a hash of its pixels. */
+/** Hashes the pixels of the panel on the screen. */
 async function iconPicture(app: RealApp, others: OtherPrograms): Promise<string | null> {
   const panel = await others.panel();
   if (!panel) return null;

@@ -8,7 +8,7 @@ import { i18n, row, test } from './fixtures.ts';
 const done = i18n.t('state.uploaded');
 
 /**
- * Has the page itself write down each percentage that a row of the queue shows.
+ * Makes the page itself record each percentage that a row of the queue shows.
  * @returns those between nothing and all, in the order in which they were shown
  */
 async function recordShares({ page }: RealApp): Promise<() => Promise<number[]>> {
@@ -33,7 +33,7 @@ test.describe('a host that reads slowly', () => {
   test.use({ sandboxOptions: { bytesPerSecond: 1_500_000 } });
 
   test('progress is shown while a picture goes', async ({ app, picture }) => {
-    // Looked at from outside, a short upload on a busy machine may be over between two looks.
+    // Polled from outside, a short upload on a busy machine may be over between two polls.
     const seen = await recordShares(app);
     // As large as the host takes: the system's buffers swallow some megabytes at once, the rest is what is seen of it.
     await dropFiles(app, [await picture('big.png', 9_500_000)]);
@@ -72,7 +72,7 @@ test.describe('a host that reads slowly', () => {
     const after = await callEngine(app.page, 'capabilities', {});
     expect(after.engine.pid).not.toBe(engine.pid);
     const { jobs } = await callEngine(app.page, 'snapshot', {});
-    // Twice at the host may be only what is said to be maybe twice.
+    // Only jobs flagged `maybeTwice` may be duplicated at the host.
     const doubtful = jobs.filter((job) => job.maybeTwice).length;
     expect(sandbox.pictures().length).toBeLessThanOrEqual(files.length + doubtful);
   });

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { root } from '../../scripts/setup/paths.ts';
 import { i18n, test } from './fixtures.ts';
 
-/** What a page sees of us, looked at in the page itself. */
+/** What a page can see of the app, evaluated in the page itself. */
 interface Bridged {
   snapferry: { engine: { snapshot(input: object): Promise<string> } };
 }
@@ -81,7 +81,7 @@ test('no window opens and no navigation leaves the page', async ({ app, sandbox 
     await app.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
   expect(app.page.url()).toBe(before);
-  // The test tool's own locators would wait for the navigation that was refused.
+  // Playwright's own locators would wait for the navigation that was refused.
   const shown = await app.page.evaluate(() => document.body.innerText);
   expect(shown).toContain(i18n.t('queue.empty.title'));
   expect(app.electron.windows()).toHaveLength(1);

@@ -1,15 +1,15 @@
 export interface ToFuzzer {
   readonly target: string;
-  /** Of this process alone, and of all. */
+  /** Folder of this process, and the shared one. */
   readonly folder: string;
   readonly seeds: string;
   readonly seed: number;
-  /** Numbers of cases, `to` not included. */
+  /** Range of cases, `to` not included. */
   readonly from: number;
   readonly to: number;
-  /** Bytes beyond what the process takes before. */
+  /** Limit of memory in bytes, beyond the process's baseline. */
   readonly memory: number;
-  /** The one case that is to be run; null: all. */
+  /** The only case to be run; null: all. */
   readonly only: number | null;
 }
 

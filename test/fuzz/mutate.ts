@@ -26,7 +26,7 @@ const aPart = (bytes: Buffer, random: Random): Part | null => {
   return parts.length > 0 ? random.pick(parts) : null;
 };
 
-/** Each is done to a part of a file; where none is known, to any bytes. */
+/** Changes to one part of a file; without known parts, to any bytes. */
 const byPart: readonly Change[] = [
   (bytes, random) => {
     const part = aPart(bytes, random);
@@ -98,7 +98,7 @@ const byByte: readonly Change[] = [
   },
 ];
 
-/** Changes a file of a kind that is known in up to four ways, most of them by its own structure. */
+/** Mutates a file of a known kind by up to four changes, most of them by its own structure. */
 export function mutate(seed: Buffer, random: Random, others: readonly Buffer[]): Buffer {
   let bytes = seed;
   for (let times = 1 + random.below(4); times > 0 && bytes.length > 1; times -= 1)

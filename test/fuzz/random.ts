@@ -1,14 +1,14 @@
-/** Chance that can be had again: the same seed gives the same numbers. */
+/** Reproducible random numbers: the same seed gives the same sequence. */
 export interface Random {
-  /** From 0 up to, and not including, this. */
+  /** Returns a number from 0 up to, and not including, this. */
   below(limit: number): number;
-  /** So often in a hundred. */
+  /** Returns true with this probability in per cent. */
   percent(share: number): boolean;
   pick<T>(of: readonly T[]): T;
   bytes(length: number): Buffer;
 }
 
-/** Mulberry32, over a hash of all parts of the seed. */
+/** Creates mulberry32 from a hash of all parts of the seed. */
 export function randomOf(...parts: readonly (string | number)[]): Random {
   let state = 2_166_136_261;
   for (const letter of parts.join('/')) state = Math.imul(state ^ letter.charCodeAt(0), 16_777_619) >>> 0;

@@ -14,25 +14,27 @@ export interface Finding {
 
 export interface FuzzOptions {
   readonly target: string;
-  /** A folder in which what is slow to make is kept for the next run. */
+  /** Folder in which expensive seeds are cached for the next run. */
   readonly seeds: string;
   readonly seed: number;
   readonly cases: number;
-  /** The one case that is to be run; left out: all. */
+  /** The only case to be run; default: all. */
   readonly only?: number;
-  /** For each case, ms. */
+  /** Time limit for each case, ms. */
   readonly patienceMs: number;
-  /** Bytes of memory beyond what its process takes before. */
+  /** Limit of memory in bytes, beyond the process's baseline. */
   readonly memory: number;
-  /** So many findings are enough. */
+  /** Ends the run after this many findings. */
   readonly mostFindings: number;
   onProgress?(done: number): void;
 }
 
-/** Seeds are made before the first case, by programs of the system. */
+/** Time limit of the preparation: seeds are created before the first case, by programs of the system. */
 const prepareWithinMs = 180_000;
 
-/** Runs cases of one target until all are done; a case that ends its process is a finding, and the next one goes on. */
+/**
+ * Runs cases of one target until all are done; a case that crashes its process is a finding, and the next one follows.
+ */
 export async function fuzz(options: FuzzOptions): Promise<Finding[]> {
   const findings: Finding[] = [];
   let from = 0;
@@ -47,7 +49,10 @@ export async function fuzz(options: FuzzOptions): Promise<Finding[]> {
   return findings;
 }
 
-/** @returns where to go on */
+/**
+ * Runs cases in one process.
+ * @returns where to go on
+ */
 function runFrom(from: number, options: FuzzOptions, folder: string, findings: Finding[]): Promise<number> {
   const { target, seeds, seed, cases, memory, patienceMs, only = null } = options;
   const child = fork(join(import.meta.dirname, 'worker.ts'), [], {
@@ -55,7 +60,7 @@ function runFrom(from: number, options: FuzzOptions, folder: string, findings: F
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--max-old-space-size=1024'],
   });
-  /** The end of what it complained of. */
+  /** The end of its error output. */
   let said = '';
   child.stderr?.on('data', (part: Buffer) => {
     said = (said + part.toString()).slice(-2_000);

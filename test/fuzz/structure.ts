@@ -1,14 +1,14 @@
 import { crc32 } from 'node:zlib';
 
-/** A stretch that means something by itself: a chunk, a segment, a box. */
+/** Describes a structural part of a file: a chunk, a segment, a box. */
 export interface Part {
   readonly from: number;
   readonly to: number;
-  /** Where its length is written, and how; null where it has none. */
+  /** Position and encoding of its length; null where it has none. */
   readonly length: { readonly at: number; readonly bytes: 1 | 2 | 4; readonly isLittle: boolean } | null;
 }
 
-/** Where the parts of a file are, by its kind; none where it is not known, or makes no sense. */
+/** Parses the parts of a file, by its kind; none where it is unknown, or invalid. */
 export function partsOf(bytes: Buffer): Part[] {
   const text = bytes.toString('latin1', 0, 12);
   try {
@@ -91,7 +91,7 @@ function blocks(bytes: Buffer): Part[] {
   return parts;
 }
 
-/** Entries of the first directory: their number of values is what a length is elsewhere. */
+/** Returns the entries of the first directory: their number of values is what a length is elsewhere. */
 function entries(bytes: Buffer): Part[] {
   const isLittle = bytes[0] === 0x49;
   const at = isLittle ? bytes.readUInt32LE(4) : bytes.readUInt32BE(4);
@@ -148,7 +148,7 @@ function elements(bytes: Buffer, from: number, to: number, depth: number): Part[
   return parts;
 }
 
-/** Checksums that fit again, so that what was changed is read. */
+/** Recomputes the checksums, so that decoders read the changed parts. */
 export function mendChecksums(bytes: Buffer): Buffer {
   if (!bytes.toString('latin1', 0, 4).startsWith('\x89PNG')) return bytes;
   const mended = Buffer.from(bytes);

@@ -1,9 +1,9 @@
 import type { Random } from './random.ts';
 
-/** One thing that reads what others wrote. What it is given, and what has to be so whatever it is given. */
+/** Defines a fuzzing target: a reader of untrusted input, its cases and its invariants. */
 export interface Target {
   /**
-   * Makes what cases are made from.
+   * Prepares the input of the cases.
    * @param folder of this run alone
    * @param seeds of all runs and targets: what is slow to make is kept there, in a folder named after what made it
    */
@@ -11,13 +11,13 @@ export interface Target {
 }
 
 export interface Prepared {
-  /** Makes one case, whose number is given as well. The same chance makes the same case. */
+  /** Creates one case, whose number is given as well. The same random numbers give the same case. */
   make(random: Random, number: number): Case | Promise<Case>;
 }
 
 export interface Case {
-  /** To be kept where it is found to break something. */
+  /** Bytes to be stored with a finding. */
   readonly bytes: Buffer;
-  /** Does it, and throws where something is not as it has to be. */
+  /** Runs the case, and throws where an invariant is violated. */
   run(): Promise<void>;
 }

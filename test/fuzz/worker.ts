@@ -3,8 +3,8 @@ import type { FromFuzzer, ToFuzzer } from './messages.ts';
 import { randomOf } from './random.ts';
 import { ownTargets, targets } from './targets/index.ts';
 
-// The process in which cases are run, one after the other. Who started it knows which one is under way, and ends it
-// where that takes too long.
+// Process in which cases are run, one after the other. Its parent knows which one is running, and kills it where that
+// takes too long.
 
 const say = (message: FromFuzzer, then = () => {}) => void process.send?.(message, then);
 
@@ -29,7 +29,7 @@ process.once('message', async ({ target: name, folder, seeds, seed, from, to, me
     }
     watch.limit(null);
   }
-  // Not before all of it has been said.
+  // Not before all messages have been sent.
   say({ type: 'ended' }, () => process.disconnect());
 });
 process.once('disconnect', () => process.exit());

@@ -5,7 +5,7 @@ import { accountScenes } from './scenes/accounts.ts';
 import { look, smallest, type View, viewsOf } from './views.ts';
 
 const atAccounts = goTo('accounts');
-/** What is said and offered about the account called Ada. */
+/** Finds the card of the account called Ada. */
 const ada = (page: Page) =>
   page.getByRole('list', { name: 'Who uploads' }).getByRole('listitem').filter({ hasText: 'ada' });
 

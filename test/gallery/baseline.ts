@@ -6,8 +6,8 @@ import sharp from 'sharp';
 import { z } from 'zod';
 
 /**
- * Pictures of some views, as they looked when somebody looked at them. Chromium and the fonts of another machine draw
- * letters otherwise, so a picture says what it was drawn with, and nothing is compared with anything else.
+ * Folder of reference screenshots of some views. Chromium and the fonts of another machine draw letters otherwise, so a
+ * screenshot records what it was drawn with, and is compared only where that is the same.
  */
 const folder = join(import.meta.dirname, 'baseline');
 const record = join(folder, 'drawn-with.json');
@@ -20,7 +20,7 @@ const drawnWithSchema = z.object({
 });
 export type DrawnWith = z.infer<typeof drawnWithSchema>;
 
-/** Each font, weight and script that the window shows. */
+/** Samples of each font, weight and script that the window shows. */
 const letters = [
   ['system-ui', 'Hamburgefonstiv 0123456789 äöüß ñç àèìòù ãõ'],
   ['system-ui', 'Съешь же ещё этих мягких французских булок'],
@@ -30,7 +30,7 @@ const letters = [
 const weights = [400, 500, 600] as const;
 const sizes = [11, 12, 13, 15, 20] as const;
 
-/** What this machine draws with. */
+/** Returns what this machine draws with. */
 export async function drawsWith(browser: Browser): Promise<DrawnWith> {
   const page = await browser.newPage({ viewport: { width: 800, height: 1600 } });
   const lines = letters.flatMap(([family, text]) =>
@@ -46,7 +46,7 @@ export async function drawsWith(browser: Browser): Promise<DrawnWith> {
   return { chromium: browser.version(), letters: createHash('sha256').update(pixels).digest('hex') };
 }
 
-/** Why pictures drawn here cannot be compared with those that are kept; null where they can. */
+/** Explains why screenshots of this machine cannot be compared with the references; null where they can. */
 export function whyNotComparable(here: DrawnWith): string | null {
   const kept = drawnWithSchema.parse(JSON.parse(readFileSync(record, 'utf8')));
   if (kept.chromium !== here.chromium)
@@ -54,11 +54,11 @@ export function whyNotComparable(here: DrawnWith): string | null {
   return kept.letters === here.letters ? null : 'the pictures were drawn with other fonts than those here';
 }
 
-/** True where somebody runs the tests to draw the pictures anew. */
+/** Whether this run updates the references. */
 export const isDrawnAnew = ({ config }: TestInfo) =>
   config.updateSnapshots === 'all' || config.updateSnapshots === 'changed';
 
-/** Says from now on that the pictures were drawn with what is here. */
+/** Records this machine's renderer as that of the references. */
 export function keepDrawnWith(here: DrawnWith): void {
   writeFileSync(record, `${JSON.stringify(here, null, 2)}\n`);
 }

@@ -14,31 +14,31 @@ import type { Scene } from './scenes/scene.ts';
 import { sceneTime } from './scenes/time.ts';
 import { drawScreenshot } from './screenshot.ts';
 
-/** What a test asks for before this script runs. */
+/** Request of a test, set before this script runs. */
 export interface GalleryRequest {
   readonly scene: SceneName;
   readonly language: string;
   /** False: the clock stands still. */
   readonly isClockRunning: boolean;
-  /** In place of those of the scene. */
+  /** Replaces those of the scene. */
   readonly settings?: Partial<Settings>;
-  /** For the pages of captures. */
+  /** Scene for the overlay pages. */
   readonly overlay?: OverlayScene;
   readonly cards?: readonly CaptureCard[];
 }
 
-/** What a test reads and drives afterwards. */
+/** Interface by which a test reads and controls the page afterwards. */
 export interface Gallery {
   readonly calls: { readonly name: string; readonly input: unknown }[];
   emit(event: EngineEvent | ShellEvent): void;
   /**
-   * Changes the language as the settings do and waits until the page speaks it and stands still.
-   * False where the page has heard nothing of settings and must be opened anew.
+   * Changes the language as the settings do and waits until the page has been rendered in it. False where the page has
+   * received no settings and must be opened again.
    */
   speak(language: string): Promise<boolean>;
-  /** True: nobody can tell when anything would be done. */
+  /** True: all estimates are unknown. */
   cannotTell: boolean;
-  /** What the shell gives when it is asked for what was handed over. */
+  /** Inputs that the shell returns from `takeHandedOver`. */
   readonly handedOver: InboxItems[];
 }
 
@@ -52,10 +52,10 @@ declare global {
 const { scene: name, settings, overlay, cards } = window.galleryRequest;
 let { language } = window.galleryRequest;
 const scene: Scene = scenes[name]();
-/** Of the last event that the page was sent. */
+/** Number of the last event sent to the page. */
 let seq = 1;
 
-/** Where the clock stands still, what leaves by itself after so many milliseconds stays; shorter waits are real. */
+/** While the clock stands still, timers longer than this never fire; shorter ones are real. */
 const longWaitMs = 2_000;
 const { setTimeout: wait } = window;
 if (!window.galleryRequest.isClockRunning)
@@ -65,16 +65,16 @@ const calls: { name: string; input: unknown }[] = [];
 const engineListeners = new Set<(event: EngineEvent) => void>();
 const shellListeners = new Set<(event: ShellEvent) => void>();
 const isFailure = (value: object): value is ErrorData => 'code' in value;
-/** Null where there is none to be had. */
+/** Null where there is none available. */
 const snapshot = scene.snapshot === 'never' || isFailure(scene.snapshot) ? null : scene.snapshot;
 
-/** A folder holds two hundred pictures, and one that cannot be added. */
+/** Returns the preview: a folder holds two hundred pictures, and one that cannot be added. */
 function previewOf(items: readonly AddItem[]) {
   const folders = items.filter((item) => item.kind === 'path' && item.path.endsWith('folder')).length;
   return { pictures: items.length - folders + folders * 200, refused: folders };
 }
 
-/** The theme is the system's, which a test changes while the page is open. */
+/** Returns the settings; the theme is the system's, which a test changes while the page is open. */
 const settingsNow = (of: { readonly settings: Settings }): Settings => ({
   ...of.settings,
   ...settings,
@@ -83,7 +83,7 @@ const settingsNow = (of: { readonly settings: Settings }): Settings => ({
 });
 
 const itemsById = new Map((scene.library ?? []).map((item) => [item.id, item]));
-/** One of each state that a hotkey can have. */
+/** Contains a hotkey of each state. */
 const hotkeysView: HotkeysView = {
   session: 'x11',
   hotkeys: hotkeyActions.map((action, at) => ({
@@ -134,7 +134,7 @@ function findItems({
   return found;
 }
 
-/** As it was: what a change makes of a post is the engine's matter. */
+/** Returns a post unchanged: the effect of a change is the engine's matter. */
 function postNamed(id: string | null) {
   const posts = snapshot?.posts ?? [];
   return posts.find((post) => post.id === id) ?? posts[0];
@@ -288,7 +288,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { folders: favoriteFolders(id === '1'), isChanged: id === '1' },
   }),
-  // Who knows no settings speaks the system's language.
+  // A page without settings speaks the system's language.
   shellInfo: () => ({
     ok: true,
     value: { ...scene.shell, languages: snapshot ? scene.shell.languages : [language] },
@@ -355,7 +355,7 @@ const bridge = {
   pathForFile: (file: File) => (file.name.startsWith('pathless') ? '' : `/dropped/${file.name}`),
 };
 
-/** So many frames at most until another language is shown. */
+/** Upper limit of frames until another language is shown. */
 const mostFrames = 300;
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -363,7 +363,7 @@ async function speak(wanted: string): Promise<boolean> {
   if (!snapshot || engineListeners.size === 0) return false;
   language = wanted;
   window.gallery.emit({ kind: 'delta', seq: seq + 1, settings: settingsNow(snapshot) });
-  // An engine that is heard of runs: what the shell says of it is said once more.
+  // An engine that sends events is running: the shell's messages about it are repeated.
   for (const event of scene.says) window.gallery.emit(event);
   for (let frames = 0; document.documentElement.lang !== wanted; frames += 1) {
     if (frames === mostFrames) throw new Error(`The page does not speak ${wanted}`);

@@ -86,7 +86,7 @@ const cards = {
 const overlaySize = { width: 1280, height: 800 };
 const cardSize = { width: 340, height: 420 };
 
-/** The page says so itself when it has drawn what was frozen. */
+/** Waits until the page reports that it has drawn the frozen screen. */
 async function frozenShown(page: Page) {
   await expect
     .poll(() => page.evaluate(() => window.gallery.calls.some(({ name }) => name === 'overlayDrawn')))

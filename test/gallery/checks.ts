@@ -5,11 +5,11 @@ import type axe from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What a change of the theme can do to a page whose elements stay the same. */
+/** Rules that a change of the theme can break although the elements stay the same. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What axe finds against a page, one line a rule. It runs in the page itself, which has no frames, and tells of
+ * Runs axe and returns its violations, one line per rule. It runs in the page itself, which has no frames, and reports
  * nothing else: collecting what passed, in a page of its own, takes six times as long.
  * @param without rules that do not hold for this kind of page
  */
@@ -30,7 +30,7 @@ export async function violations(
   }, options);
 }
 
-/** Elements that stick out of the window, and texts of controls that are cut without an ellipsis. */
+/** Finds elements that overflow the window, and texts of controls that are cut without an ellipsis. */
 export function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -53,7 +53,7 @@ export function stickingOut(page: Page): Promise<string[]> {
   });
 }
 
-/** Elements, texts and attributes of the page: what its theme must not change. */
+/** Serializes elements, texts and attributes of the page: what its theme must not change. */
 export function elements(page: Page): Promise<string> {
   return page.evaluate(() => document.body.outerHTML);
 }

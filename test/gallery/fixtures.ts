@@ -13,26 +13,26 @@ import { sceneTime } from './scenes/time.ts';
 import { type PagesServer, servePages } from './server.ts';
 
 export interface Visit extends Omit<GalleryRequest, 'language' | 'isClockRunning'> {
-  /** English when left out. */
+  /** Default: English. */
   readonly language?: string;
-  /** The page to open; the main window's when left out. */
+  /** The page to open; default: the main window's. */
   readonly file?: 'index' | 'overlay' | 'card';
   readonly width?: number;
   readonly height?: number;
-  /** True: the clock runs, and the test moves it on. It stands still otherwise. */
+  /** True: the clock runs, and the test advances it. It stands still otherwise. */
   readonly isClockRunning?: boolean;
 }
 
-/** Opens the main window at a scene, in English, and high enough that a dozen rows are drawn. */
+/** Opens the main window at a scene, in English, and high enough that a dozen rows are rendered. */
 export type Enter = (scene: SceneName, clock?: Pick<Visit, 'isClockRunning'>) => Promise<Page>;
 
 export interface Fixtures {
-  /** Opens the real renderer at one scene, in a page that knows nothing of the one before. */
+  /** Opens the real renderer at one scene, in a page without state of the previous one. */
   readonly visit: (visit: Visit) => Promise<Page>;
   readonly enter: Enter;
   /**
-   * Compares the page with the picture that is kept of it, if one is, where that can be done: baseline.spec.ts tells.
-   * Leaves a picture in the folder that SNAPFERRY_GALLERY names, for people to look at.
+   * Compares the page with its reference screenshot, if there is one, where that is possible: baseline.spec.ts tells.
+   * Saves a screenshot to the folder that SNAPFERRY_GALLERY names.
    */
   readonly show: (page: Page, look: string, isKept: boolean) => Promise<void>;
   /** Fails a test whose pages wrote warnings or errors. */
@@ -41,12 +41,12 @@ export interface Fixtures {
 
 interface Stage {
   readonly pages: PagesServer;
-  /** What pictures are drawn with here, and why they cannot be compared with those that are kept; null: they can. */
+  /** What this machine draws with, and why its screenshots cannot be compared with the references; null: they can. */
   readonly drawing: { readonly here: DrawnWith; readonly whyNot: string | null };
   readonly page: Page;
-  /** In a context of its own, with a clock that runs. */
+  /** Opens a page in a separate context, with a running clock. */
   openApart(): Promise<Page>;
-  /** What the pages wrote as warnings and errors since this was last asked for. */
+  /** Returns the warnings and errors of the pages since the last call. */
   takeComplaints(): string[];
 }
 
@@ -59,9 +59,9 @@ const surroundings: BrowserContextOptions = {
 
 export const test = base.extend<Fixtures, { stage: Stage }>({
   /**
-   * One page serves all tests of a worker: what a browser does for a new one (a process, two megabytes of scripts to
-   * read) takes three times as long as most tests. Each visit is a navigation and gets a document and a world of
-   * scripts of its own; that the renderer keeps nothing elsewhere is looked at. After a failed test the worker ends.
+   * Reuses one page for all tests of a worker: what a browser does for a new one (a process, two megabytes of scripts
+   * to read) takes three times as long as most tests. Each visit is a navigation and gets a document and a world of
+   * scripts of its own; that the renderer keeps nothing elsewhere is checked. After a failed test the worker ends.
    */
   stage: [
     async ({ browser }, use) => {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ScreenName } from '../../renderer/state/window-store.ts';
 
-/** What a person does in the window, and what it sent over the bridge. English is spoken. */
+/** Actions of a user in the window, and the calls that it sent over the bridge. In English. */
 
 const places: Record<ScreenName, string> = {
   queue: 'Queue',
@@ -12,17 +12,17 @@ const places: Record<ScreenName, string> = {
   settings: 'Settings',
 };
 
-/** Goes to a screen by the rail. */
+/** Opens a screen by the sidebar. */
 export const goTo = (screen: ScreenName) => (page: Page) =>
   page.getByRole('navigation').getByRole('button', { name: places[screen] }).click();
 
-/** The row of a list that says this. */
+/** Finds the row of a list with this text. */
 export const row = (page: Page, text: string): Locator => page.getByRole('row').filter({ hasText: text });
 
-/** The entry of a list of this id. */
+/** Finds the entry of a list by id. */
 export const entry = (page: Page, id: string): Locator => page.locator(`[data-id="${id}"]`);
 
-/** A real drag or drop of files on the page; those called `pathless…` have no path, `…folder` is one. */
+/** Performs a real drag or drop of files on the page; those called `pathless…` have no path, `…folder` is one. */
 export function drag(
   page: Page,
   kind: 'dragover' | 'drop',
@@ -41,13 +41,13 @@ export function drag(
   );
 }
 
-/** Drops a folder of two hundred pictures and is asked about it. */
+/** Drops a folder of two hundred pictures and waits for the confirmation. */
 export async function dropFolder(page: Page): Promise<void> {
   await drag(page, 'drop', 0, ['folder']);
   await expect(page.getByRole('alertdialog')).toBeVisible();
 }
 
-/** What the window sent over the bridge under this name so far. */
+/** Returns the calls of this name that the window has sent so far. */
 export function sent(page: Page, name: string): Promise<unknown[]> {
   return page.evaluate(
     (wanted) => window.gallery.calls.filter((call) => call.name === wanted).map((call) => call.input),

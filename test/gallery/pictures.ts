@@ -71,7 +71,7 @@ const drawings: readonly Draw[] = [
   chart('#1d2327', '#59636a', ['#e0a458', '#6fb1a5', '#c46a6a']),
 ];
 
-/** A picture for a made-up content hash: the same for the same hash. */
+/** Draws a picture for a made-up content hash: the same for the same hash. */
 export function drawPicture(sha256: string): Promise<Buffer> {
   let seed = Number.parseInt(sha256.slice(0, 8), 16);
   const random = () => {

@@ -44,8 +44,8 @@ const accents: Record<string, string> = {
 };
 
 /**
- * A catalogue that no one speaks: every letter accented and every text a third longer, in brackets. Text that shows
- * without them was not translated; a bracket that is missing was cut off. What ICU reads (inside of braces) stays.
+ * Creates a catalogue in the pseudo-locale: every letter accented and every text a third longer, in brackets. Text that
+ * shows without them was not translated; a missing bracket was cut off. ICU syntax (inside of braces) stays.
  */
 export function pseudoLocalised<T extends Record<string, string>>(catalogue: T): T {
   return Object.fromEntries(Object.entries(catalogue).map(([id, message]) => [id, pseudo(message)])) as T;

@@ -1,7 +1,7 @@
 const width = 1920;
 const height = 1080;
 
-/** A screenshot of a report, as bytes: something that people annotate. */
+/** Draws a screenshot of a report, as bytes: something that people annotate. */
 export async function drawScreenshot(): Promise<{ bytes: Uint8Array; mime: string }> {
   const canvas = new OffscreenCanvas(width, height);
   const brush = canvas.getContext('2d');

@@ -6,7 +6,7 @@ const selectedNames = (page: Page) =>
     .getByRole('row', { selected: true })
     .evaluateAll((rows) => rows.map((each) => each.getAttribute('data-id')).sort());
 
-/** Every way to select, with real mouse and keys, in a list of nine rows or more, named from the first on. */
+/** Tests every way to select, with real mouse and keys, in a list of nine rows or more, named from the first on. */
 export async function selectEveryWay(page: Page, name: (index: number) => string): Promise<void> {
   const at = (index: number) => entry(page, name(index));
   const selects = (...wanted: number[]) =>

@@ -17,12 +17,15 @@ const forever = 'public, max-age=31536000, immutable';
 /** Serves the built pages of the gallery to one browser, whose cache may keep all but the page and the request. */
 export interface PagesServer {
   readonly origin: string;
-  /** What the next page that is opened shows. */
+  /** Request for the next page that is opened. */
   request: GalleryRequest | null;
   close(): Promise<void>;
 }
 
-/** @throws where the pages have not been built */
+/**
+ * Starts the server.
+ * @throws where the pages have not been built
+ */
 export async function servePages(): Promise<PagesServer> {
   const pictures = new Map<string, Promise<Buffer>>();
   const drawn = (sha256: string) => {

@@ -6,21 +6,21 @@ import { expect, type Fixtures, test, type Visit } from './fixtures.ts';
 import type { SceneName } from './scenes/index.ts';
 import { pseudoLanguage } from './vite.config.ts';
 
-/** A scene, and what is done in it before it is looked at. */
+/** A scene, and the actions before it is checked. */
 export interface View extends Omit<Visit, 'scene' | 'language' | 'width' | 'height' | 'isClockRunning'> {
   readonly scene: SceneName;
   readonly size?: { readonly width: number; readonly height: number };
   readonly settings?: Partial<Settings>;
-  /** Looks of which a picture is kept and compared. */
+  /** Looks with a reference screenshot. */
   readonly pictures?: readonly LookName[];
-  /** Leads there, in English. */
+  /** Performs the actions, in English. */
   arrive?(page: Page): Promise<unknown>;
 }
 
-/** The smallest window there can be. */
+/** The smallest possible window. */
 export const smallest = { width: 720, height: 480 } as const;
 
-/** One view a scene, as the window first shows it. */
+/** Creates one view per scene, as the window first shows it. */
 export function viewsOf(scenes: Readonly<Record<string, unknown>>): Record<string, View> {
   return Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }]));
 }
@@ -35,8 +35,8 @@ interface Look {
 }
 
 /**
- * Colours do not depend on the language, nor room on the theme. The other languages are shorter than Russian and the
- * pseudo-locale in most places: there the least room tells of the rest.
+ * Combinations of theme, language and size. Colours do not depend on the language, nor layout on the theme. The other
+ * languages are shorter than Russian and the pseudo-locale in most places: the smallest window is enough for them.
  */
 const spoken: readonly Look[] = [
   { name: 'Russian', language: 'ru', theme: 'dark' },
@@ -49,13 +49,13 @@ const shorter: readonly Look[] = listLanguages()
 interface Rules {
   /** Rules of axe that do not hold for these pages. */
   readonly without?: readonly string[];
-  /** Languages in which axe looks at them too; English and, for colours, the dark theme always. */
+  /** Languages in which axe checks them too; English and, for colours, the dark theme always. */
   readonly axeSpeaks?: readonly string[];
 }
 
 /**
- * Looks at a view. It opens the page once and changes theme and language in place, as the system and the settings do;
- * in each look nothing may stick out or be cut off, and axe must find nothing.
+ * Checks a view. It opens the page once and changes theme and language in place, as the system and the settings do; in
+ * each look nothing may overflow or be cut off, and axe must find nothing.
  */
 export async function look(
   { visit, show }: Pick<Fixtures, 'visit' | 'show'>,
@@ -69,7 +69,7 @@ export async function look(
     return page;
   };
   const page = await open('en');
-  // What floats over the page stands outside of its landmarks by nature.
+  // Elements that float over the page stand outside of its landmarks by nature.
   const without = ['region', ...more];
   const check = async (look: LookName, axe: 'all' | 'colour' | null) => {
     expect.soft(await stickingOut(page), `${look}: what sticks out`).toEqual([]);

@@ -13,19 +13,19 @@ import { pseudoLocalised } from './pseudo.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const root = here('../..');
 
-/** Where the pages of the gallery are built to. */
+/** Output folder of the gallery's pages. */
 export const galleryFolder = here('../../out/gallery');
 
 /** The pseudo-locale's tag: `qps` lies in the range that ISO 639 keeps for private use. */
 export const pseudoLanguage = 'qps';
 
-/** Replaces a text that must be there: a source that changed under a plugin breaks the build, not the tests' meaning. */
+/** Replaces a text that must exist: a source that changed under a plugin breaks the build, not the tests' meaning. */
 function replaced(code: string, text: string, by: string, id: string): string {
   if (!code.includes(text)) throw new Error(`The gallery's build no longer finds "${text}" in ${id}`);
   return code.replace(text, by);
 }
 
-/** Chromium alone knows no snapferry: addresses, so the small pictures come from the page's own origin. */
+/** Serves thumbnails from the page's own origin, because Chromium alone does not know snapferry: URLs. */
 const thumbnailsFromPage: Plugin = {
   name: 'gallery-thumbnails',
   enforce: 'pre',
@@ -35,14 +35,14 @@ const thumbnailsFromPage: Plugin = {
   },
 };
 
-/** The catalogues, and one language more, so that the same page can speak it. */
+/** Returns the catalogues and the pseudo-locale, so that the same page can show it. */
 function cataloguesWithPseudo(): CatalogueFile[] {
   const files = readCatalogueFiles(cataloguesFolder(root));
   const messages = pseudoLocalised(files[0]?.messages ?? {});
   return [...files, { tag: pseudoLanguage, header: {}, messages, descriptions: {} }];
 }
 
-/** What a visit asks for, and the scripted bridge, stand before the page's own scripts. */
+/** Loads the test's request and the scripted bridge before the page's own scripts. */
 const bridgeFirst: Plugin = {
   name: 'gallery-bridge',
   transformIndexHtml: {
@@ -56,7 +56,7 @@ const bridgeFirst: Plugin = {
   },
 };
 
-/** The real renderer as it ships, with its own pages and policy, and the pseudo-locale beside the languages. */
+/** Builds the real renderer as it ships, with its own pages and policy, and the pseudo-locale beside the languages. */
 export const pagesConfig: InlineConfig = {
   configFile: false,
   root: here('../../renderer'),
@@ -75,7 +75,7 @@ export const pagesConfig: InlineConfig = {
   },
 };
 
-/** The scripted bridge as one script. */
+/** Builds the scripted bridge as one script. */
 export const bridgeConfig: InlineConfig = {
   configFile: false,
   logLevel: 'error',

@@ -3,7 +3,7 @@ import { test } from './fixtures.ts';
 import { type RunningApp, runCommand } from './installed-app.ts';
 import { given, served } from './pictures.ts';
 
-/** The links of all that was uploaded, newest first. */
+/** Returns the links of all uploads, newest first. */
 async function linksIn({ window }: RunningApp): Promise<string[]> {
   const { items } = await window.call('history', { limit: 10 });
   return items.map((item) => item.remote.link);

@@ -12,7 +12,7 @@ import { drawPicture, given, served } from './pictures.ts';
 const tarball = process.env.SNAPFERRY_COMMAND_PACKAGE ?? '';
 const isWindows = process.platform === 'win32';
 
-/** The environment of a user who has only this Node on the path. */
+/** Returns the environment of a user who has only this Node on the path. */
 function userEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|INIT_CWD$|NODE_|SNAPFERRY_)/.test(name),
@@ -40,7 +40,7 @@ async function run(command: string, args: readonly string[], env: NodeJS.Process
   return { code: code as number | null, out, err };
 }
 
-/** A port that was free a moment ago. */
+/** Finds a port that was free a moment ago. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -50,7 +50,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** An empty prefix that the package was installed into from its tarball. */
+/** Installs the package from its tarball into an empty prefix. */
 const test = base.extend<object, { prefix: string }>({
   prefix: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs

@@ -9,13 +9,13 @@ import { cataloguesFolder, readCatalogueFiles } from '../../scripts/texts/catalo
 import { test } from './fixtures.ts';
 import type { InstalledApp } from './installed-app.ts';
 
-/** The stand-in is packaged without an archive; which one it was, who runs the tests knows. */
+/** Whether the stand-in was packaged, which is done without an archive; the test runner says so. */
 const isStandIn = process.env.SNAPFERRY_PACKED_OF === 'stand-in';
 
-/** How a fuse stands in the binary: a digit, or the mark of one that this Electron no longer has. */
+/** Values of a fuse in the binary: a digit, or the mark of one that this Electron no longer has. */
 const [off, on, gone, unset] = [0x30, 0x31, 0x72, 0x90];
 
-/** Paths of all that belongs to the app itself, inside of its archive or beside it. */
+/** Lists the paths of the app's own files, inside of its archive or beside it. */
 function filesOf({ resources }: InstalledApp): string[] {
   if (!isStandIn) return listPackage(join(resources, 'app.asar'), { isPack: false });
   return readdirSync(join(resources, 'app'), { recursive: true, encoding: 'utf8' }).map((path) => `/${path}`);

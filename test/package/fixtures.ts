@@ -15,10 +15,10 @@ interface Worker {
 interface Fixtures {
   sandbox: Sandbox;
   folder: string;
-  /** Of a user whose pictures go to the sandbox. */
+  /** Environment of a user whose pictures go to the sandbox. */
   env: NodeJS.ProcessEnv;
   start: (files?: readonly string[]) => Promise<RunningApp>;
-  /** Draws a picture of its own for each name, and returns its path. */
+  /** Draws a unique picture for each name, and returns its path. */
   picture: (name: string) => Promise<string>;
 }
 

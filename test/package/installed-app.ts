@@ -9,7 +9,7 @@ import type { Display } from '../../scripts/setup/display.ts';
 import { sandboxFlags, thisMachine } from '../../scripts/setup/electron-command.ts';
 import { AppWindow } from './window.ts';
 
-/** A packaged app somewhere else, as on the computer of whoever installs it. */
+/** A packaged app in another folder, as on a user's computer. */
 export interface InstalledApp {
   readonly folder: string;
   /** The program that shows the window. */
@@ -20,7 +20,10 @@ export interface InstalledApp {
   remove(): Promise<void>;
 }
 
-/** Copies what was packaged to a folder of its own. @throws {Error} when a node_modules lies above that */
+/**
+ * Copies the packaged app to a separate folder.
+ * @throws {Error} when a node_modules lies above that
+ */
 export async function installApp(): Promise<InstalledApp> {
   const { folder: made, program, resources, command } = packedApp();
   const home = await realpath(await mkdtemp(join(tmpdir(), 'snapferry-installed-')));
@@ -39,7 +42,7 @@ export async function installApp(): Promise<InstalledApp> {
   };
 }
 
-/** The environment of a user: none of what npm and this checkout have put into ours, except where Node is. */
+/** Returns the environment of a user: none of what npm and this checkout have put into ours, except where Node is. */
 export function environmentOf(display: Display, own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|INIT_CWD$|NODE_|SNAPFERRY_|ELECTRON_)/.test(name),
@@ -49,18 +52,18 @@ export function environmentOf(display: Display, own: Readonly<Record<string, str
   return { ...Object.fromEntries(kept), PATH: path, ...display.env, LANGUAGE: 'en', ...own };
 }
 
-/** A packaged app that runs and is driven from outside. */
+/** Controls a running packaged app from outside. */
 export interface RunningApp {
   readonly window: AppWindow;
   readonly output: () => string;
-  /** Resolves with the code with which the app ended. */
+  /** Resolves with the app's exit code. */
   readonly ended: Promise<number | null>;
-  /** Ends it by force where it still runs. */
+  /** Kills it where it still runs. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the app as a user does. Its fuses keep the test tool's own way in shut, so the window is reached as Chromium's
+ * Starts the app as a user does. Its fuses keep Playwright's own entrance shut, so the window is reached as Chromium's
  * remote debugging shows it.
  */
 export async function startApp(

@@ -3,7 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-/** Draws a picture of its own for each name. @returns its path */
+/**
+ * Draws a unique picture for each name.
+ * @returns its path
+ */
 export async function drawPicture(folder: string, name: string): Promise<string> {
   const hue = createHash('sha256').update(name).digest().readUInt16LE() % 360;
   const path = join(folder, name);
@@ -12,7 +15,7 @@ export async function drawPicture(folder: string, name: string): Promise<string>
   return path;
 }
 
-/** Bytes that a link gives. */
+/** Downloads the content of a link. */
 export async function served(link: string): Promise<Buffer> {
   const answer = await fetch(link);
   if (!answer.ok) throw new Error(`${link} answers ${answer.status}.`);

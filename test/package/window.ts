@@ -20,8 +20,8 @@ const patienceMs = 30_000;
 const lookEveryMs = 50;
 
 /**
- * The window of an app with its fuses set, by Chromium's own protocol: the test tool's ways to an Electron go through
- * Node's inspector, which is shut, and its way to a browser asks for contexts that no Electron has.
+ * Controls the window of an app with its fuses set, by Chromium's own protocol: Playwright's ways to an Electron go
+ * through Node's inspector, which is shut, and its way to a browser asks for contexts that no Electron has.
  * https://chromedevtools.github.io/devtools-protocol/
  */
 export class AppWindow {
@@ -63,7 +63,7 @@ export class AppWindow {
     });
   }
 
-  /** The value of an expression in the page; a promise's when it is one. */
+  /** Evaluates an expression in the page, and awaits its promise. */
   async evaluate(expression: string): Promise<unknown> {
     const params = { expression, awaitPromise: true, returnByValue: true };
     const { result, exceptionDetails } = evaluated.parse(await this.send('Runtime.evaluate', params));
@@ -79,7 +79,7 @@ export class AppWindow {
     return answer.value;
   }
 
-  /** Drops real files on the middle of the window, once it says what a drop will do. */
+  /** Drops real files on the middle of the window, once it shows the effect of a drop. */
   async drop(files: readonly string[]): Promise<void> {
     await this.until('document.querySelector("main") !== null');
     const size = z.object({ x: z.number(), y: z.number() });

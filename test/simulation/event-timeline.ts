@@ -6,7 +6,7 @@ interface TimedEvent {
   readonly run: () => void;
 }
 
-/** True time and what will happen in it. A month takes as long as its events take to compute. */
+/** Keeps the true time and the scheduled events. A month takes as long as its events take to compute. */
 export class EventTimeline {
   now: number;
   private order = 0;
@@ -16,7 +16,10 @@ export class EventTimeline {
     this.now = start;
   }
 
-  /** @returns a function that calls it off */
+  /**
+   * Schedules an event.
+   * @returns a function that cancels it
+   */
   at(time: number, run: () => void): () => void {
     this.order += 1;
     const happening = { at: Math.max(time, this.now), order: this.order, run };

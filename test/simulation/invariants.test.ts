@@ -57,7 +57,7 @@ function sceneOf(made: World): Scenario {
     alone: true,
     loss: made.loss,
     setUp({ imgur, machine, time: line }) {
-      // A daily limit below the documented one that nobody announces can only be found by being hit.
+      // An unannounced daily limit below the documented one can only be found by hitting it.
       const announced = made.headers === 'honest' || made.headers === 'reset-frozen';
       imgur.changeLimits(made.userLimit, announced ? made.clientLimit : 12_500, made.hiddenCap);
       imgur.creditsPerUpload = made.creditsPerUpload;
@@ -79,7 +79,7 @@ const total = (made: World): number => made.drops.reduce((sum, { count }) => sum
 /** Enough for the narrowest world, in which every upload needs a window of its own. */
 const days = 24;
 
-/** As many may go before the first answer. */
+/** Number of uploads that may be sent before the first answer. */
 const uploadsAtFirst = 5;
 
 describe('in every world', () => {
@@ -121,7 +121,7 @@ describe('in every world', () => {
           clocks: [],
         };
         const played = simulate(sceneOf(capped), { days, seed });
-        // A refusal of which nobody heard is followed by another.
+        // A refusal whose answer was lost is followed by another.
         const refusals = played.refusals.filter(({ isHeard }) => isHeard);
         expect(maxRefusalsPerWindow({ refusals })).toBeLessThanOrEqual(made.hiddenCap < 50 ? 6 : 1);
         for (const group of refusalGroups(played)) expect(group.length).toBeLessThanOrEqual(9);

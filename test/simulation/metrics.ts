@@ -1,15 +1,15 @@
 import type { Refused } from './scheduler-under-test.ts';
 import type { SimulationResult } from './simulate.ts';
 
-/** The value below which this share of all values lies; NaN for none. */
+/** Returns the value below which this share of all values lies; NaN for none. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
 /**
- * How far promises were off, as a share of the time that was then left. Pictures still waiting are left out, and so are
- * promises in whose time the host changed its rules: those may move.
+ * Computes the errors of estimates, as a share of the time that was then left. Pictures still waiting are left out, and
+ * so are estimates in whose time the host changed its rules: those may move.
  */
 export function etaErrors({ promises, doneAt, surprises }: SimulationResult): number[] {
   const errors: number[] = [];
@@ -21,7 +21,7 @@ export function etaErrors({ promises, doneAt, surprises }: SimulationResult): nu
   return errors;
 }
 
-/** Refusals that are one: of the same cause, and sent before the first of them was heard of. Each in order. */
+/** Groups refusals of the same cause that were sent before the first of them was answered. Each in order. */
 export function refusalGroups({ refusals }: Pick<SimulationResult, 'refusals'>): Refused[][] {
   const groups: Refused[][] = [];
   const newest = new Map<string, Refused[]>();
@@ -37,7 +37,7 @@ export function refusalGroups({ refusals }: Pick<SimulationResult, 'refusals'>):
   return groups;
 }
 
-/** The most refusals that one cause (a full budget) brought in one of its windows. */
+/** Returns the largest number of refusals by one cause (a full budget) in one of its windows. */
 export function maxRefusalsPerWindow(played: Pick<SimulationResult, 'refusals'>): number {
   const counts = new Map<string, number>();
   for (const [first] of refusalGroups(played)) {

@@ -6,7 +6,7 @@ import type { VirtualImgur } from './virtual-imgur.ts';
 const maxConcurrent = 4;
 const uploadMs = 900;
 
-/** A sender that sees into the server: it sends exactly when there is room, and is never refused. */
+/** Simulates a sender that sees into the server: it sends exactly when there is room, and is never refused. */
 export class OracleUploader implements Uploader {
   uploaded = 0;
   private readonly time: EventTimeline;
@@ -55,7 +55,7 @@ export class OracleUploader implements Uploader {
       this.callOff = time.at(blockedUntil, () => this.loop());
       return;
     }
-    // It takes what there is at the very moment, so nobody can come in between.
+    // It sends at the very moment when there is room, so no other client can come in between.
     while (this.waiting > 0 && this.flying < maxConcurrent && imgur.room('us', time.now) > 0) {
       imgur.upload('us', time.now);
       this.waiting -= 1;

@@ -2,9 +2,9 @@ import type { Lane } from '../../contract/origin.ts';
 import type { EventTimeline } from './event-timeline.ts';
 import type { VirtualImgur } from './virtual-imgur.ts';
 
-/** What a scene can do to our machine. */
+/** Controls our machine in a scenario. */
 export interface Uploader {
-  /** Puts pictures into the queue. */
+  /** Adds pictures to the queue. */
   add(count: number, lane: Lane, source: string, posts?: number): void;
   /** Sets the machine's clock, ms from the true time. */
   setClock(off: number): void;
@@ -17,36 +17,36 @@ export interface Simulation {
   readonly imgur: VirtualImgur;
   readonly machine: Uploader;
   readonly random: () => number;
-  /** Somebody else's upload, under the same application; refused ones are lost. */
+  /** Simulates an upload by another client of the same application; refused ones are lost. */
   foreign(address: string): void;
-  /** Something changes that no promise could have known of. */
+  /** Marks an unpredictable change. */
   surprise(): void;
   readonly end: number;
 }
 
 export interface Scenario {
   readonly name: string;
-  /** Headers that tell the truth, and a host that tells which limit was reached or would be. */
+  /** Whether headers are correct, and the host says which limit was reached or would be. */
   readonly honest: boolean;
-  /** Nobody else spends from our budgets. */
+  /** Whether no other client spends from our budgets. */
   readonly alone: boolean;
-  /** Nothing happens that nobody could have told beforehand, but for the dice of daily life. */
+  /** Whether all events are predictable, but for the dice of daily life. */
   readonly calm?: boolean;
-  /** How often one cause may be met in one of its windows; left out, once. */
+  /** How often one cause may be met in one of its windows; default: once. */
   readonly maxRefusals?: number;
-  /** The host changes its rules or prices without notice: each time may cost one refusal. */
+  /** Number of unannounced changes of the host's rules or prices: each may cost one refusal. */
   readonly surprises?: number;
-  /** True time of the beginning, ms since 1970 UTC. */
+  /** True start time, ms since 1970 UTC. */
   readonly start?: number;
-  /** Windows are so many times shorter than documented. */
+  /** Factor by which windows are shorter than documented. */
   readonly scale?: number;
-  /** Requests are so many times faster than over a usual line. */
+  /** Factor by which requests are faster than over a usual connection. */
   readonly faster?: number;
-  /** Share of answers that are lost on the way. */
+  /** Share of lost answers. */
   readonly loss?: number;
-  /** Strikes before the beginning, as ms since 1970 UTC. */
+  /** Earlier strikes, as ms since 1970 UTC. */
   readonly strikes?: readonly number[];
-  /** Nobody may send before, ms since 1970 UTC. */
+  /** No upload may be sent before, ms since 1970 UTC. */
   readonly blockedUntil?: number;
   setUp(stage: Simulation): void;
 }

@@ -81,7 +81,7 @@ describe('a refusal that no budget explains', () => {
 });
 
 describe('an outage', () => {
-  /** Uploads go on as before it begins, in the middle of them. */
+  /** Simulates an outage in the middle of uploads. */
   const outage = (lastsMs: number): { requests: number; firstAfterMs: number; lost: number } => {
     let began = 0;
     const played = simulate(

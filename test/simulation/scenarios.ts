@@ -5,7 +5,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Does something again and again, at random, `perHour` times an hour on average. */
+/** Repeats an action at random, `perHour` times an hour on average. */
 function randomly(stage: Simulation, perHour: number, run: () => void): void {
   const next = () => {
     stage.time.at(stage.time.now + nextArrivalMs(perHour, stage.random), () => {
@@ -16,7 +16,7 @@ function randomly(stage: Simulation, perHour: number, run: () => void): void {
   next();
 }
 
-/** Does something every so often, for the first time after `first`. */
+/** Repeats an action at an interval, for the first time after `first`. */
 function every(stage: Simulation, first: number, ms: number, run: () => void): void {
   for (let at = stage.time.now + first; at < stage.end; at += ms) stage.time.at(at, run);
 }
@@ -25,7 +25,7 @@ function after(stage: Simulation, ms: number, run: () => void): void {
   stage.time.at(stage.time.now + ms, run);
 }
 
-/** The host changes its rules without notice. */
+/** Changes the host's rules without notice. */
 function changeAt(stage: Simulation, ms: number, change: () => void): void {
   after(stage, ms, () => {
     change();
@@ -33,7 +33,7 @@ function changeAt(stage: Simulation, ms: number, change: () => void): void {
   });
 }
 
-/** More than can ever go, so that every credit counts. */
+/** Adds more pictures than can ever be sent, so that every credit counts. */
 function keepQueueFull(stage: Simulation): void {
   every(stage, 1000, 5 * dayMs, () => stage.machine.add(7_000, 'bulk', 'camera'));
 }
@@ -44,7 +44,7 @@ function screenshots(stage: Simulation, perHour: number): void {
 
 const monthEnd = Date.UTC(2026, 3, 1);
 
-/** Everything that a month may bring. */
+/** All scenarios of a month. */
 export const scenarios: readonly Scenario[] = [
   {
     name: 'steady folder',

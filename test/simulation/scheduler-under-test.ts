@@ -15,14 +15,17 @@ import {
 const lineBytesPerMs = 2_000;
 const connectionBytesPerMs = 900;
 
-/** A promise made to a waiting picture, to be compared with what came of it. */
+/** An estimate for a waiting picture, to be compared with the result. */
 export interface EtaGiven {
   readonly at: number;
   readonly promised: number;
   readonly id: string;
 }
 
-/** A refusal for want of credits. True times: when the request left, when it was refused, and when that was heard. */
+/**
+ * A refusal for lack of credits. True times: when the request was sent, when it was refused, and when the answer
+ * arrived.
+ */
 export interface Refused {
   readonly id: string;
   readonly sentAt: number;
@@ -36,13 +39,13 @@ export interface Refused {
 export interface SimulationReport {
   uploaded: number;
   refusals: Refused[];
-  /** Answers that the host is over capacity. */
+  /** Number of answers that the host is over capacity. */
   overCapacity: number;
-  /** Refusals for the daily limit that answered us. */
+  /** Number of refusals for the daily limit that were received. */
   dailyHits: number;
   doneAt: Map<string, number>;
   promises: EtaGiven[];
-  /** Of interactive pictures that came while there was credit: ms until they were started. */
+  /** For interactive pictures added while there was credit: ms until they were started. */
   promptStarts: number[];
   /** Broken invariants, in words. */
   broken: string[];
@@ -60,12 +63,15 @@ interface SchedulerSetup {
   readonly time: EventTimeline;
   readonly imgur: VirtualImgur;
   readonly random: () => number;
-  /** Without it the scheduler has to do with a clock that can be set. */
+  /** Without it the scheduler has to use a clock that can be set. */
   readonly hasSteadyClock: boolean;
   readonly sampleMs: number;
 }
 
-/** Our machine: the loop that the engine runs round the scheduler, on a line with a speed and a clock that may lie. */
+/**
+ * Simulates our machine: the loop that the engine runs round the scheduler, on a connection with a speed and a clock
+ * that may lie.
+ */
 export class SchedulerUnderTest implements Uploader {
   readonly report: SimulationReport = {
     uploaded: 0,
@@ -81,7 +87,7 @@ export class SchedulerUnderTest implements Uploader {
   readonly scheduler: Scheduler;
   private readonly setup: SchedulerSetup;
   private readonly jobs = new Map<string, SimulatedJob>();
-  /** Interactive pictures that came while there was credit, and when. */
+  /** Interactive pictures added while there was credit, and when. */
   private readonly prompt = new Map<string, number>();
   private clockOff = 0;
   private asleepUntil = 0;
@@ -188,7 +194,7 @@ export class SchedulerUnderTest implements Uploader {
     }
   }
 
-  /** With one more under way, no announced budget may have promised more than it has. */
+  /** Checks that, with one more in progress, no announced budget has reserved more than it has. */
   private checkPromises(): void {
     for (const { id, reserved, remaining } of this.scheduler.views(this.clock())) {
       const isAnnounced = rules.some((rule) => rule.id === id && rule.announced);
@@ -236,7 +242,7 @@ export class SchedulerUnderTest implements Uploader {
     const isLost = fate < (scene.loss ?? 0);
     time.at(time.now + took, () => {
       if (!this.isOnline || time.now < this.asleepUntil) {
-        // The line went away while it was sent: nobody will ever know.
+        // The connection was lost during the upload: the result is never known.
         const resume = () => {
           if (time.now < this.asleepUntil) time.at(this.asleepUntil, resume);
           else this.lost(attempt, job);
@@ -353,7 +359,7 @@ export class SchedulerUnderTest implements Uploader {
     }
   }
 
-  /** Items that are neither done nor waiting nor under way, of which there must be none. */
+  /** Counts items that are neither done nor waiting nor in progress, of which there must be none. */
   lostJobs(): number {
     let missing = 0;
     for (const job of this.jobs.values()) if (job.state === 'waiting') missing += 1;

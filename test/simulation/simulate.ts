@@ -10,10 +10,10 @@ const defaultStart = Date.UTC(2026, 2, 1, 7, 23, 11, 400);
 
 export interface SimulationResult extends SimulationReport {
   readonly oracleUploaded: number;
-  /** Ours over the oracle's. */
+  /** Ratio of ours to the oracle's. */
   readonly throughput: number;
   readonly imgur: VirtualImgur;
-  /** When something happened that no promise could have known of. */
+  /** Times of unpredictable changes. */
   readonly surprises: readonly number[];
 }
 
@@ -21,11 +21,11 @@ interface Options {
   readonly days: number;
   readonly seed: number;
   readonly hasSteadyClock?: boolean;
-  /** Mean time between two looks at the promises, ms; 0 for none. */
+  /** Mean time between two samples of the estimates, ms; 0 for none. */
   readonly sampleMs?: number;
 }
 
-/** Plays a scene twice with the same dice: with our scheduler, and with an oracle that knows all limits. */
+/** Simulates a scenario twice with the same dice: with our scheduler, and with an oracle that knows all limits. */
 export function simulate(scene: Scenario, options: Options): SimulationResult {
   const ours = runSimulation(scene, options, (time, imgur) => {
     const { hasSteadyClock = true, sampleMs = 0 } = options;

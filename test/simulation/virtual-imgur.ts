@@ -3,7 +3,7 @@ import type { BudgetReading, BudgetRule, Refusal } from '../../main/engine/sched
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** What the host's documentation says. */
+/** Limits in the host's documentation. */
 export const rules: readonly BudgetRule[] = [
   { id: 'user', windowMs: hourMs, assumedLimit: 500, announced: true, countsStrikes: false },
   { id: 'client', windowMs: dayMs, assumedLimit: 12_500, announced: true, countsStrikes: true },
@@ -68,17 +68,17 @@ export interface VirtualResponse {
   readonly accepted: boolean;
   readonly readings: Readonly<Record<string, BudgetReading>>;
   readonly refusal: Refusal | null;
-  /** What was full, and since when its window is open, for the judge of the scene. */
+  /** The full budget, and since when its window is open, for the judge of the scenario. */
   readonly cause: string;
 }
 
 /**
- * A small model of Imgur's limits, sharper than the real one where nobody knows: whole seconds are rounded down, a
- * refusal does not say which limit it was unless it is the daily one, asking for credits costs.
+ * Models Imgur's limits, stricter than the real one where it is unknown: whole seconds are rounded down, a refusal does
+ * not say which limit it was unless it is the daily one, asking for credits costs.
  */
 export class VirtualImgur {
   private readonly addresses = new Map<string, Record<'user' | 'post' | 'uploads', Bucket>>();
-  /** A day is this much shorter, and so is an hour. */
+  /** Factor by which a day and an hour are shorter. */
   private readonly scale: number;
   readonly client: Bucket;
   userLimit = 500;
@@ -89,11 +89,11 @@ export class VirtualImgur {
   stormUntil = 0;
   /** Answers 429 to all, with every budget full. */
   broken = false;
-  /** Until then the same, for a moment. */
+  /** Answers 429 to all until this time. */
   blipUntil = 0;
   /** Share of uploads that are answered so alone, while others go through. */
   blips = 0;
-  /** Refusals that name no limit show the user's budget as empty and untouched. */
+  /** Whether refusals that name no limit show the user's budget as empty and untouched. */
   misleading = false;
   private readonly random: () => number;
 
@@ -115,7 +115,7 @@ export class VirtualImgur {
     return made;
   }
 
-  /** Also for windows that are open. */
+  /** Changes the limits, also of windows that are open. */
   changeLimits(userLimit: number, clientLimit: number, hiddenCap = this.hiddenCap): void {
     this.userLimit = userLimit;
     this.client.limit = clientLimit;
@@ -134,7 +134,7 @@ export class VirtualImgur {
     return name === 'user' || name === 'client' ? this.creditsPerUpload : 1;
   }
 
-  /** Uploads that would be let through now. */
+  /** Returns the number of uploads that would be accepted now. */
   room(address: string, now: number): number {
     if (this.broken || now < this.stormUntil || now < this.blipUntil) return 0;
     return Math.min(
@@ -142,7 +142,7 @@ export class VirtualImgur {
     );
   }
 
-  /** When there may be room again; null where there is. */
+  /** Returns when there may be room again; null where there is. */
   roomAt(address: string, now: number): number {
     if (this.broken) return now + 60_000;
     if (now < this.stormUntil || now < this.blipUntil) return Math.max(this.stormUntil, this.blipUntil);
@@ -213,7 +213,10 @@ export class VirtualImgur {
     return readings;
   }
 
-  /** @param sides of the dice of which seven mean nonsense */
+  /**
+   * Distorts a reading.
+   * @param sides of the dice of which seven mean nonsense
+   */
   private nonsense(honest: BudgetReading, sides: number): BudgetReading {
     const dice = Math.floor(this.random() * sides);
     if (dice === 0) return {};

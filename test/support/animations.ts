@@ -10,7 +10,7 @@ function chunk(type: string, body: Buffer): Buffer {
 
 export interface ApngFrame {
   readonly pixels: Buffer;
-  /** Where it lies and how large it is; left out: all of the picture. */
+  /** Position and size; default: the whole picture. */
   readonly at?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** 0: leave, 1: clear, 2: restore. */
   readonly dispose?: number;
@@ -20,7 +20,10 @@ export interface ApngFrame {
   readonly delay?: number;
 }
 
-/** An animated PNG of these frames, in eight bits; nothing else here writes such files. @param level of zlib */
+/**
+ * Encodes an animated PNG of these frames, in eight bits; no library here writes such files.
+ * @param level of zlib
+ */
 export function animatedPng(
   frames: readonly ApngFrame[],
   width: number,

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../../main/engine/clock.ts';
 
-/** Real time that runs `factor` times as fast, for what must wait on real sockets. */
+/** Creates a clock that runs `factor` times as fast as real time, for tests that must wait on real sockets. */
 export function fastClock(factor: number): Clock {
   const start = systemClock.now();
   return {

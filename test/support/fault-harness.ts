@@ -10,30 +10,30 @@ import {
 import { fastClock } from './fast-clock.ts';
 import { openWay, testAuthority, type WayFault } from './way.ts';
 
-/** A kind of trouble: of the host, or of the way to it. */
+/** A fault: of the host, or of the connection to it. */
 export type Trouble =
   | ({ readonly at: 'host' } & Pick<Fault, 'kind' | 'waitMs' | 'minutes' | 'routes'>)
   | ({ readonly at: 'way' } & Pick<WayFault, 'kind'>);
 
-/** How long, or how likely, it is met. */
+/** Duration or probability of the fault. */
 export type Extent = Pick<Fault, 'times' | 'after' | 'chance' | 'inMs' | 'forMs'>;
 
-/** What came of an outage. */
+/** Result of an outage. */
 export interface OutageReport {
   readonly uploaded: number;
   readonly failed: readonly string[];
   /** Pictures at the host beyond the first of each job. */
   readonly doubles: number;
-  /** Doubles of jobs that do not say that they may be there twice. */
+  /** Duplicates of jobs that are not flagged `maybeTwice`. */
   readonly unflagged: number;
-  /** Requests that brought a picture and whose answer never came whole. */
+  /** Requests that uploaded a picture and whose answer never came whole. */
   readonly lostAnswers: number;
   readonly uploads: number;
   /** Virtual time from the first picture to the end of all, ms. */
   readonly tookMs: number;
 }
 
-/** Faults that keep the picture and spoil the answer. */
+/** Faults that store the picture and spoil the answer. */
 const spoilsAnswer: ReadonlySet<RequestRecord['fault']> = new Set([
   'truncated-json',
   'cut-answer',
@@ -41,7 +41,7 @@ const spoilsAnswer: ReadonlySet<RequestRecord['fault']> = new Set([
 ]);
 
 /**
- * Uploads pictures through trouble, with a real engine, real sockets and a clock that runs fast, until none is open.
+ * Uploads pictures through a fault, with a real engine, real sockets and an accelerated clock, until no job is open.
  * @param factor how many times as fast as real time
  */
 export async function runOutage(

@@ -25,14 +25,14 @@ export interface VideoSpec {
   readonly hasSound?: boolean;
 }
 
-/** One frame of VP8 that is so large by its header: to be counted and measured, and not to be looked at. */
+/** Encodes one frame of VP8 with this size in its header: it can be counted and measured, but not decoded. */
 function frame(width: number, height: number): Uint8Array {
   const bytes = new Uint8Array(64);
   bytes.set([0x10, 0x02, 0x00, 0x9d, 0x01, 0x2a, width & 255, width >> 8, height & 255, height >> 8]);
   return bytes;
 }
 
-/** Writes a video of so many seconds, one frame each, by the ending of its name: WebM, MOV or MP4. */
+/** Writes a video of this many seconds, one frame each, in the format of its extension: WebM, MOV or MP4. */
 export async function makeVideo(folder: string, made: VideoSpec): Promise<string> {
   const { name, seconds = 3, width = 64, height = 48, hasSound = false } = made;
   const target = new BufferTarget();

@@ -1,12 +1,12 @@
 import type { Clock } from '../../main/engine/clock.ts';
 
 export interface ManualClock extends Clock {
-  /** Moves time on, running what falls due on the way, in order. */
+  /** Advances the time and runs what is due, in order. */
   advance(ms: number): void;
   readonly timers: number;
 }
 
-/** Time that moves only when told to. */
+/** Creates a clock that moves only when told to. */
 export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   let now = start;
   const timers = new Set<{ at: number; callback: () => void }>();

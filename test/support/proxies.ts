@@ -8,26 +8,26 @@ import { onTestFinished } from 'vitest';
 export interface TestProxy {
   /** `host:port` */
   readonly address: string;
-  /** What it was asked to connect to, as `host:port`, in order. */
+  /** Targets it was asked to connect to, as `host:port`, in order. */
   readonly asked: readonly string[];
 }
 
 interface ProxyRules {
-  /** Wanted of whoever comes; left out: nobody is asked. */
+  /** Credentials required of clients; default: none. */
   readonly login?: { readonly user: string; readonly password: string };
-  /** Names that only the proxy knows lead here. */
+  /** Host names that only the proxy resolves, to this machine. */
   readonly names?: Readonly<Record<string, string>>;
-  /** Cuts each connection through it after so many bytes from the other side. */
+  /** Cuts each connection through it after this many bytes from the other side. */
   readonly cutsAfter?: number;
-  /** Hangs up as soon as it is asked, or when something is to go through what it opened. */
+  /** Closes the connection at the request, or when data is sent through the tunnel. */
   readonly cuts?: 'asked' | 'opened';
-  /** Refuses all, with this status of HTTP's. */
+  /** Refuses all requests with this HTTP status. */
   readonly refuses?: number;
 }
 
 /**
- * A proxy that tunnels by CONNECT; `tls`: it is itself spoken to over TLS, under `localhost`, with a certificate that
- * the test authority signed, or nobody but itself.
+ * Starts a proxy that tunnels by CONNECT; `tls`: clients connect to it over TLS, under `localhost`, with a certificate
+ * that is signed by the test authority or by itself only.
  */
 export async function connectProxy(
   rules: ProxyRules & { readonly tls?: boolean | 'self' } = {},
@@ -59,7 +59,7 @@ export async function connectProxy(
   return { address: `${rules.tls ? 'localhost' : '127.0.0.1'}:${port}`, asked };
 }
 
-/** RFC 1928, and RFC 1929 for the password. */
+/** Starts a SOCKS5 proxy: RFC 1928, and RFC 1929 for the password. */
 export async function socksProxy(rules: ProxyRules = {}): Promise<TestProxy> {
   const asked: string[] = [];
   const server = createServer((client) => {
@@ -116,7 +116,7 @@ function tunnel(to: string, client: Duplex, rules: ProxyRules, opened: (onward: 
   client.once('close', () => onward.destroy());
 }
 
-/** Reads exactly so many bytes at a time. */
+/** Creates a function that reads an exact number of bytes at a time. */
 function reader(socket: Socket) {
   let held = Buffer.alloc(0);
   let wake = () => {};

@@ -1,9 +1,9 @@
 import type { Job } from '../../contract/job.ts';
 import type { HistoryItem } from '../../contract/library.ts';
 
-/** Records as the engine tells of them, each to be changed as a test needs it. */
+/** Creates records as the engine sends them, each to be changed as a test needs it. */
 
-/** A job that waits for nothing, to be changed as a test needs it. */
+/** Creates a job that waits for nothing, to be changed as a test needs it. */
 export function jobWith(change: Partial<Job> & { id: string }): Job {
   return {
     seq: Number(change.id.replace(/\D/g, '')) || 0,
@@ -34,7 +34,7 @@ export function jobWith(change: Partial<Job> & { id: string }): Job {
   };
 }
 
-/** A picture at the host, as it is known without having been looked at. */
+/** Creates a picture at the host whose link was never checked. */
 export function remoteImage(id: string, change: Partial<Remote> = {}): Remote {
   return {
     id,
@@ -50,7 +50,7 @@ export function remoteImage(id: string, change: Partial<Remote> = {}): Remote {
 }
 type Remote = HistoryItem['remote'];
 
-/** A picture that was uploaded. */
+/** Creates an uploaded picture. */
 export function historyItemWith(change: Partial<HistoryItem> & { id: string }): HistoryItem {
   return {
     jobId: `job of ${change.id}`,

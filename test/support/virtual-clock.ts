@@ -6,13 +6,13 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Time that stands still until a test lets it go on; what is due happens in order. */
+/** A clock that stands still until a test advances it; what is due runs in order. */
 export interface VirtualClock extends Clock {
-  /** Lets so many milliseconds pass, and all that is due in them be done. */
+  /** Advances by this many milliseconds, and runs all that is due in them. */
   pass(ms: number): Promise<void>;
 }
 
-/** How often what was set going is let go on before time does: promises, and writes that are put together. */
+/** How many turns pending work gets before the time moves on: promises, and coalesced writes. */
 const turns = 6;
 
 export function virtualClock(start = Date.UTC(2026, 2, 10, 8)): VirtualClock {

@@ -14,22 +14,22 @@ import { z } from 'zod';
 import { type Clock, systemClock } from '../../main/engine/clock.ts';
 import { Schedule, scheduleFields } from '../../sandbox/schedule.ts';
 
-/** What can be wrong between this computer and a server, whatever the server itself does. */
+/** Lists what can be wrong between this computer and a server, whatever the server itself does. */
 export const wayFaultKinds = [
-  /** Nobody listens. A matter of time spans, for a refusal cannot be counted. */
+  /** Connections are refused. A matter of time spans, for a refusal cannot be counted. */
   'refused',
   'reset-at-once',
-  /** The connection goes when the first bytes of the request have come. */
+  /** The connection is closed when the first bytes of the request have come. */
   'reset-before-body',
-  /** All of the request goes through, and nothing of the answer. */
+  /** The whole request goes through, and nothing of the answer. */
   'reset-after-body',
-  /** Accepts, and never says a word. */
+  /** The connection is accepted, and nothing is ever sent. */
   'silent',
   'intercepted-certificate',
   'self-signed-certificate',
   'expired-certificate',
   'certificate-of-another',
-  /** The name is not known, or whoever knows names is not there. */
+  /** The name is unknown, or the name server is not available. */
   'unknown-name',
   'no-resolver',
 ] as const;
@@ -49,20 +49,20 @@ const certificates = {
 const pem = (name: string) =>
   readFileSync(new URL(`../fixtures/certificates/${name}.pem`, import.meta.url), 'utf8');
 
-/** Who signed the good certificate of a way. */
+/** Authority that signed a connection's valid certificate. */
 export const testAuthority = pem('authority');
 
-/** A name that only the lookup of a way knows; its certificate is for it too. */
+/** A name that only the test's lookup resolves; its certificate is valid for it too. */
 const ownName = 'api.sandbox.test';
 
-/** A way to a server, on which things go wrong as ordered. */
+/** Represents a connection to a server with injected faults. */
 export interface Way {
-  /** In place of the server's own. */
+  /** Replaces the server's own origin. */
   readonly origin: string;
   readonly lookup: LookupFunction;
-  /** Connections that were accepted so far. */
+  /** Number of accepted connections so far. */
   readonly connections: number;
-  /** Answers of the server that were kept from going through. */
+  /** Number of the server's answers that were withheld. */
   readonly lostAnswers: number;
   fault(fault: WayFault): void;
   clear(): void;
@@ -71,11 +71,13 @@ export interface Way {
 interface WayOptions {
   readonly clock?: Clock;
   readonly random?: () => number;
-  /** Speaks TLS to whoever comes, and plainly to the server; then it goes by a name, not by an address. */
+  /**
+   * Accepts clients by TLS and forwards plainly to the server; then it is addressed by a name, not by an IP address.
+   */
   readonly tls?: boolean;
 }
 
-/** Opens a way to a server on this computer, which closes when the test ends. */
+/** Opens a faulty connection to a server on this computer, which closes when the test ends. */
 export async function openWay(to: string, options: WayOptions = {}): Promise<Way> {
   const { clock = systemClock, random = () => 0, tls = false } = options;
   const target = new URL(to);
@@ -95,7 +97,7 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
 
   const keep = (socket: Socket) => {
     open.add(socket);
-    // Whoever breaks off does so without a word.
+    // A client that breaks off must not cause an error.
     socket.on('error', () => {}).once('close', () => open.delete(socket));
   };
 
@@ -135,7 +137,7 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 
-  /** Nobody listens for so long. */
+  /** Refuses connections for a period. */
   const refuse = (inMs: number, forMs: number) => {
     clock.after(inMs, () => {
       server.close();
@@ -186,7 +188,7 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
 const spans: ReadonlySet<WayFaultKind> = new Set(['refused']);
 const ofNames: ReadonlySet<WayFaultKind> = new Set(['unknown-name', 'no-resolver']);
 
-/** The server's side of a TLS connection, with one of the certificates. */
+/** Wraps the server's side of a TLS connection, with one of the certificates. */
 function secured(socket: Socket, name: (typeof certificates)[keyof typeof certificates]): TLSSocket {
   const both = pem(name);
   const secureContext = createSecureContext({ cert: both, key: both });

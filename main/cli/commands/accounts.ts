@@ -9,11 +9,11 @@ import { PreconditionFailed } from '../preflight.ts';
 import { openSession, type Session, withSession } from '../session.ts';
 import { jsonLine } from '../visible.ts';
 
-/** Longer than any secret. */
+/** Limit of the input's length, longer than any secret. */
 const maxSecretLength = 10_000;
 
 /**
- * The account that a person names, by its username or whole id.
+ * Finds an account by its username or whole id.
  * @throws {UsageError} when there is none
  */
 export function findAccount(name: string, { accounts }: AccountsView, i18n: Messages): Account {
@@ -25,7 +25,7 @@ export function findAccount(name: string, { accounts }: AccountsView, i18n: Mess
   throw new UsageError(i18n.t('cli.account.unknown', { name }));
 }
 
-/** Where an upload goes by `--account` and `--anonymous`; undefined for where uploads go anyway. */
+/** Resolves `--account` and `--anonymous` to an account; undefined for the default account. */
 export async function chosenAccount(
   client: EngineClient,
   { account, anonymous }: { readonly account?: string; readonly anonymous?: boolean },
@@ -37,10 +37,13 @@ export async function chosenAccount(
   return findAccount(account, await client.call('accounts', {}), i18n).id;
 }
 
-/** How a sign-in ended, as far as this command goes. */
+/** Outcome of a sign-in for this command. */
 type SignInEnd = SignIn | 'interrupted' | 'no-input' | null;
 
-/** Resolves when the sign-in is over, in whatever way. @param found told once, what is wrong with the host's page */
+/**
+ * Resolves when the sign-in has ended in any way.
+ * @param found called once with the problem of the host's page
+ */
 function waitForSignIn(
   { client, lost }: Session,
   attempt: string,
@@ -67,7 +70,10 @@ function waitForSignIn(
   });
 }
 
-/** Asks for the number until the host knows it. @returns false when standard input ended before */
+/**
+ * Prompts for the PIN until the host accepts it.
+ * @returns false when standard input ended before
+ */
 async function promptPin(
   session: Session,
   attempt: string,
@@ -86,7 +92,7 @@ async function promptPin(
         await session.client.call('finishSignIn', { attempt, pin });
         return true;
       } catch (thrown) {
-        // Any other failure is told by the sign-in itself.
+        // Any other failure is reported by the sign-in itself.
         if (!(thrown instanceof AppError) || thrown.data.code !== 'wrong-pin') return true;
         terminal.printError(i18n.failure(thrown.data));
       }
@@ -96,7 +102,7 @@ async function promptPin(
   }
 }
 
-/** `login`: prints the address to open, and waits until the browser is back. */
+/** Implements `login`: prints the URL to open, and waits until the browser returns. */
 export async function login(
   { pin = false }: { readonly pin?: boolean },
   context: CommandContext,
@@ -141,7 +147,7 @@ export async function login(
   }
 }
 
-/** `logout`: forgets the tokens of one account. */
+/** Implements `logout`: deletes the tokens of one account. */
 export async function logout(name: string | undefined, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n } = context;
   return withSession(context, async (client) => {
@@ -166,7 +172,7 @@ export interface AccountsOptions {
   readonly json?: boolean;
 }
 
-/** `accounts`: shows them, chooses one, or keeps the client secret, which is never an argument. */
+/** Implements `accounts`: lists them, chooses one, or stores the client secret, which is never an argument. */
 export async function accounts(
   options: AccountsOptions,
   context: CommandContext,
@@ -223,7 +229,7 @@ const toLines = (view: AccountsView, active: string | null, i18n: Messages) => [
   i18n.t(active === null ? 'cli.accounts.anonymous.active' : 'cli.accounts.anonymous'),
 ];
 
-/** Standard input as one secret, without the line end. */
+/** Reads standard input as one secret, without the line end. */
 export async function readSecret(stdin: Readable): Promise<string> {
   let text = '';
   for await (const part of stdin) {

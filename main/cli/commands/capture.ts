@@ -34,7 +34,7 @@ export interface CaptureOptions {
 }
 
 const maxDelaySeconds = 60;
-/** Milliseconds in which an app that is not running yet must be there. */
+/** Milliseconds in which an app that is not running yet must start. */
 const startTimeoutMs = 60_000;
 const pollIntervalMs = 50;
 
@@ -51,14 +51,17 @@ function delayOf({ delay }: CaptureOptions, { i18n }: CommandContext): number {
   throw new UsageError(i18n.t('cli.usage.bad-delay', { value: delay }));
 }
 
-/** The app's folder: the nearest one above this code that describes a package. */
+/** Finds the app's folder: the nearest parent folder with a package.json. */
 function appFolder(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json'))) folder = join(folder, '..');
   return folder;
 }
 
-/** Asks the app that runs, or starts it without a window. It goes on after us. @returns settles when that has ended */
+/**
+ * Starts the app without a window, or passes the arguments to the running one. The app outlives this process.
+ * @returns the exit code of that start
+ */
 function invokeApp(args: readonly string[], { i18n }: CommandContext): Promise<number | null> {
   const electron = findElectron(process.env);
   const folder = appFolder();
@@ -86,8 +89,8 @@ async function readAnswer(path: string): Promise<TicketResult | null> {
 }
 
 /**
- * `capture`: the app takes the picture, because only a program of the desktop can; then its upload is followed as
- * `upload` follows its own.
+ * Implements `capture`: the app takes the picture, because only a program of the desktop can; then its upload is
+ * followed like that of `upload`.
  */
 export async function capture(options: CaptureOptions, context: CommandContext): Promise<ExitCode> {
   const { i18n, environment, clock, interrupted } = context;
@@ -104,7 +107,7 @@ export async function capture(options: CaptureOptions, context: CommandContext):
   void invokeApp(args, context).then((code) => {
     ended = code;
   });
-  // A person may take any time to choose; an app that fails to start must not be waited for.
+  // The user may take any time to choose; an app that fails to start must not be waited for.
   const giveUpAt = clock.now() + startTimeoutMs;
   let answer = await readAnswer(path);
   while (answer === null) {
@@ -120,7 +123,7 @@ export async function capture(options: CaptureOptions, context: CommandContext):
   return reportCapture(answer, options, context);
 }
 
-/** The app keeps its engine while it runs, in a profile of its own while things are tried out. */
+/** Whether the app is running. It keeps its engine while it runs, in trial mode in a separate profile. */
 const isAppRunning = (profile: string) =>
   [profile, join(profile, 'try')].some((each) => readLockRecord(each) !== null);
 

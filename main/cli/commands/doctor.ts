@@ -11,7 +11,7 @@ import { findElectron } from '../electron-runtime.ts';
 import { openSession } from '../session.ts';
 import { jsonLine, visible } from '../visible.ts';
 
-/** The addons need it: better-sqlite3 13 is built for Node-API 10. */
+/** Lowest version that the addons support: better-sqlite3 13 is built for Node-API 10. */
 const minimumNode = [22, 14] as const;
 
 interface Check {
@@ -53,7 +53,7 @@ function profileCheck({ environment, i18n }: CommandContext): Check {
   }
 }
 
-/** What the engine says of itself, or why there is none to ask. */
+/** Asks the engine for its capabilities, or returns why there is no engine to ask. */
 async function queryEngine(
   context: CommandContext,
 ): Promise<
@@ -128,7 +128,7 @@ async function runChecks(context: CommandContext): Promise<Check[]> {
   ];
 }
 
-/** `doctor`: what works on this machine and what does not, and whether that keeps uploads from working. */
+/** Implements `doctor`: reports what works on this machine and what does not, and whether that prevents uploads. */
 export async function doctor(isJson: boolean, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n } = context;
   const checks = await runChecks(context);

@@ -5,7 +5,7 @@ import { creditsObject, historyObject, jobObject } from '../json-output.ts';
 import { withSession } from '../session.ts';
 import { jsonLine, visible } from '../visible.ts';
 
-/** `credits`: what is left of each budget that the host has told of, and how many uploads could go now. */
+/** Implements `credits`: lists the rest of each known budget, and how many uploads could start now. */
 export async function credits(isJson: boolean, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n, clock } = context;
   const view = await withSession(context, (client) => client.call('credits', {}));
@@ -41,7 +41,7 @@ function describeJob(job: Job, { i18n, clock }: CommandContext): string {
   return `${job.id}  ${state}  ${visible(job.name)}${detail ? `  ${detail}` : ''}`;
 }
 
-/** `queue`: every job in the list, in the order in which they came. */
+/** Implements `queue`: lists every job, in order of arrival. */
 export async function queue(isJson: boolean, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n, clock } = context;
   const { jobs, summary } = await withSession(context, async (client) => {
@@ -65,7 +65,7 @@ function describeItem(item: HistoryItem, { i18n, clock }: CommandContext): strin
   return `${time}  ${visible(item.remote.link)}  ${visible(item.name)}${twice}`;
 }
 
-/** `history`: what was uploaded, newest first. */
+/** Implements `history`: lists uploads, newest first. */
 export async function history(
   options: { readonly search?: string; readonly limit: number; readonly json?: boolean },
   context: CommandContext,

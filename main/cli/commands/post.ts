@@ -16,7 +16,7 @@ export interface PostOptions {
   readonly title: string | null;
   readonly description: string | null;
   readonly isJson: boolean;
-  /** What this process has read itself, by place of the argument. */
+  /** Piped inputs that this process has read, by index of the argument. */
   readonly piped: ReadonlyMap<number, PipedInput>;
 }
 
@@ -25,10 +25,12 @@ interface Refused {
   readonly error: ErrorData;
 }
 
-/** An engine that goes away while a draft is made leaves half a draft: it is thrown away, and made anew so often. */
+/**
+ * Limit of attempts: an engine that stops during the creation leaves half a draft, which is deleted and created again.
+ */
 const maxDrafts = 5;
 
-/** One try: all pictures into a new draft, in the order of the arguments. */
+/** Performs one attempt: adds all pictures to a new draft, in the order of the arguments. */
 async function fillDraft(
   client: Session['once'],
   args: readonly string[],
@@ -59,7 +61,10 @@ async function fillDraft(
   return { post, refused };
 }
 
-/** Makes the draft whole, whichever engines come and go. @returns null when a picture was refused, which is told */
+/**
+ * Creates the complete draft, even if engines come and go.
+ * @returns null when a picture was refused, which is reported
+ */
 async function createDraft(
   session: Session,
   args: readonly string[],
@@ -85,7 +90,7 @@ async function createDraft(
   }
 }
 
-/** Waits for what comes after the pictures, and tells of trouble on the way. Null when it was broken off. */
+/** Waits until the post is done, and reports trouble on the way. Null when it was interrupted. */
 function waitForPost(session: Session, id: string, context: CommandContext): Promise<Post | null> {
   const { interrupted, terminal, i18n } = context;
   let told = '';
@@ -131,7 +136,7 @@ function waitForPost(session: Session, id: string, context: CommandContext): Pro
   });
 }
 
-/** Submits a draft once, also where the answer was lost. */
+/** Submits a draft once, even if the answer is lost. */
 async function submit({ client }: Session, id: string): Promise<void> {
   try {
     await client.call('submitPost', { id });
@@ -145,8 +150,8 @@ async function submit({ client }: Session, id: string): Promise<void> {
 }
 
 /**
- * `upload --post`: all pictures into one post, in the order given, and its link when it is made. Nothing is sent when
- * one of them is refused: half of a post is not what was asked for.
+ * Implements `upload --post`: uploads all pictures into one post, in the order given, and prints its link. Nothing is
+ * sent when one of them is refused: half of a post is not what was asked for.
  */
 export async function uploadPost(
   session: Session,
@@ -161,7 +166,7 @@ export async function uploadPost(
   await submit(session, id);
   await resumeQueue(session, context);
   const batch = createBatch(given.pictures.map(({ name, jobId }) => ({ input: name, jobId, error: null })));
-  // What is printed is the post's link and not those of its pictures.
+  // Only the post's link is printed, not those of its pictures.
   const silent = { ...context, terminal: { ...terminal, printResult: () => {} } };
   const report = createUploadReport(batch, silent, false, null);
   const how = await trackBatch(session, batch, context, {

@@ -21,11 +21,14 @@ export interface ProxyOptions {
   readonly json?: boolean;
 }
 
-/** What may stand in the place of an address. */
+/** Keywords that replace a proxy URL. */
 const namedSources = proxySources.filter((source) => source !== 'manual');
 const isNamed = (way: string): way is ProxySource => (namedSources as readonly string[]).includes(way);
 
-/** The settings as this command line wants them; null where it changes nothing. @throws {UsageError} */
+/**
+ * Applies the options to the settings; null where they change nothing.
+ * @throws {UsageError}
+ */
 function changedSettings(
   now: ProxySettings,
   way: string | undefined,
@@ -38,11 +41,11 @@ function changedSettings(
   if (way === undefined && user === undefined && except === undefined) return null;
   if (way === undefined || isNamed(way))
     return { ...now, source, ...(user !== undefined && { user }), ...(except !== undefined && { except }) };
-  // Another server knows other people.
+  // Another server has other users.
   return { source, server: way, user: user ?? null, except: except ?? now.except };
 }
 
-/** `proxy`: shows and sets the way out, and tries it. A password is never an argument. */
+/** Implements `proxy`: shows, sets and tests the proxy. A password is never an argument. */
 export async function proxy(
   way: string | undefined,
   options: ProxyOptions,
@@ -96,11 +99,11 @@ function describe({ source, server, user }: ProxySettings, hasPassword: boolean,
   });
 }
 
-/** What came of a try to reach the host, with what to do about it. */
+/** Formats the result of a connection test, with advice. */
 function tellTest({ origin, proxy: by, failure }: NetworkTest, i18n: Messages): string {
   const values = { host: new URL(origin).host, hasProxy: by === null ? 'no' : 'yes', proxy: by ?? '' };
   if (!failure) return i18n.t('settings.network.reached', values);
-  // Trouble of a proxy names it itself.
+  // An error of the proxy names it itself.
   if (failure.code === 'proxy-trouble') return i18n.failureOfWay(failure);
   return `${i18n.failureOfWay(failure)} ${i18n.t('settings.network.tried', values)}`;
 }

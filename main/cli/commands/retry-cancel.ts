@@ -5,11 +5,11 @@ import { withSession } from '../session.ts';
 import { visible } from '../visible.ts';
 
 export interface RetryOptions {
-  /** Damaged pictures are sent as they are. */
+  /** Whether damaged pictures are sent as they are. */
   readonly damaged?: boolean;
 }
 
-/** `retry`: tells of each job whether it is back in the queue. */
+/** Implements `retry`: reports for each job whether it is back in the queue. */
 export function retry(
   given: readonly string[],
   { damaged = false }: RetryOptions,
@@ -22,7 +22,7 @@ export function retry(
     : ask('retry', 'retry', given, hasFailed, context);
 }
 
-/** `cancel`: tells of each job whether that could be done. */
+/** Implements `cancel`: reports for each job whether it was cancelled. */
 export function cancel(given: readonly string[], context: CommandContext): Promise<ExitCode> {
   return ask('cancel', 'cancel', given, ({ endedAt }) => endedAt === null, context);
 }

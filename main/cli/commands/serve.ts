@@ -13,7 +13,7 @@ import { runAsEngine } from '../session.ts';
 import { visible } from '../visible.ts';
 import { stallReason } from '../wait-policy.ts';
 
-/** Tells of each job that ends, and why nothing moves when that is so. */
+/** Creates a logger of ended jobs, and of the reason when nothing moves. */
 function createLog({ terminal, i18n, clock }: CommandContext) {
   const open = new Map<string, Job>();
   let lastWait = '';
@@ -44,16 +44,19 @@ function createLog({ terminal, i18n, clock }: CommandContext) {
 }
 
 export interface ServeOptions {
-  /** Whether editors may ask, whatever the settings say. */
+  /** Whether the local API is on; overrides the settings. */
   readonly api?: boolean;
   readonly apiPort?: number;
-  /** What editors have to send is the first line of it. */
+  /** File whose first line is the key that editors must send. */
   readonly apiKeyFile?: string;
-  /** Folders that programs may name files in of which only the key is known. */
+  /** Folders whose files may be uploaded by programs that are known only by the key. */
   readonly apiFolder?: readonly string[];
 }
 
-/** @throws {PreconditionFailed} where there is no key in the file, or somebody else can read it */
+/**
+ * Reads the key.
+ * @throws {PreconditionFailed} when the file holds no key, or other users can read it
+ */
 async function readKey(
   file: string | undefined,
   { environment, i18n }: CommandContext,
@@ -72,7 +75,7 @@ async function readKey(
   throw new PreconditionFailed(i18n.t('cli.serve.api-key-file.none', { path }));
 }
 
-/** `serve`: works off the queue as the profile's engine until it is told to stop. */
+/** Implements `serve`: processes the queue as the profile's engine until it is told to stop. */
 export async function serve(options: ServeOptions, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n, interrupted, environment } = context;
   const { api = false, apiPort = null, apiKeyFile, apiFolder = [] } = options;

@@ -34,9 +34,9 @@ export interface UploadOptions {
   readonly anonymous?: boolean;
   readonly wait: boolean;
   readonly quiet?: boolean;
-  /** Links go into the clipboard too. */
+  /** Whether links are also copied to the clipboard. */
   readonly copy?: boolean;
-  /** Breaking off calls off what was not sent. */
+  /** Whether an interrupt cancels the jobs that were not sent. */
   readonly discardOnInterrupt?: boolean;
 }
 
@@ -48,7 +48,7 @@ function checkArguments(args: readonly string[], options: UploadOptions, { i18n 
     throw new UsageError(i18n.t('cli.account.post'));
 }
 
-/** For `--no-wait`: the ids of the jobs, as `retry` and `cancel` take them. */
+/** Prints the ids of the jobs for `--no-wait`, as `retry` and `cancel` accept them. */
 function reportQueued(
   items: readonly BatchItem[],
   isJson: boolean,
@@ -69,8 +69,8 @@ function exitCodeOf(how: BatchOutcome, batch: Batch): ExitCode {
 }
 
 /**
- * How links are printed; null where nothing is asked for.
- * @throws {UsageError} for a form that there is not
+ * Creates the formatter of printed links; null where no form was asked for.
+ * @throws {UsageError} for an unknown form
  */
 async function linkWriterFor({ client }: Session, wanted: string | undefined, { i18n }: CommandContext) {
   if (wanted === undefined) return null;
@@ -81,7 +81,7 @@ async function linkWriterFor({ client }: Session, wanted: string | undefined, { 
   return (job: Linkable) => formatLink(job, settings, form);
 }
 
-/** What was given before and waits is told, so that nobody takes one upload for two. */
+/** Reports inputs that were given before and are still waiting, so that one upload is not taken for two. */
 function tellKnown(given: readonly EnqueuedInput[], { terminal, i18n }: CommandContext): void {
   for (const { input, isKnown } of given)
     if (isKnown) terminal.printInfo(i18n.t('cli.upload.known', { name: input }));
@@ -99,7 +99,9 @@ async function copyLinks(
   return isCopied;
 }
 
-/** `upload`: everything into the queue first; then waits, and prints a link for each in the order given. */
+/**
+ * Implements `upload`: adds everything to the queue first; then waits, and prints a link for each in the order given.
+ */
 export async function upload(
   args: readonly string[],
   options: UploadOptions,
@@ -147,7 +149,7 @@ export async function upload(
   } catch (thrown) {
     if (interrupted.aborted && !isHandedOver) throw new Interrupted();
     if (isJson && !isHandedOver && !options.post) {
-      // So that a program finds an object for each thing that it gave, whatever happened.
+      // So that a program finds an object for each of its inputs, whatever happened.
       const failed = { jobId: null, status: 'failed' as const, job: null, error: toErrorData(thrown) };
       for (const input of args) terminal.printResult(jsonLine(uploadObject({ input, ...failed })));
     }

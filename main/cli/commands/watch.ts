@@ -22,7 +22,7 @@ export interface WatchOptions {
   readonly json?: boolean;
 }
 
-/** Tells of the folder's pictures as they end, and of the folder when something is the matter with it. */
+/** Creates a logger of the folder's pictures as they end, and of trouble with the folder itself. */
 function createLog(argument: string, isJson: boolean, context: CommandContext) {
   const { terminal, i18n, clock } = context;
   const tellFolder = createFolderReporter(context, false);
@@ -81,7 +81,7 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
   };
 }
 
-/** Has the folder watched, and goes on saying so at whichever engine there is. Rejects when that fails for good. */
+/** Starts watching the folder and renews that at whichever engine there is. Rejects when that fails for good. */
 function keepWatching(
   session: Session,
   context: CommandContext,
@@ -108,7 +108,7 @@ function keepWatching(
     callOff();
     if (isOver) return;
     callOff = clock.after(ms, () => {
-      // Where its engine does not know it any more, it is begun anew; what came in between is new.
+      // An engine that no longer knows it starts watching again; what came in between is new.
       const renewed = client.call('keepWatching', { id: watched }).then(
         () => renewAfter(ms),
         () => (isOver ? undefined : start(false)),
@@ -131,7 +131,10 @@ function keepWatching(
   };
 }
 
-/** `watch`: uploads what comes into a folder until it is told to stop; a line for each picture as it ends. */
+/**
+ * Implements `watch`: uploads new files of a folder until it is told to stop, and prints a line for each picture as it
+ * ends.
+ */
 export async function watch(
   argument: string,
   options: WatchOptions,

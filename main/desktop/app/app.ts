@@ -14,7 +14,7 @@ import { type AppPlace, createParts, type Parts } from './parts.ts';
 import { claimSingleInstance, type LaunchRequests } from './single-instance.ts';
 import { connectParts } from './wiring.ts';
 
-/** The whole desktop app, from the first line to the last. Closing the window leaves it in the tray, or quits. */
+/** Runs the desktop app. Closing the window leaves it in the tray, or quits. */
 export function runApp(): void {
   const profile = profileFolder(process.env);
   const ownFolder = chromiumDataFolder(profile);
@@ -31,7 +31,7 @@ export function runApp(): void {
   new App({ profile, appFolder, developmentServer }).run(starts);
 }
 
-/** The life of the app: what the system tells it, from its start to its end. */
+/** Handles the app's lifecycle: the system's events, from its start to its end. */
 class App {
   readonly #place: AppPlace;
   readonly #parts: Parts;
@@ -55,13 +55,13 @@ class App {
         if (signIn) this.#signInReturned(signIn);
       }
     });
-    // macOS hands over what addresses our scheme by this, and shows it to no other program.
+    // macOS delivers URLs of our scheme by this event, and to no other program.
     app.on('open-url', (event, url) => {
       event.preventDefault();
       window.show();
       this.#signInReturned(url);
     });
-    // "Open with" of macOS, and what is dropped on its dock.
+    // "Open with" of macOS, and files dropped on its dock.
     app.on('open-file', (event, path) => {
       event.preventDefault();
       inbox.put([{ kind: 'path', path }], 'open-with');
@@ -74,7 +74,7 @@ class App {
       void this.#quit();
     });
     void app.whenReady().then(async () => {
-      // macOS passes no flag, but tells.
+      // macOS passes no flag, but reports it.
       const isHidden = first.hidden || app.getLoginItemSettings().wasOpenedAtLogin === true;
       this.#ready(isHidden && !first.clipboard);
       inbox.put(first.items, 'open-with');
@@ -89,7 +89,7 @@ class App {
     });
   }
 
-  /** What nobody waits for, the engine drops; how it went is told with the accounts. */
+  /** Passes a returned sign-in to the engine, which ignores unexpected ones; the result is sent with the accounts. */
   #signInReturned(url: string): void {
     void this.#parts.engine.call('returnSignIn', { url }).catch(() => {});
   }
@@ -97,7 +97,7 @@ class App {
   #ready(isHidden: boolean): void {
     const { appFolder, developmentServer } = this.#place;
     const { engine, window, captures, trialMode } = this.#parts;
-    // Left alone in development: the system would remember a runtime that goes away.
+    // Not in development: the system would register a runtime that is removed later.
     if (app.isPackaged) app.setAsDefaultProtocolClient('snapferry');
     // The menu bar of macOS belongs to the system; elsewhere the window has none.
     if (process.platform !== 'darwin' && !developmentServer) Menu.setApplicationMenu(null);
@@ -134,7 +134,7 @@ class App {
       setPaused: (paused) => void engine.call(paused ? 'pause' : 'resume', {}).catch(() => {}),
       setClipboardWatch: (state) => changeSettings({ clipboardWatch: state }),
       undoNewest: () => {
-        // The newest upload of those that have not begun.
+        // The newest upload that has not begun.
         const { last } = pendingUndo;
         if (last !== null) engine.call('cancel', { ids: [last] }).catch(() => {});
       },

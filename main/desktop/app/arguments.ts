@@ -5,29 +5,29 @@ import { captureFromArguments, captureRequestSchema } from '../capture/capture-r
 import { itemOf } from '../clipboard/clipboard-content.ts';
 
 /**
- * What a start of the app is asked to do: what to add, whether its window stays out of sight, and what to capture. A
- * second start hands it to the first, so it may come from another process of this user.
+ * Describes what a start of the app is asked to do: inputs to add, whether its window stays hidden, and a capture. A
+ * second start passes it to the first, so it may come from another process of this user.
  */
 export const launchRequestSchema = z.object({
   items: z.array(addItemSchema).max(100_000),
   hidden: z.boolean(),
-  /** A capture is asked for, and no window. */
+  /** Set when a capture is requested, which needs no window. */
   capture: captureRequestSchema.nullable(),
-  /** What the clipboard holds is to be uploaded, and no window is asked for. */
+  /** True when the clipboard's content is to be uploaded, which needs no window. */
   clipboard: z.boolean().optional(),
-  /** A sign-in that a browser brought back to our scheme. */
+  /** Redirect URL of a sign-in, which a browser opened in our scheme. */
   signIn: z.string().max(16_384).optional(),
 });
 export type LaunchRequest = z.infer<typeof launchRequestSchema>;
 
-/** Started by the system when a user signs in: nobody asked for a window. */
+/** Set when the system starts the app at login: no window is requested. */
 export const hiddenFlag = '--hidden';
-/** Does what the hotkey does, for desktops whose own shortcut settings start programs. */
+/** Uploads the clipboard like the hotkey, for desktops whose own shortcut settings start programs. */
 export const clipboardFlag = '--upload-clipboard';
 
 /**
- * What the app was started with ("Open with", a file dropped on its icon): files as absolute paths, addresses as they
- * are. Desktops of Linux hand over files as `file:` addresses.
+ * Parses the command line of the app ("Open with", a file dropped on its icon): files as absolute paths, URLs
+ * unchanged. Desktops of Linux pass files as `file:` URLs.
  * @param appFolder the folder that a development Electron was told to load, null in a packaged app
  */
 export function parseArguments(
@@ -59,16 +59,20 @@ export function parseArguments(
 const isOurAddress = /^snapferry:/i;
 
 /**
- * The sign-in that the system handed over on our command line, because a browser addressed our scheme. A command line
- * can be read by every program of this machine: a code in it is of no use to them without the client secret, and is
- * taken; tokens are not, so that nobody is led to register a way back that shows them. macOS hands over by an event.
+ * Finds the redirect URL of a sign-in on the command line, where the system puts it when a browser opens our scheme. A
+ * command line can be read by every program of this machine: a code in it is of no use to them without the client
+ * secret, and is accepted; tokens are not, so that users do not register a redirect that exposes them. macOS delivers
+ * by an event.
  */
 function signInFromArguments(argv: readonly string[]): string | null {
   const address = argv.find((argument) => /^snapferry:\/\/signed-in\b/i.test(argument));
   return address === undefined || /_token=/i.test(address) ? null : address;
 }
 
-/** The arguments of a start with the same flags and nothing to do. @param appFolder as above */
+/**
+ * Returns the arguments for a start with the same flags and nothing to do.
+ * @param appFolder as above
+ */
 export function relaunchArguments(argv: readonly string[], appFolder: string | null): string[] {
   const flags = argv.slice(1).filter((argument) => argument.startsWith('-'));
   return appFolder === null ? flags : [...flags, appFolder];

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where Chromium keeps its own files (cache, window lock): below the profile, so that two profiles are two apps. In a
- * profile that cannot be written the window must still open to say so: then it is a folder that is.
+ * Returns the folder of Chromium's own files (cache, window lock): below the profile, so that two profiles are two
+ * apps. If the profile is not writable the window must still open to say so: then it is another, writable folder.
  */
 export function chromiumDataFolder(profile: string): string {
   const folder = join(profile, 'shell');

@@ -5,17 +5,17 @@ import { profileFolder } from '../../engine/profile.ts';
 import { isSupportedRuntime, runLocalNode } from '../engine-process/node-process.ts';
 import { chromiumDataFolder } from './chromium-profile.ts';
 
-/** The installed `snapferry` command starts the app with this, and with what was typed behind `--`. */
+/** Flag by which the installed `snapferry` command starts the app, with its own arguments behind `--`. */
 const commandFlag = '--run-command';
 
-/** What was typed after `snapferry`, or null where the app was started as an app. */
+/** Returns the arguments of the `snapferry` command, or null where the app was started as an app. */
 export function commandArguments(argv: readonly string[]): string[] | null {
   const end = argv.indexOf('--');
   if (end < 0 || !argv.slice(0, end).includes(commandFlag)) return null;
   return argv.slice(end + 1);
 }
 
-/** Is the `snapferry` command from here on: no window, no tray, and not the one app of its user. */
+/** Runs the `snapferry` command in this process: no window, no tray, and not the single instance of its user. */
 export function runCommand(args: readonly string[]): void {
   app.setPath('userData', join(chromiumDataFolder(profileFolder(process.env)), 'command'));
   // macOS would show an icon in the dock.
@@ -26,7 +26,7 @@ export function runCommand(args: readonly string[]): void {
     runLocalNode(script, appFolder, args);
     return;
   }
-  // Electron hears the signals of a terminal itself and would quit at once; a command ends as it sees fit.
+  // Electron handles the signals of a terminal itself and would quit at once; a command decides itself when to end.
   app.on('before-quit', (event) => {
     event.preventDefault();
     process.emit('SIGINT');

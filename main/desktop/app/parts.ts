@@ -28,15 +28,15 @@ import { MainWindow } from '../windows/main-window.ts';
 import { createShortcutActions, type ShortcutActions } from './shortcut-actions.ts';
 import { callAfter } from './timers.ts';
 
-/** Where this app lies and keeps its things. */
+/** Describes where this app is installed and stores its data. */
 export interface AppPlace {
   readonly profile: string;
   readonly appFolder: string;
-  /** While the window's code is worked on, it comes from a server that reloads it. */
+  /** URL of the server that reloads the window's code during development; else null. */
   readonly developmentServer: string | null;
 }
 
-/** The parts of the shell; what each does is its own. */
+/** Holds the components of the shell. */
 export interface Parts {
   readonly engine: EngineSupervisor;
   readonly mirror: EngineMirror;
@@ -59,8 +59,8 @@ export interface Parts {
 const clock = { now: Date.now, after: callAfter };
 
 /**
- * Builds the parts, each of those before it alone: nothing is handed around that does not exist yet. Who hears of what
- * happens in a part is joined afterwards (`connectParts`), and nothing happens before that.
+ * Creates the components, each from earlier ones only: nothing is passed around that does not exist yet. Their events
+ * are connected afterwards (`connectParts`), and none is emitted before that.
  */
 export function createParts(place: AppPlace): Parts {
   const { profile, appFolder, developmentServer } = place;
@@ -135,7 +135,7 @@ export function createParts(place: AppPlace): Parts {
   };
 }
 
-/** Starts programs that the build has made, by the name of their file. */
+/** Creates a function that starts programs of the build by their file name. */
 const forker = (appFolder: string) => (name: string, options: ForkOptions) =>
   forkNode(join(appFolder, 'out', 'main', name), appFolder, options);
 
@@ -180,7 +180,7 @@ function createLinkCopier(
     copyText: (text) => copyText(clipboard, text),
     keepsClipboard: async (batchId, origin) => {
       if (captures.keepsClipboard(batchId)) return true;
-      // What somebody copied meanwhile is theirs: only the picture itself gives way to its link.
+      // What the user copied in between must stay: only the picture itself is replaced by its link.
       return origin === 'clipboard-watch' && !(await watched.stillHolds(batchId));
     },
     onCopied: (batchId, copied) => captures.linksCopied(batchId, copied),

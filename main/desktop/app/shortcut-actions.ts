@@ -5,7 +5,7 @@ import type { Inbox } from '../inbox/inbox.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import { callAfter } from './timers.ts';
 
-/** Milliseconds in which a window that was shown has the keys. */
+/** Milliseconds until a shown window has the keyboard focus. */
 const focusTimeoutMs = 200;
 
 export interface ShortcutActionsOptions {
@@ -16,7 +16,7 @@ export interface ShortcutActionsOptions {
   settings(): Settings;
 }
 
-/** What hotkeys do, and the same from the tray's menu. */
+/** Maps each hotkey action to its handler, which the tray's menu uses as well. */
 export type ShortcutActions = Readonly<Record<HotkeyAction, () => void>>;
 
 export function createShortcutActions(options: ShortcutActionsOptions): ShortcutActions {
@@ -27,7 +27,7 @@ export function createShortcutActions(options: ShortcutActionsOptions): Shortcut
     'capture-window': () => void captures.begin('window'),
     'capture-all': () => void captures.begin('all'),
     'capture-delayed': () => void captures.begin('region', settings().captureDelay),
-    // Wayland shows the clipboard to whoever has the keys, and to nobody else: there the window comes first.
+    // Wayland shows the clipboard only to the program with the keyboard focus: there the window comes first.
     'upload-clipboard': () => {
       const isWayland = session === 'wayland';
       if (isWayland) window.show();

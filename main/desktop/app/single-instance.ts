@@ -2,24 +2,25 @@ import { app } from 'electron';
 import { InboxFiles } from '../inbox/inbox-files.ts';
 import { type LaunchRequest, parseArguments, relaunchArguments } from './arguments.ts';
 
-/** What this start was given, and what the further ones are. */
+/** Holds the launch request of this start and delivers those of later ones. */
 export interface LaunchRequests {
   readonly first: LaunchRequest;
-  /** @param told beside the lock, by a start that could not leave what it was given */
+  /** @param told beside the lock, by a start that could not write its request to a file */
   onSecondInstance(argv: readonly string[], cwd: string, told: unknown): readonly LaunchRequest[];
 }
 
 /**
- * Bytes. Chromium tells the app that runs all arguments of a further start; of more than 32 kB it takes none, and the
- * further start then holds the first for hung and kills it. So what was given is left, and a start without it follows.
+ * Limit of the arguments in bytes. Chromium passes all arguments of a second start to the running app; of more than 32
+ * kB it accepts none, and the second start then takes the first for hung and kills it. So larger requests are written
+ * to a file, and a start without them follows.
  */
 const maxArgumentBytes = 16_000;
 const lengthOf = (argv: readonly string[]) => Buffer.byteLength(argv.join('\0'));
 
 /**
- * Makes this start the one app of this user, or hands what it was given to the one that runs.
- * @param ownFolder where starts leave things for each other
- * @returns null when this one has nothing left to do: another one runs, or follows
+ * Makes this start the single instance of this user, or passes its request to the running one.
+ * @param ownFolder where starts leave requests for each other
+ * @returns null when this process has nothing left to do: another one runs, or follows
  */
 export function claimSingleInstance(ownFolder: string, appFolder: string): LaunchRequests | null {
   const read = (argv: readonly string[], cwd: string) =>
@@ -33,7 +34,7 @@ export function claimSingleInstance(ownFolder: string, appFolder: string): Launc
   }
   if (!app.requestSingleInstanceLock({ left })) return null;
   return {
-    // Also what was left while no one ran who could have taken it, except captures: their moment has gone.
+    // Also requests left while no instance ran, except captures: their moment has gone.
     first: { ...start, items: left ? handovers.take().flatMap(({ items }) => items) : start.items },
     onSecondInstance(argv, cwd, told) {
       const couldNotLeave = (told as { left?: unknown } | null)?.left === false;

@@ -4,7 +4,7 @@ import { readForEngine } from '../clipboard/read-for-engine.ts';
 import { answerProxyQuestion } from '../system/system-proxies.ts';
 import type { Parts } from './parts.ts';
 
-/** Joins the parts: who acts on what happens in which. */
+/** Connects the events of the components with their handlers. */
 export function connectParts(parts: Parts): void {
   const { engine, mirror, window, captures, pendingUndo, recentLinks, hotkeys, watched } = parts;
 
@@ -26,9 +26,9 @@ export function connectParts(parts: Parts): void {
     hotkeys.applySettings(settings);
   });
 
-  // A page that has just loaded has missed what was told before.
+  // A page that has just loaded has missed earlier events.
   window.events.on('loaded', () => window.emit({ kind: 'engine', ...engine.state }));
-  // Keys are chosen and tried in the window: whoever leaves it has ended that.
+  // Hotkeys are chosen and tried in the window: leaving it ends that.
   window.events.on('left', () => {
     hotkeys.suspend(false);
     hotkeys.try(null);
@@ -36,7 +36,10 @@ export function connectParts(parts: Parts): void {
   window.events.on('closed', () => captures.close());
 }
 
-/** Cards know of a batch before its links are copied, and the mirror's numbers are those of the event. */
+/**
+ * Dispatches an engine event: cards know of a batch before its links are copied, and the mirror's numbers are those of
+ * the event.
+ */
 function hear(parts: Parts, event: EngineEvent): void {
   parts.window.forwardEngineEvent(event);
   parts.recentLinks.onEvent(event);
@@ -48,7 +51,10 @@ function hear(parts: Parts, event: EngineEvent): void {
   if (event.kind === 'proxy-asked') void answerProxyQuestion(parts.engine, session.defaultSession, event);
 }
 
-/** An editor asked the engine, which cannot look. One that died meanwhile waits for nothing. */
+/**
+ * Answers the engine's question for the clipboard, on behalf of an editor. An engine that died in between expects no
+ * answer.
+ */
 async function giveClipboard({ engine, clipboard, i18n }: Parts, askId: string): Promise<void> {
   const nothing = { items: [], pictures: [], tooLarge: null };
   const content = await readForEngine(clipboard, i18n().t('clipboard.name')).catch(() => nothing);

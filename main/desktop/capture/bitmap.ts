@@ -1,12 +1,15 @@
 import type { CaptureRegion } from '../../../contract/capture.ts';
 import { type DisplayGeometry, layoutDisplays, type Size } from './geometry.ts';
 
-/** Pixels as Electron and Windows bitmaps hold them: four bytes each (blue, green, red, alpha), rows from the top. */
+/** Holds pixels as Electron and Windows bitmaps do: four bytes each (blue, green, red, alpha), rows from the top. */
 export interface Bitmap extends Size {
   readonly pixels: Uint8Array<ArrayBuffer>;
 }
 
-/** Exactly these pixels. @param area whole pixels inside of the bitmap */
+/**
+ * Copies a rectangle of the bitmap.
+ * @param area whole pixels inside of the bitmap
+ */
 export function crop(bitmap: Bitmap, area: CaptureRegion): Bitmap {
   const { width, height } = area;
   const pixels = new Uint8Array(width * height * 4);
@@ -17,7 +20,7 @@ export function crop(bitmap: Bitmap, area: CaptureRegion): Bitmap {
   return { width, height, pixels };
 }
 
-/** One picture of several displays as they lie beside each other; where there is none, it is black. */
+/** Joins the stills of several displays into one picture as they are arranged; gaps are black. */
 export function join(stills: readonly { display: DisplayGeometry; bitmap: Bitmap }[]): Bitmap {
   const { width, height, places } = layoutDisplays(stills.map(({ display }) => display));
   const pixels = new Uint8Array(width * height * 4);
@@ -32,7 +35,7 @@ export function join(stills: readonly { display: DisplayGeometry; bitmap: Bitmap
 
 const opaqueBlack = new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0] ?? 0;
 
-/** Each pixel is taken from the nearest one, so that twice as large keeps every edge. */
+/** Draws a bitmap scaled by nearest neighbour, so that twice as large keeps every edge. */
 function draw(target: Uint32Array, targetWidth: number, place: CaptureRegion, bitmap: Bitmap): void {
   const source = wordsOf(bitmap.pixels);
   const columns = Uint32Array.from({ length: place.width }, (_, x) =>
@@ -56,8 +59,8 @@ function wordsOf(bytes: Uint8Array): Uint32Array {
 const headerBytes = 54;
 
 /**
- * The bitmap as a BMP file, which any page shows and which costs no time to write: a header before the pixels as they
- * are.
+ * Encodes the bitmap as a BMP file, which any page shows and which costs no time to write: a header before the pixels
+ * as they are.
  */
 export function toBmp({ width, height, pixels }: Bitmap): Uint8Array<ArrayBuffer> {
   const file = new Uint8Array(headerBytes + pixels.length);

@@ -6,8 +6,9 @@ const nothing = { width: 0, height: 0 };
 const macPermissionPane = 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture';
 
 /**
- * Whether this system lets us capture. Asks nobody. macOS says `denied` of whoever has never tried, too: it asks at the
- * first try and lists the program in its settings from then on, so this is no reason to leave a capture undone.
+ * Detects whether the system permits captures, without prompting the user. macOS reports `denied` before the first
+ * attempt, too: it asks at the first one and lists the program in its settings from then on, so this is no reason to
+ * skip a capture.
  */
 export function detectCaptureAbility(session: SessionKind): CapturePermission {
   if (session === 'wayland') return 'portal';
@@ -17,8 +18,8 @@ export function detectCaptureAbility(session: SessionKind): CapturePermission {
 }
 
 /**
- * Opens the place in the system's settings where capturing is permitted, which lists those that have tried. False where
- * there is none.
+ * Opens the system's settings for the permission to capture, which list the programs that have tried. False where there
+ * are none.
  */
 export async function openCapturePermission(session: SessionKind): Promise<boolean> {
   if (session !== 'macos') return false;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { captureKindSchema, captureKinds } from '../../../contract/capture.ts';
 
 /**
- * A capture that a start of the app asks for. `ticket` names the file in which whoever asked finds what became of it;
- * it may come from another process of this user, so it can be nothing but a UUID.
+ * Describes a capture that a start of the app requests. `ticket` names the file for the result; it may come from
+ * another process of this user, so it can be nothing but a UUID.
  */
 export const captureRequestSchema = z.object({
   what: captureKindSchema,
@@ -14,12 +14,12 @@ export const captureRequestSchema = z.object({
 });
 export type CaptureRequest = z.infer<typeof captureRequestSchema>;
 
-/** The word by which a start asks for a capture, as the command line has it. */
+/** Word on the command line that requests a capture. */
 const word = 'capture';
 
 /**
- * What `snapferry capture [--region|--screen|--window|--all] [--delay seconds] [--ticket id]` asks for; null for a
- * start that asks for none. What makes no sense is left out: nobody would hear a complaint.
+ * Parses `snapferry capture [--region|--screen|--window|--all] [--delay seconds] [--ticket id]`; null for a start that
+ * requests no capture. Invalid options are ignored: there is no terminal to show an error.
  * @param appFolder the folder that a development Electron was told to load, null in a packaged app
  */
 export function captureFromArguments(

@@ -22,30 +22,33 @@ import { answerTicket } from './tickets.ts';
 interface CapturesOptions extends PageOptions, DeliveryOptions, CardActionsOptions {
   readonly session: SessionKind;
   readonly stillAddress: (id: string) => string;
-  /** Whether what is uploaded goes no further than this computer. */
+  /** Whether uploads go to a stand-in on this computer. */
   isTrial(): boolean;
-  /** Hides the window while this goes on. @param act is told whether the window was to be seen before */
+  /**
+   * Hides the window during `act`.
+   * @param act is told whether the window was visible before
+   */
   withoutWindow<T>(act: (wasSeen: boolean) => Promise<T>): Promise<T>;
   sendCards(page: Electron.WebContents, cards: CaptureCard[]): void;
   chooseFolder(): Promise<string | null>;
   after(ms: number, act: () => void): () => void;
 }
 
-/** What the one capture that may be under way is at. */
+/** State of the only capture that may be in progress. */
 type CaptureMode =
-  /** None is. */
+  /** No capture. */
   | 'idle'
-  /** It is counted down to. */
+  /** Counting down. */
   | 'counting'
-  /** Screens are frozen, and somebody chooses. */
+  /** Screens are frozen while the user selects. */
   | 'taking';
 
 type Outcome = Exclude<TicketResult, { kind: 'taken' }> | { readonly kind: 'taken'; readonly bitmap: Bitmap };
 
-/** A hidden window is off the screen when the next frame has been put together. */
+/** Milliseconds until a hidden window has disappeared from the screen, with the next composed frame. */
 const goneAfterMs = 60;
 
-/** Takes captures, one at a time, and hands them on; answers the pages in which they are decided and told of. */
+/** Takes captures, one at a time, and delivers them; answers the calls of the overlay and card windows. */
 export class Captures {
   readonly #options: CapturesOptions;
   readonly #overlays: Overlays;
@@ -64,7 +67,7 @@ export class Captures {
     this.#actions = new CardActions(options, this.#cards, this.#delivery);
   }
 
-  /** Begins a capture for somebody who presses keys or a button. The same keys once more leave a countdown. */
+  /** Begins a capture from a hotkey or a button. The same hotkey again cancels a countdown. */
   async begin(what: CaptureKind, delaySeconds = 0): Promise<{ taken: boolean }> {
     if (this.#mode === 'counting') this.#overlays.leave();
     if (this.#mode !== 'idle') return { taken: false };
@@ -74,7 +77,7 @@ export class Captures {
     return { taken: outcome.kind === 'taken' };
   }
 
-  /** Carries out what a start of the app asked for, and answers on its ticket. */
+  /** Performs the capture that a start of the app requested, and writes the result to its ticket. */
   async serve({ what, delay, ticket }: CaptureRequest): Promise<void> {
     const outcome: Outcome =
       this.#mode === 'idle'
@@ -98,12 +101,12 @@ export class Captures {
     this.#cards.linksCopied(batchId, copied);
   }
 
-  /** Whether the link of this batch is to leave the clipboard alone. */
+  /** Whether the link of this batch must not replace the clipboard's content. */
   keepsClipboard(batchId: string): boolean {
     return this.#delivery.keepsClipboard(batchId);
   }
 
-  /** Something is being captured, or a card is still to be seen. */
+  /** Whether a capture is in progress or a card is visible. */
   get isBusy(): boolean {
     return this.#mode !== 'idle' || this.#cards.all.length > 0;
   }
@@ -112,7 +115,7 @@ export class Captures {
     return this.#overlays.still(id);
   }
 
-  /** Whether a page may look at a window's size: only one of ours that is deciding about a capture. */
+  /** Whether a page may read a window's size: only our own overlays during a capture. */
   mayCapture(contents: { readonly id: number } | null): boolean {
     return contents !== null && this.#overlays.owns(contents);
   }
@@ -137,7 +140,7 @@ export class Captures {
     | 'actOnCapture'
     | 'fitCards'
   > = {
-    // Whoever asks in the window means what lies behind it.
+    // The user who captures from the window means what lies behind it.
     capture: ({ what, delay }) =>
       this.#options.withoutWindow(async (wasSeen) => {
         if (wasSeen) await this.#pause(goneAfterMs);

@@ -15,13 +15,13 @@ export interface CardActionsOptions {
   settings(): Settings;
   copyText(text: string): Promise<boolean>;
   showWindow(): void;
-  /** Opens the editor in the window for a job that is to be edited before it goes. */
+  /** Opens the editor in the window for a job that is to be edited before its upload. */
   editJob(jobId: string): void;
 }
 
 type CardAct = ShellInput<'actOnCapture'>['act'];
 
-/** Does what is asked for on a capture's card. */
+/** Performs the actions of a capture's card. */
 export class CardActions {
   readonly #options: CardActionsOptions;
   readonly #cards: Cards;
@@ -83,7 +83,7 @@ export class CardActions {
     await engine.call('answerConsent', { kind: 'capture', account, privacy, answer });
   }
 
-  /** The job itself while it can still be edited; afterwards a copy, which is uploaded as one more picture. */
+  /** Edits the job itself while that is possible; afterwards a copy, which is uploaded as one more picture. */
   async #edit({ card: { id, upload }, jobId, file }: CardEntry): Promise<void> {
     const open: readonly (string | undefined)[] = ['waiting', 'grace', 'consent', 'held', 'failed'];
     const isOpen = open.includes(upload?.state);
@@ -93,7 +93,7 @@ export class CardActions {
     } else if (file) await this.#delivery.queue(id, file, { copy: false, edit: true });
   }
 
-  /** Takes the upload back, or takes that back, by how it stands. */
+  /** Cancels or deletes the upload, or undoes that, depending on its state. */
   async #undo({ card, jobId, itemId }: CardEntry): Promise<void> {
     const { engine } = this.#options;
     const refused = await this.#undoing(card, jobId, itemId, engine);

@@ -3,14 +3,17 @@ import type { CaptureCard } from '../../../contract/capture.ts';
 import { openPage, type PageOptions } from './page-window.ts';
 
 const width = 340;
-/** Between the card and the edges of the screen's usable area. */
+/** Distance in DIP between the card and the edges of the screen's work area. */
 const margin = 16;
 
 interface CardWindowOptions extends PageOptions {
   readonly send: (page: WebContents, cards: CaptureCard[]) => void;
 }
 
-/** The small window in the corner in which cards are stacked. It is there while there is a card, and takes no focus. */
+/**
+ * Controls the small window in the corner in which cards are stacked. It exists while there is a card, and takes no
+ * focus.
+ */
 export class CardWindow {
   readonly #options: CardWindowOptions;
   #window: BrowserWindow | null = null;
@@ -29,7 +32,7 @@ export class CardWindow {
     else this.#open();
   }
 
-  /** The page needs so much. */
+  /** Resizes the window to the height of the page's content. */
   fit(height: number): void {
     this.#height = height;
     const window = this.#window;
@@ -38,7 +41,10 @@ export class CardWindow {
     if (!this.#isHidden && !window.isVisible()) window.showInactive();
   }
 
-  /** A card has no place in a capture. @returns whether one was in the way */
+  /**
+   * Hides the window during a capture.
+   * @returns whether it was visible
+   */
   hide(): boolean {
     this.#isHidden = true;
     const wasVisible = this.#window?.isVisible() ?? false;
@@ -74,7 +80,7 @@ export class CardWindow {
     this.#window = window;
   }
 
-  /** Below on the right of the display that the pointer was on when the window came. */
+  /** Returns the place at the bottom right of the display that had the pointer when the window opened. */
   #place(window: BrowserWindow): Electron.Rectangle {
     const point = window.isVisible() ? window.getBounds() : screen.getCursorScreenPoint();
     const { workArea } = screen.getDisplayNearestPoint(point);

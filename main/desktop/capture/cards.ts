@@ -6,24 +6,24 @@ import type { Linkable } from '../../../links/linkable.ts';
 
 type Upload = NonNullable<CaptureCard['upload']>;
 
-/** What a capture's card stands on. */
+/** Holds a card and what is known about its capture. */
 export interface CardEntry {
   readonly card: CaptureCard;
   readonly jobId: string | null;
   readonly batchId: string | null;
-  /** The uploaded picture, as far as links go. */
+  /** The uploaded picture, for its links. */
   readonly linked: Linkable | null;
   /** Its id in the library, once it is there. */
   readonly itemId: string | null;
-  /** Its file, for editing a copy; null until it is made. */
+  /** Its file, for editing a copy; null until it is encoded. */
   readonly file: { readonly name: string; readonly png: Uint8Array<ArrayBuffer> } | null;
-  /** Absolute path of the file that was saved. */
+  /** Absolute path of the saved file. */
   readonly savedPath: string | null;
-  /** Not to be seen, unless something goes wrong. */
+  /** Hidden, unless something fails. */
   readonly isQuiet: boolean;
 }
 
-/** A card of which nothing is known yet but what is given. */
+/** Creates the entry of a new capture. */
 export function newEntry(
   id: string,
   known: Partial<Pick<CaptureCard, 'picture' | 'upload' | 'error'>>,
@@ -40,7 +40,7 @@ export function newEntry(
   };
 }
 
-/** The captures whose cards are shown, following what the engine tells of their uploads. Pure: draws and asks nothing. */
+/** Keeps the cards of captures in step with the engine's events of their uploads. Pure: draws and asks nothing. */
 export class Cards {
   readonly #kept = new Map<string, CardEntry>();
   readonly #changed: (cards: CaptureCard[]) => void;
@@ -52,7 +52,7 @@ export class Cards {
     this.#isPractice = isPractice;
   }
 
-  /** Newest last. */
+  /** All cards, newest last. */
   get all(): CaptureCard[] {
     return [...this.#kept.values()].flatMap(({ card, isQuiet }) => (isQuiet ? [] : [card]));
   }
@@ -86,7 +86,7 @@ export class Cards {
     for (const item of event.library ?? []) this.#seeItem(item);
   }
 
-  /** These jobs are so now. */
+  /** Updates the cards of changed jobs. */
   update(jobs: readonly Job[]): void {
     for (const job of jobs) {
       const kept = this.#of(job.id);
@@ -95,14 +95,14 @@ export class Cards {
       const before = kept.card.upload;
       const copied = before?.state === 'uploaded' && before.copied;
       const upload = uploadOf(job, copied, this.#isPractice());
-      // What became of it at the host afterwards, its job does not know.
+      // A job does not know about its later deletion at the host.
       const isPast = before?.state === 'deleting' || before?.state === 'deleted';
       const linked = remote ? { ...about, remote } : kept.linked;
       this.change(kept.card.id, { upload: isPast ? before : upload }, { linked });
     }
   }
 
-  /** The links of a batch went to the clipboard, or did not. */
+  /** Records whether the links of a batch were copied to the clipboard. */
   linksCopied(batchId: string, copied: boolean): void {
     const kept = [...this.#kept.values()].find((each) => each.batchId === batchId);
     if (kept?.card.upload?.state === 'uploaded')
@@ -136,7 +136,7 @@ export class Cards {
 const isTrouble = ({ upload, error }: CaptureCard) =>
   error !== null || upload?.state === 'failed' || upload?.state === 'held' || upload?.state === 'consent';
 
-/** Nothing more will be told of it. */
+/** Whether no further change of a card is expected. */
 const isSettled = ({ upload, error }: CaptureCard) => error === null && upload?.state === 'uploaded';
 
 const notCopied: Upload = { state: 'uploaded', copied: false };

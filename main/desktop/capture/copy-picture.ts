@@ -1,7 +1,9 @@
 import type { NativeImage } from 'electron';
 import * as electron from 'electron';
 
-/** Electron's clipboard took a picture by one function until 44, and takes items as the web does since. */
+/**
+ * Electron's clipboard up to version 44, which has a function for pictures; later versions take items as the web does.
+ */
 interface OlderClipboard {
   writeImage?(image: NativeImage): void;
   readImage?(): NativeImage;
@@ -13,7 +15,10 @@ interface NewerElectron {
   readonly ClipboardItem?: new (parts: Record<string, Blob>) => unknown;
 }
 
-/** Puts the picture itself into the clipboard. @returns whether it is there */
+/**
+ * Writes the picture itself to the clipboard.
+ * @returns whether it is there
+ */
 export async function copyPicture(image: NativeImage, png: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const older = electron.clipboard as unknown as OlderClipboard;
   const newer = electron.clipboard as unknown as NewerClipboard;

@@ -17,15 +17,15 @@ export interface DeliveryOptions {
   readonly engine: EngineClient;
   settings(): Settings;
   i18n(): Translator;
-  /** The profile that the app was started for, and the one in use, which is another while things are tried out. */
+  /** The profile that the app was started for, and the one in use, which differs in trial mode. */
   profiles(): { readonly own: string; readonly inUse: string };
-  /** Said before a picture of ours is put into the clipboard, so that it is not taken for somebody else's. */
+  /** Called before a picture of ours is copied, so that the clipboard watch does not upload it. */
   willCopyPicture(): void;
-  /** Opens the editor in the window for a job that is to be edited before it goes. */
+  /** Opens the editor in the window for a job that is to be edited before its upload. */
   editJob(jobId: string): void;
 }
 
-/** A capture as a file that is not written yet. */
+/** Describes the file of a capture before it is written. */
 interface CaptureFile {
   readonly name: string;
   readonly png: Uint8Array<ArrayBuffer>;
@@ -35,7 +35,7 @@ type How = Pick<Settings['captureThen'], 'copy' | 'edit'>;
 
 const previewWidth = 192;
 
-/** Brings captures to where they are wanted: to the host, into the clipboard, into a folder. Their cards tell of it. */
+/** Delivers captures to their destinations: the host, the clipboard, a folder. Their cards show the progress. */
 export class CaptureDelivery {
   readonly #options: DeliveryOptions;
   readonly #cards: Cards;
@@ -47,12 +47,15 @@ export class CaptureDelivery {
     this.#cards = cards;
   }
 
-  /** Whether the link of this batch is to leave the clipboard alone. */
+  /** Whether the link of this batch must not replace the clipboard's content. */
   keepsClipboard(batchId: string): boolean {
     return this.#copiedBatches.has(batchId);
   }
 
-  /** Shows its card at once, then does what the settings ask for. What cannot be queued is saved: none is lost. */
+  /**
+   * Shows the capture's card at once, then does what the settings ask for. What cannot be queued is saved: none is
+   * lost.
+   */
   async deliver(bitmap: Bitmap): Promise<TicketResult> {
     const { settings, i18n, profiles } = this.#options;
     const { captureThen, captureFolder, captureCard } = settings();
@@ -86,15 +89,18 @@ export class CaptureDelivery {
     };
   }
 
-  /** Tries once more what the engine could not take. */
+  /** Retries adding a capture that the engine could not accept. */
   async queueAgain(id: string, file: CaptureFile): Promise<void> {
     await this.#tryToQueue(id, file, this.#options.settings().captureThen);
   }
 
-  /** @throws AppError where the engine does not take it */
+  /**
+   * Adds a capture to the queue.
+   * @throws AppError when the engine does not accept it
+   */
   async queue(id: string, { name, png: bytes }: CaptureFile, { copy, edit }: How): Promise<string> {
     const { engine } = this.#options;
-    // Whoever captures the same again wants a link for it, not a question.
+    // A user who captures the same again wants a link for it, not a question.
     const how = { origin: 'capture', lane: 'interactive', duplicates: 'upload', edit } as const;
     const { batchId, added } = await engine.call('addBytes', { name, bytes, ...how });
     const [one] = added;
@@ -103,7 +109,7 @@ export class CaptureDelivery {
     if (copy) this.#copiedBatches.add(batchId);
     const upload = { state: 'waiting', until: null } as const;
     this.#cards.change(id, { upload }, { jobId: one.jobId, batchId, linked: null, itemId: null });
-    // What happened to it before we knew its name.
+    // Events of the job before its id was known.
     const { jobs } = await engine.call('jobs', { ids: [one.jobId] });
     this.#cards.update(jobs);
     if (edit) this.#options.editJob(one.jobId);
@@ -123,7 +129,7 @@ export class CaptureDelivery {
   #encode(bitmap: Bitmap, image: Electron.NativeImage): Promise<Uint8Array<ArrayBuffer>> {
     return this.#options.engine.call('encodePng', { ...bitmap }).then(
       ({ png }) => Uint8Array.from(png),
-      // Without an engine it takes longer, and holds us up.
+      // Without an engine this is slower, and blocks this process.
       () => Uint8Array.from(image.toPNG()),
     );
   }
@@ -153,7 +159,7 @@ interface Queued {
   readonly error: ErrorData | null;
 }
 
-/** `saved`: its absolute path. */
+/** Result of a save; `saved` is its absolute path. */
 interface Saved {
   readonly saved: string | null;
   readonly error: ErrorData | null;
@@ -167,7 +173,7 @@ function previewOf(image: Electron.NativeImage): string {
   return (width > previewWidth ? image.resize({ width: previewWidth, quality: 'good' }) : image).toDataURL();
 }
 
-/** Where captures are saved unless the settings name a folder. */
+/** Returns the default folder for saved captures. */
 export function defaultCaptureFolder(): string {
   return join(app.getPath('pictures'), 'Snapferry');
 }

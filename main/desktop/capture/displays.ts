@@ -1,7 +1,7 @@
 import { screen } from 'electron';
 import { type DisplayGeometry, displayAt, pixelsOf } from './geometry.ts';
 
-/** All displays as they are now, in the system's order. */
+/** Returns all current displays, in the system's order. */
 export function displaysNow(): DisplayGeometry[] {
   return screen.getAllDisplays().map(({ id, bounds, scaleFactor }) => ({
     id: String(id),
@@ -11,13 +11,13 @@ export function displaysNow(): DisplayGeometry[] {
   }));
 }
 
-/** The display under the pointer; null where there is none at all. */
+/** Returns the display under the pointer; null where there is none at all. */
 export function displayUnderPointer(displays: readonly DisplayGeometry[]): DisplayGeometry | null {
   return displayAt(displays, screen.getCursorScreenPoint());
 }
 
 function physical(bounds: Electron.Rectangle, scaleFactor: number) {
-  // Windows knows its displays in pixels, and tells them exactly.
+  // Windows knows its displays in pixels, and reports them exactly.
   if (process.platform === 'win32') {
     const { width, height } = screen.dipToScreenRect(null, bounds);
     return { width, height };

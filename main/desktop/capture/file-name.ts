@@ -1,6 +1,6 @@
 /**
- * What a capture is called: the word for it, the day and the time on this machine's clock, in an order that sorts and
- * with no character that any file system refuses: "Capture 2026-11-23 14.32.05.png".
+ * Builds the file name of a capture: the word for it, date and local time, in an order that sorts and with no character
+ * that any file system refuses: "Capture 2026-11-23 14.32.05.png".
  */
 export function captureName(word: string, at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');

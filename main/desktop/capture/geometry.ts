@@ -1,6 +1,6 @@
 import type { CaptureRegion } from '../../../contract/capture.ts';
 
-/** A display as the system arranges it: `bounds` in DIP of the desktop, `pixels` as many as it really has. */
+/** Describes a display as the system arranges it: `bounds` in DIP of the desktop, `pixels` its real resolution. */
 export interface DisplayGeometry {
   readonly id: string;
   readonly bounds: CaptureRegion;
@@ -19,16 +19,19 @@ interface Point {
 }
 
 /**
- * Pixels of a display that the system describes in DIP. Systems round a display's DIP up where the scale factor does
- * not divide it, so that the product is rounded down.
+ * Computes the resolution of a display that the system describes in DIP. Systems round a display's DIP up where the
+ * scale factor does not divide it, so that the product is rounded down.
  */
 export function pixelsOf({ width, height }: Size, scaleFactor: number): Size {
-  // A hair is added because 1.1 x 10 is a little less than 11 in floating point.
+  // An epsilon is added because 1.1 x 10 is a little less than 11 in floating point.
   const down = (dip: number) => Math.floor(dip * scaleFactor + 1e-6);
   return { width: down(width), height: down(height) };
 }
 
-/** The display that holds the point, else the nearest one: between displays of different heights there are gaps. */
+/**
+ * Finds the display that contains the point, else the nearest one: between displays of different heights there are
+ * gaps.
+ */
 export function displayAt(displays: readonly DisplayGeometry[], point: Point): DisplayGeometry | null {
   const [nearest] = displays
     .map((display) => ({ display, far: distance(display.bounds, point) }))
@@ -42,17 +45,17 @@ function distance(area: CaptureRegion, { x, y }: Point): number {
   return Math.hypot(beyond(x, area.x, area.width), beyond(y, area.y, area.height));
 }
 
-/** A source of screen pictures, as Electron's desktopCapturer lists it. */
+/** Describes a source of screen pictures, as Electron's desktopCapturer lists it. */
 interface Source {
   /** Empty where the system does not say which display it is. */
   readonly displayId: string;
-  /** How large its picture came out. */
+  /** Size of the picture it gave. */
   readonly size: Size;
 }
 
 /**
- * Which source shows which display: by its id; those that are left by their size where that is told apart, else in the
- * order of both lists. Undefined for a display that none shows.
+ * Assigns the sources to the displays: by id; the rest by size where that is unambiguous, else in the order of both
+ * lists. Undefined for a display without a source.
  */
 export function matchSources<S extends Source>(
   displays: readonly DisplayGeometry[],
@@ -79,7 +82,7 @@ export function matchSources<S extends Source>(
   return found;
 }
 
-/** The part of a picture that an area covers, in whole pixels and never outside of it; null when nothing is left. */
+/** Clips an area to whole pixels inside a picture; null when nothing is left. */
 export function wholePixels(area: CaptureRegion, { width, height }: Size): CaptureRegion | null {
   const x = clamp(Math.round(area.x), 0, width);
   const y = clamp(Math.round(area.y), 0, height);
@@ -92,8 +95,8 @@ export function wholePixels(area: CaptureRegion, { width, height }: Size): Captu
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
 /**
- * Where each display lies in one picture of all. With one scale factor all pixels are kept as they are; else the
- * largest sets the measure and the others are drawn larger, so that windows across two displays fit together.
+ * Computes where each display lies in one picture of all. With one scale factor all pixels are kept; else the largest
+ * sets the measure and the others are scaled up, so that windows across two displays fit together.
  */
 export function layoutDisplays(
   displays: readonly DisplayGeometry[],

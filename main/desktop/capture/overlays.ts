@@ -6,7 +6,7 @@ import type { DisplayGeometry } from './geometry.ts';
 import { openPage, type PageOptions } from './page-window.ts';
 import type { ListedWindow, Still } from './stills.ts';
 
-/** What was decided, and on which display. */
+/** The user's choice and the display where it was made. */
 export type Decision = OverlayChoice & { readonly displayId: string };
 
 interface Shown {
@@ -20,13 +20,15 @@ interface OverlaysOptions extends PageOptions {
   readonly stillAddress: (id: string) => string;
 }
 
-/** Milliseconds in which a page must have drawn itself; one that does not would leave people before nothing. */
+/**
+ * Milliseconds in which a page must have drawn itself; one that does not would leave the user before an empty screen.
+ */
 const drawnWithinMs = 10_000;
 const countdownSize = { width: 232, height: 76 };
 
 /**
- * The windows in which a capture is decided: one over each display for a region, one for the list of windows, a small
- * one that counts down. Whatever is decided in one of them closes all; so does the death of one.
+ * Manages the windows of a capture in progress: one over each display to select a region, one for the list of windows,
+ * a small one that counts down. A choice in one of them closes all; so does a crash of one.
  */
 export class Overlays {
   readonly #options: OverlaysOptions;
@@ -38,7 +40,10 @@ export class Overlays {
     this.#options = options;
   }
 
-  /** Lets a part of one display be chosen. @param first id of the display that keys begin on */
+  /**
+   * Lets the user select a region of one display.
+   * @param first id of the display that gets the keyboard focus first
+   */
   region(stills: readonly Still[], first: string, hasWindows: boolean): Promise<Decision> {
     return this.#ask((open) => {
       for (const { display, bitmap } of stills) {
@@ -56,7 +61,7 @@ export class Overlays {
     });
   }
 
-  /** Lets one of these windows be chosen. */
+  /** Lets the user choose one of these windows. */
   windows(windows: readonly ListedWindow[], display: DisplayGeometry): Promise<Decision> {
     return this.#ask((open) => {
       open({ kind: 'window', windows: [...windows] }, display, display.bounds, true);
@@ -64,8 +69,8 @@ export class Overlays {
   }
 
   /**
-   * Counts down in a corner and takes the focus from nobody, because what is open now is to be captured. Settles when
-   * it was left, or the time is over (`display`).
+   * Counts down in a corner without taking the focus, because what is open now is to be captured. Settles when it was
+   * cancelled, or the time is over (`display`).
    */
   countdown(until: number, display: DisplayGeometry, after: (ms: number, act: () => void) => () => void) {
     const { x, y, width } = screen.getDisplayNearestPoint(display.bounds).workArea;
@@ -79,7 +84,7 @@ export class Overlays {
     return this.#shown.get(token)?.scene ?? null;
   }
 
-  /** The page has drawn itself. */
+  /** Handles the page's report that it is drawn. */
   drawn(token: string): void {
     const shown = this.#shown.get(token);
     if (!shown || shown.window.isDestroyed() || shown.window.isVisible()) return;
@@ -101,12 +106,12 @@ export class Overlays {
     if (shown) this.#end({ ...choice, displayId: shown.displayId });
   }
 
-  /** Leaves what is being decided, if anything is. */
+  /** Cancels the choice in progress, if any. */
   leave(): void {
     this.#end({ kind: 'left', displayId: '' });
   }
 
-  /** A frozen display as a file for the pages. */
+  /** Returns the still of a display as a file for the pages. */
   still(id: string): Uint8Array<ArrayBuffer> | null {
     return this.#stills.get(id) ?? null;
   }
@@ -143,10 +148,10 @@ export class Overlays {
       movable: false,
       focusable: isWhole,
       enableLargerThanScreen: true,
-      // On Linux a window manager keeps room for panels from all but these.
+      // On Linux a window manager reserves space for panels from all windows but these.
       ...(isWhole && process.platform === 'linux' ? { fullscreen: true } : {}),
     });
-    // A window manager may have moved it while it was made.
+    // A window manager may have moved it while it was created.
     window.setBounds(place);
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
     const die = () => this.choose(token, { kind: 'left' });

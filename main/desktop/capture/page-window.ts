@@ -3,11 +3,11 @@ import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 
 export interface PageOptions {
   readonly appFolder: string;
-  /** Address of our own pages' folder, with a slash at its end. */
+  /** URL of our own pages' folder, with a slash at its end. */
   readonly base: string;
 }
 
-/** A bare window with a page of ours in it, as confined as the main one. Not shown yet. */
+/** Creates a hidden, frameless window with one of our pages, as sandboxed as the main one. */
 export function openPage(
   { appFolder, base }: PageOptions,
   page: string,
@@ -30,12 +30,12 @@ export function openPage(
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
-      // Drawn before it is shown, so that it shows itself whole.
+      // Painted before it is shown, so that it appears complete.
       backgroundThrottling: false,
     },
   });
   window.removeMenu();
-  // Before a page or a menu bar is there, nothing may be seen of it; 'screen-saver' lies over docks and task bars.
+  // Set before the window is shown; 'screen-saver' lies over docks and task bars.
   window.setAlwaysOnTop(true, 'screen-saver');
   void window.loadURL(`${base}${page}`).catch(() => {});
   return window;

@@ -3,11 +3,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
-/** More captures within one second than anybody makes. */
+/** Upper limit of numbered names; more captures than this cannot be taken within one second. */
 const maxNumberedNames = 1000;
 
 /**
- * Writes a file into a folder, which is made when it is missing; never over one that is there.
+ * Writes a new file into a folder, which is created if missing; never overwrites.
  * @returns its absolute path
  * @throws {AppError} `disk-full` or `folder-unwritable`
  */
@@ -22,7 +22,7 @@ export async function saveWithoutOverwrite(folder: string, name: string, bytes: 
         return path;
       } catch (thrown) {
         if (codeOf(thrown) === 'EEXIST') continue;
-        // Half a picture is none.
+        // A partial picture is useless.
         await rm(path, { force: true });
         throw thrown;
       }
@@ -39,8 +39,8 @@ export async function saveWithoutOverwrite(folder: string, name: string, bytes: 
 }
 
 /**
- * With all that is missing above it. Node's own way goes round for ever where a folder that is there says "not found"
- * to a new one in it, as /proc and some network shares do.
+ * Creates a folder and its missing parents. Node's own recursive mkdir loops for ever where an existing folder says
+ * "not found" to a new one in it, as /proc and some network shares do.
  */
 async function makeFolder(folder: string): Promise<void> {
   try {

@@ -4,25 +4,25 @@ import type { Bitmap } from './bitmap.ts';
 import { type DisplayGeometry, matchSources, type Size } from './geometry.ts';
 import { hasCapturePortal } from './screencast-portal.ts';
 
-/** A display and what it showed, pixel for pixel. */
+/** Holds a display and its content, pixel for pixel. */
 export interface Still {
   readonly display: DisplayGeometry;
   readonly bitmap: Bitmap;
 }
 
-/** A window as the system lists it. */
+/** Describes a window as the system lists it. */
 export interface ListedWindow {
   readonly id: string;
   readonly name: string;
-  /** A small picture of it, as a data: address. */
+  /** A thumbnail of it, as a data: URL. */
   readonly preview: string;
 }
 
 const previewSize = { width: 320, height: 200 };
 
 /**
- * What these displays show at this moment. Electron's capturer makes each picture as large as asked for, so displays of
- * different sizes are asked for one size after the other.
+ * Captures the current content of these displays. Electron's capturer makes each picture as large as asked for, so
+ * displays of different sizes are captured one size after the other.
  * @throws {AppError} `screen-unreadable` when the system gives nothing
  */
 export async function takeStills(displays: readonly DisplayGeometry[]): Promise<Still[]> {
@@ -45,13 +45,13 @@ export async function takeStills(displays: readonly DisplayGeometry[]): Promise<
 }
 
 /**
- * What the desktop's own chooser (Wayland's portal) gave us: one picture, of a screen or of a window. Null when it was
- * left.
+ * Captures through the desktop's own chooser (Wayland's portal): one picture, of a screen or of a window. Null when it
+ * was cancelled.
  * @param most at least as large as anything that can be chosen
  * @throws {AppError} `no-portal` where the desktop has no such chooser
  */
 export async function takeByPortal(kind: 'screen' | 'window', most: Size): Promise<Bitmap | null> {
-  // Nobody could answer a chooser that does not come, and what Chromium then says looks like a person's "no".
+  // Without a portal no chooser appears, and Chromium's error then looks like the user's "no".
   if (!(await hasCapturePortal(process.env)))
     throw new AppError(errorData('no-portal', 'The desktop has no portal for captures of the screen.'));
   const sources = await desktopCapturer.getSources({ types: [kind], thumbnailSize: most }).catch(() => []);
@@ -60,7 +60,7 @@ export async function takeByPortal(kind: 'screen' | 'window', most: Size): Promi
 }
 
 /**
- * The windows that can be captured, foremost first, without our own.
+ * Lists the windows that can be captured, foremost first, without our own.
  * @throws {AppError} `screen-unreadable` when the system refuses
  */
 export async function listWindows(own: ReadonlySet<string>): Promise<ListedWindow[]> {
@@ -71,7 +71,7 @@ export async function listWindows(own: ReadonlySet<string>): Promise<ListedWindo
 }
 
 /**
- * What this window shows now.
+ * Captures the current content of a window.
  * @param size its own, in pixels; else it would come out larger or smaller than it is
  * @throws {AppError} `screen-unreadable` when it is gone
  */
@@ -82,7 +82,7 @@ export async function takeWindow(id: string, size: Size): Promise<Bitmap> {
   return bitmapOf(source.thumbnail);
 }
 
-/** What the system lists; it refuses by an error of its own words. */
+/** Lists the system's sources; converts its refusal into an AppError. */
 function sourcesNow(options: SourcesOptions) {
   return desktopCapturer.getSources(options).catch(() => {
     throw unreadable();

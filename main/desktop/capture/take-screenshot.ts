@@ -16,7 +16,7 @@ interface Taking {
 
 /**
  * Takes one picture.
- * @returns null when it was left
+ * @returns null when it was cancelled
  * @throws {AppError} `screen-unreadable`, `no-windows`, `no-portal`
  */
 export async function take(kind: CaptureKind, taking: Taking): Promise<Bitmap | null> {
@@ -36,7 +36,7 @@ export async function take(kind: CaptureKind, taking: Taking): Promise<Bitmap | 
   }
 }
 
-/** The desktop itself asks what is to be captured; of a screen that it gives us a region can be chosen. */
+/** Captures with the desktop's own chooser; a region can then be selected on the screen that it returns. */
 async function takeUnderWayland(
   kind: CaptureKind,
   displays: readonly DisplayGeometry[],

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { TicketResult } from '../../../contract/capture.ts';
 import { ticketFolder } from '../../../contract/capture.ts';
 
-/** Tells whoever asked for a capture by a ticket what became of it: in a file that only this user can read. */
+/**
+ * Writes the result of a capture for the program that requested it by a ticket: into a file that only this user can
+ * read.
+ */
 export async function answerTicket(profile: string, ticket: string, answer: TicketResult): Promise<void> {
   const folder = join(profile, ticketFolder);
   const path = join(folder, `${ticket}.json`);
@@ -11,10 +14,10 @@ export async function answerTicket(profile: string, ticket: string, answer: Tick
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(draft, JSON.stringify(answer), { mode: 0o600 });
-    // In one step, so that a reader finds all of it or nothing.
+    // Atomically, so that a reader finds all of it or nothing.
     await rename(draft, path);
   } catch {
-    // Whoever waits gives up after a while; the capture itself has not suffered.
+    // The waiting program gives up after a while; the capture itself is unaffected.
     await rm(draft, { force: true });
   }
 }

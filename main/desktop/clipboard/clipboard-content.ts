@@ -4,23 +4,23 @@ import { parseUrl } from '../links/parse-url.ts';
 import { pictureFile } from './formats.ts';
 import type { Bytes, ClipboardSnapshot } from './system-clipboard.ts';
 
-/** What of the clipboard can be uploaded; nothing when both lists are empty. */
+/** Holds the uploadable content of the clipboard; nothing when both lists are empty. */
 export interface ClipboardContent {
   readonly items: readonly AddItem[];
-  /** Whole files of pictures. */
+  /** Complete picture files. */
   readonly pictures: readonly Bytes[];
-  /** Pixels of a picture that is there as bare pixels, too many to be drawn here. */
+  /** Pixel count of a bitmap that is too large to be encoded here. */
   readonly tooLarge?: number;
-  /** Files that were copied too, and of which the system does not tell. */
+  /** Number of further copied files that the system does not report. */
   readonly missed?: number;
 }
 
-/** Drawing this many takes about half a second, in which the shell answers nobody. */
+/** Limit of pixels: encoding this many takes about half a second, in which the shell is blocked. */
 const mostPixels = 25_000_000;
 
 /**
- * What somebody means who says "upload this": the files that were copied in a file manager, else the picture, else what
- * a copied piece of a page shows, else the address or addresses that the text consists of.
+ * Reads what the user means by "upload this": the files that were copied in a file manager, else the picture, else the
+ * pictures of a copied piece of a page, else the URL or URLs that the text consists of.
  */
 export async function readContent(look: ClipboardSnapshot): Promise<ClipboardContent> {
   const listed = await copiedList(look);
@@ -61,8 +61,8 @@ async function copiedList(look: ClipboardSnapshot): Promise<AddItem[]> {
 }
 
 /**
- * How many things Windows' shell says were copied, for it may give the name of the first alone: the first number of
- * its list of ids (CIDA); 0 where it says nothing.
+ * Returns how many items Windows' shell says were copied, for it may give the name of the first alone: the first number
+ * of its list of ids (CIDA); 0 where it says nothing.
  * https://learn.microsoft.com/windows/win32/api/shlobj_core/ns-shlobj_core-cida
  */
 async function shellItemCount(look: ClipboardSnapshot): Promise<number> {
@@ -72,8 +72,8 @@ async function shellItemCount(look: ClipboardSnapshot): Promise<number> {
 }
 
 /**
- * The paths in a DROPFILES structure of Windows: the offset of the list in its first four bytes, at byte 16 whether it
- * is UTF-16; names end with a zero, the list with an empty name. Anything else gives none.
+ * Parses the paths in a DROPFILES structure of Windows: the offset of the list in its first four bytes, at byte 16
+ * whether it is UTF-16; names end with a zero, the list with an empty name. Anything else gives none.
  * https://learn.microsoft.com/windows/win32/api/shlobj_core/ns-shlobj_core-dropfiles
  */
 export function parseDropFiles(bytes: Bytes | null): string[] {
@@ -82,7 +82,7 @@ export function parseDropFiles(bytes: Bytes | null): string[] {
   const from = head.getUint32(0, true);
   if (from < 20 || from > bytes.byteLength) return [];
   const isWide = head.getUint32(16, true) !== 0;
-  // Letters beyond ASCII in a list of bytes are of the system's code page, which nobody tells.
+  // Non-ASCII letters in a byte list are of the system's code page, which is unknown here.
   const text = new TextDecoder(isWide ? 'utf-16le' : 'windows-1252').decode(bytes.subarray(from));
   const [list = ''] = text.split('\0\0', 1);
   return list.split('\0').filter((path) => path !== '');
@@ -91,7 +91,7 @@ export function parseDropFiles(bytes: Bytes | null): string[] {
 const asPath = (path: string): AddItem => ({ kind: 'path', path });
 const decoded = (bytes: Bytes | null) => new TextDecoder().decode(bytes ?? new Uint8Array());
 
-/** `text/uri-list` (RFC 2483), and GNOME's form of it, which begins with `copy` or `cut`. */
+/** Parses `text/uri-list` (RFC 2483), and GNOME's form of it, which begins with `copy` or `cut`. */
 export function parseUriList(text: string): AddItem[] {
   return text
     .split(/[\r\n\0]+/)
@@ -99,7 +99,7 @@ export function parseUriList(text: string): AddItem[] {
     .flatMap((line) => itemOf(line) ?? []);
 }
 
-/** A `file:` address as a path, a web address as it is; null for anything else. */
+/** Converts a `file:` URL into a path and keeps a web URL; null for anything else. */
 export function itemOf(address: string): AddItem | null {
   const url = parseUrl(address.trim());
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return { kind: 'url', url: address.trim() };
@@ -113,7 +113,10 @@ export function itemOf(address: string): AddItem | null {
   }
 }
 
-/** The path of an address with bytes that are no text, which names on Linux may have: the engine finds what is meant. */
+/**
+ * Decodes the path of a URL with bytes that are not valid UTF-8, which file names on Linux may have: the engine finds
+ * the file.
+ */
 function lossyPath({ hostname, pathname }: URL): string | null {
   if (process.platform === 'win32' || hostname !== '' || /%(2f|00)/i.test(pathname)) return null;
   const bytes = pathname.replace(/%([\da-f]{2})/gi, (_, hex) =>
@@ -123,7 +126,7 @@ function lossyPath({ hostname, pathname }: URL): string | null {
   return path.includes('\ufffd') ? path : null;
 }
 
-/** The sources of the pictures in a piece of HTML, in order. */
+/** Returns the sources of the pictures in a piece of HTML, in order. */
 export function imageSourcesIn(html: string): string[] {
   const tags = html.matchAll(/<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi);
   return [...tags].flatMap(([tag]) => {
@@ -133,7 +136,7 @@ export function imageSourcesIn(html: string): string[] {
   });
 }
 
-/** The lines of a text that consists of addresses; nothing when anything else is in it. */
+/** Returns the lines of a text that consists of URLs; nothing when anything else is in it. */
 export function urlsIn(text: string): string[] {
   const lines = text
     .split(/\r?\n/)
@@ -152,7 +155,7 @@ function classifySources(sources: readonly string[]): ClipboardContent {
   };
 }
 
-/** The bytes in a `data:` address of a picture; null for any other address, and where nothing is in it. */
+/** Decodes the bytes of a picture's `data:` URL; null for any other URL, and for an empty one. */
 export function dataBytes(address: string): Bytes | null {
   const [, isBase64, data] = /^data:image\/[\w.+-]+(?:;[\w=-]+)*?(;base64)?,(.*)$/is.exec(address) ?? [];
   if (!data) return null;

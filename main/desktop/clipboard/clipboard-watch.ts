@@ -2,25 +2,27 @@ import { createHash } from 'node:crypto';
 import { isConcealed, pictureFile } from './formats.ts';
 import type { Bytes, ClipboardSnapshot, SystemClipboard } from './system-clipboard.ts';
 
-/** No system tells Electron that the clipboard has changed, so it is looked at this often. */
+/** Interval of polling; no system notifies Electron of clipboard changes. */
 const pollIntervalMs = 1_000;
-/** Reading a large picture over and over is no work to do all day: this many times as long it rests afterwards. */
+/**
+ * Factor of the pause after a poll to its duration, because reading a large picture over and over wastes the processor.
+ */
 const idleFactor = 50;
-/** A machine that is busy for a moment must not make it blind for long. */
+/** Longest pause, so that a briefly busy machine is not blind for long. */
 const maxIdleMs = 5_000;
 const mostPixels = 25_000_000;
 
 export interface ClipboardWatchOptions {
   readonly clipboard: SystemClipboard;
   readonly clock: { now(): number; after(ms: number, callback: () => void): () => void };
-  /** A picture that somebody copied while it was watched, and the hash of its bytes. What fails is the taker's to tell. */
+  /** Uploads a picture that was copied while watching, with the hash of its bytes. Handles its own failures. */
   take(picture: Bytes, hash: string): Promise<void>;
 }
 
-/** Each time that it is switched on is a value of its own, so that a look that began before is known as one. */
+/** Represents one period of watching; a new object each time, so that a poll that began before is recognized as old. */
 interface Watching {
   readonly kind: 'on';
-  /** Calls off the next look. */
+  /** Cancels the next poll. */
   callOff(): void;
 }
 
@@ -29,22 +31,22 @@ type WatchMode = { readonly kind: 'off' } | Watching;
 const off: WatchMode = { kind: 'off' };
 
 /**
- * Takes each picture that another program copies, once. Not taken: what was there before, text (with a picture of
- * itself, as spreadsheets add it) and files, what its program calls secret, the same picture again, and our own.
+ * Uploads each picture that another program copies, once. Skips what was there before, text (with a picture of itself,
+ * as spreadsheets add it) and files, what its program marks secret, the same picture again, and our own.
  */
 export class ClipboardWatch {
   readonly #options: ClipboardWatchOptions;
   #mode: WatchMode = off;
-  /** Hash of the picture that was there last. */
+  /** Hash of the last picture. */
   #last: string | null = null;
-  /** What is there when it is looked at next is known already. */
+  /** Whether the content at the next poll is to be skipped. */
   #isKnown = true;
 
   constructor(options: ClipboardWatchOptions) {
     this.#options = options;
   }
 
-  /** Whether it watches. What is there when it begins is not taken. */
+  /** Starts or stops watching. What is there when it starts is skipped. */
   set(isWanted: boolean): void {
     if (isWanted === (this.#mode.kind === 'on')) return;
     if (this.#mode.kind === 'on') this.#mode.callOff();
@@ -58,11 +60,11 @@ export class ClipboardWatch {
     void this.#turn(on);
   }
 
-  /** Looks once, and arranges for the next time unless the watch has ended meanwhile. */
+  /** Polls once, and schedules the next poll unless watching has ended in between. */
   async #turn(on: Watching): Promise<void> {
     const { clock, clipboard, take } = this.#options;
     const began = clock.now();
-    // A clipboard that another program holds at this moment can be read a second later.
+    // A clipboard that another program locks at this moment can be read a second later.
     const picture = await clipboard
       .snapshot()
       .then(readPicture)
@@ -75,12 +77,12 @@ export class ClipboardWatch {
       on.callOff = clock.after(Math.max(pollIntervalMs, rest), () => void this.#turn(on));
   }
 
-  /** We have put something there ourselves. */
+  /** Skips the next change, which is our own. */
   ignoreNextChange(): void {
     this.#isKnown = true;
   }
 
-  /** Whether the picture with this hash is there at this moment. */
+  /** Whether the picture with this hash is still in the clipboard. */
   async stillHolds(hash: string): Promise<boolean> {
     const picture = await this.#options.clipboard
       .snapshot()
@@ -89,7 +91,10 @@ export class ClipboardWatch {
     return picture !== null && hashOf(picture) === hash;
   }
 
-  /** @returns the hash of a picture that is to be taken, null for what is not */
+  /**
+   * Decides whether a picture is to be uploaded.
+   * @returns its hash, or null to skip it
+   */
   #judge(picture: Bytes | null): string | null {
     const isKnown = this.#isKnown;
     this.#isKnown = false;
@@ -111,7 +116,10 @@ async function readPicture(look: ClipboardSnapshot): Promise<Bytes | null> {
   return drawn && 'png' in drawn ? drawn.png : null;
 }
 
-/** Spreadsheets and the like copy a picture of the text along with it, file managers one of the file. */
+/**
+ * Whether the content is really text or files: spreadsheets and the like copy a picture of the text along with it, file
+ * managers one of the file.
+ */
 function looksLikeText(look: ClipboardSnapshot): boolean {
   return ['text/plain', 'UTF8_STRING', 'text/uri-list', 'x-special/gnome-copied-files'].some((format) =>
     look.has(format),

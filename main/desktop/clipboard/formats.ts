@@ -1,6 +1,6 @@
 import type { Bytes, ClipboardSnapshot } from './system-clipboard.ts';
 
-/** Names of a picture's file on the clipboard, the best first: what loses nothing, then what programs put there. */
+/** Format names of picture files, the best first: the lossless ones, then what programs commonly copy. */
 export const pictureFormats: readonly string[] = [
   'image/png',
   // Windows and macOS have names of their own for it.
@@ -18,7 +18,7 @@ export const pictureFormats: readonly string[] = [
 ];
 
 /**
- * Formats by which a program says: this is secret, or not meant for programs that look on. The mere presence counts.
+ * Formats by which a program marks its content as secret or not for clipboard monitors. Their mere presence counts.
  * Windows: Cloud Clipboard and Clipboard History formats in Microsoft's documentation; macOS: nspasteboard.org.
  */
 const concealedFormats: readonly string[] = [
@@ -31,13 +31,13 @@ const concealedFormats: readonly string[] = [
   'de.petermaurer.TransientPasteboardType',
 ];
 
-/** Windows formats that hold a number, 0 for "no". */
+/** Windows formats that contain a number, 0 for "no". */
 const permissionFormats: readonly string[] = ['CanIncludeInClipboardHistory', 'CanUploadToCloudClipboard'];
 
-/** KDE's, and by now everybody's on Linux: holds the word `secret`. */
+/** KDE's hint, by now common on Linux: contains the word `secret`. */
 const linuxHint = 'x-kde-passwordManagerHint';
 
-/** Whether the program that copied this wants no one to look on. */
+/** Whether the program that copied this marked it as not for clipboard monitors. */
 export async function isConcealed(look: ClipboardSnapshot): Promise<boolean> {
   if (concealedFormats.some((format) => look.has(format))) return true;
   for (const format of permissionFormats) {
@@ -50,7 +50,7 @@ export async function isConcealed(look: ClipboardSnapshot): Promise<boolean> {
   return new TextDecoder().decode(hint ?? new Uint8Array()).startsWith('secret');
 }
 
-/** The picture as the program that copied it put it there; null when there is none. */
+/** Returns the picture file as its program copied it; null when there is none. */
 export async function pictureFile(look: ClipboardSnapshot): Promise<Bytes | null> {
   for (const format of pictureFormats) {
     const bytes = look.has(format) ? await look.bytes(format) : null;

@@ -2,7 +2,7 @@ import type { ClipboardContent } from '../../../contract/local-api.ts';
 import { readContent } from './clipboard-content.ts';
 import type { SystemClipboard } from './system-clipboard.ts';
 
-/** What the clipboard holds, for an editor that asked the engine for it. `name` is given to pictures without one. */
+/** Reads the clipboard for an editor that asked the engine for it. `name` is given to pictures without one. */
 export async function readForEngine(clipboard: SystemClipboard, name: string): Promise<ClipboardContent> {
   const { items, pictures, tooLarge } = await readContent(await clipboard.snapshot());
   return {

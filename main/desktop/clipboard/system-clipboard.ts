@@ -1,18 +1,18 @@
 import type { Clipboard, ClipboardItem, NativeImage } from 'electron';
 
-/** What a program copied. */
+/** Bytes that a program copied. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What the clipboard held at one moment. A format is a MIME type or the system's own name of one. */
+/** Represents the clipboard's content at one moment. A format is a MIME type or the system's own name of one. */
 export interface ClipboardSnapshot {
   has(format: string): boolean;
-  /** As the program that copied put it there; null when it did not. */
+  /** Returns the bytes as the program copied them; null when it did not. */
   bytes(format: string): Promise<Bytes | null>;
-  /** The text of a MIME type (`text/plain`, `text/html`), empty when there is none. */
+  /** Returns the text of a MIME type (`text/plain`, `text/html`), empty when there is none. */
   text(type: 'text/plain' | 'text/html'): Promise<string>;
   /**
-   * A picture that no program put there as a file but that the system can draw, as PNG; null when there is none. This
-   * is work for the processor, so of more pixels than `mostPixels` only their number is told.
+   * Encodes a bitmap of the clipboard as PNG, which no program provided as a file; null when there is none. This is
+   * work for the processor, so for more pixels than `mostPixels` only their number is returned.
    */
   drawn(mostPixels: number): Promise<{ png: Bytes } | { pixels: number } | null>;
 }
@@ -21,7 +21,7 @@ export interface SystemClipboard {
   snapshot(): Promise<ClipboardSnapshot>;
 }
 
-/** The functions that Electron's clipboard had until 44. They answer at once. */
+/** Electron's clipboard up to version 44, which is synchronous. */
 export interface LegacyClipboard {
   availableFormats(): string[];
   has(format: string): boolean;
@@ -31,7 +31,7 @@ export interface LegacyClipboard {
   readImage(): Pick<NativeImage, 'getSize' | 'isEmpty' | 'toPNG'>;
 }
 
-/** One face for both of Electron's clipboards. */
+/** Wraps both of Electron's clipboard APIs in one interface. */
 export function openClipboard(clipboard: Pick<Clipboard, 'read'> | LegacyClipboard): SystemClipboard {
   if ('readBuffer' in clipboard) return { snapshot: async () => legacySnapshot(clipboard) };
   return { snapshot: async () => snapshotOf(await clipboard.read()) };
@@ -61,7 +61,7 @@ function legacySnapshot(clipboard: LegacyClipboard): ClipboardSnapshot {
   };
 }
 
-/** Electron's name for a format that has no MIME type. */
+/** Returns Electron's name for a format that has no MIME type. */
 const named = (format: string) => `electron application/osclipboard;format="${format}"`;
 
 function snapshotOf(items: readonly ClipboardItem[]): ClipboardSnapshot {
@@ -81,7 +81,7 @@ function snapshotOf(items: readonly ClipboardItem[]): ClipboardSnapshot {
     has: (format) => find(format) !== null,
     bytes,
     text: async (type) => new TextDecoder().decode((await bytes(type)) ?? new Uint8Array()),
-    // It draws by itself, away from this thread: what it can draw it has as `image/png`.
+    // It encodes by itself, off this thread: what it can draw it has as `image/png`.
     drawn: async () => {
       const png = await bytes('image/png');
       return png && { png };

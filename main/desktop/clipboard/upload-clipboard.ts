@@ -7,15 +7,15 @@ import type { SystemClipboard } from './system-clipboard.ts';
 interface UploadOptions {
   readonly clipboard: SystemClipboard;
   readonly engine: EngineClient;
-  /** Takes what may be very many, which the window asks about. */
+  /** Passes inputs, which may be very many, to the window, which asks about them. */
   deliver(items: AddItem[], origin: 'paste' | 'clipboard'): void;
-  /** What a picture without a name of its own is called. */
+  /** Returns the name for a picture without one. */
   name(): string;
 }
 
 /**
- * Uploads what the clipboard holds, because somebody asked for it.
- * @throws {AppError} what the engine answers to bytes that it cannot keep
+ * Uploads the clipboard's content at the user's request.
+ * @throws {AppError} when the engine cannot store the bytes
  */
 export async function uploadClipboard(
   { clipboard, engine, deliver, name }: UploadOptions,

@@ -6,16 +6,16 @@ interface WatchedPicturesOptions {
   readonly clipboard: SystemClipboard;
   readonly clock: ClipboardWatchOptions['clock'];
   readonly engine: EngineClient;
-  /** What a picture without a name of its own is called. */
+  /** Returns the name for a picture without one. */
   name(): string;
-  /** A picture was copied that could not be taken. */
+  /** Called when a copied picture could not be accepted. */
   onRefused(): void;
 }
 
-/** Uploads what other programs copy while the clipboard is watched, and knows which batch the newest became. */
+/** Uploads what other programs copy while the clipboard is watched, and remembers the batch of the newest picture. */
 export class WatchedPictures {
   readonly watch: ClipboardWatch;
-  /** The newest alone: what was copied before it has left the clipboard. */
+  /** The newest only: what was copied before it has left the clipboard. */
   #newest: { readonly batchId: string; readonly hash: string } | null = null;
 
   constructor({ clipboard, clock, engine, name, onRefused }: WatchedPicturesOptions) {
@@ -34,7 +34,7 @@ export class WatchedPictures {
     });
   }
 
-  /** Whether the clipboard still holds the picture that became this batch. */
+  /** Whether the clipboard still contains the picture of this batch. */
   async stillHolds(batchId: string): Promise<boolean> {
     return this.#newest?.batchId === batchId && this.watch.stillHolds(this.#newest.hash);
   }

@@ -5,14 +5,14 @@ import { type Settings, settingsSchema } from '../../../contract/settings.ts';
 import { createEmitter, type EventSource } from '../../engine/events.ts';
 
 export interface EngineMirrorEvents {
-  /** All of it was read anew. Said before `settings`. */
+  /** A new snapshot was read. Emitted before `settings`. */
   snapshot: readonly [snapshot: EngineOutput<'snapshot'>];
   settings: readonly [settings: Settings];
-  /** Summary or credits are others now; after settings, too. */
+  /** Summary or credits changed; emitted after settings, too. */
   changed: readonly [];
 }
 
-/** State is the engine's; this is the copy of the little that the shell follows. */
+/** Mirrors the part of the engine's state that the shell follows. */
 export class EngineMirror {
   readonly #engine: EngineClient;
   readonly #events = createEmitter<EngineMirrorEvents>();
@@ -20,7 +20,7 @@ export class EngineMirror {
   #summary: QueueSummary | null = null;
   #credits: CreditsView | null = null;
   #isTrial = false;
-  /** Number of the last event of the engine that runs. */
+  /** Number of the last event of the running engine. */
   #heard = 0;
 
   constructor(engine: EngineClient) {
@@ -43,21 +43,21 @@ export class EngineMirror {
     return this.#credits;
   }
 
-  /** Whether what is uploaded goes to a stand-in on this computer. */
+  /** Whether uploads go to a stand-in on this computer. */
   get isTrial(): boolean {
     return this.#isTrial;
   }
 
-  /** The engine went away: the next one counts its events anew. */
+  /** Resets the event number: the next engine counts from the beginning. */
   onEngineLost(): void {
     this.#heard = 0;
   }
 
-  /** Asks for all of it. An engine that just died tells us when it is back. */
+  /** Reads a snapshot. After a crash of the engine, its restart triggers this again. */
   async read(): Promise<void> {
     const snapshot = await this.#engine.call('snapshot', {}).catch(() => null);
     if (!snapshot) return;
-    // Events that came in one piece with the answer are heard before it: what they told is newer.
+    // Events delivered together with the answer are handled before it: they are newer.
     if (snapshot.seq < this.#heard) return this.read();
     this.#summary = snapshot.summary;
     this.#credits = snapshot.credits;

@@ -15,10 +15,10 @@ import { createEmitter, type EventSource } from '../../engine/events.ts';
 import type { NodeProcess } from './node-process.ts';
 import { restartDelay } from './restart-policy.ts';
 
-/** How the engine is, as the window is told. */
+/** Describes the engine's status for the window. */
 export interface EngineStatus {
   readonly state: 'starting' | 'running' | 'restarting' | 'broken';
-  /** Why it is not running; null while all is well. */
+  /** Why it is not running; null while there is no fault. */
   readonly error: ErrorData | null;
 }
 
@@ -41,22 +41,22 @@ interface Pending {
   sent: boolean;
 }
 
-/** A start may move a large database to a new form. */
+/** Time limit of a start, which may migrate a large database. */
 const readyTimeoutMs = 60_000;
-/** Beyond the drain: time to close files and go. */
+/** Time limit of a stop: the drain, then time to close files and exit. */
 const stopTimeoutMs = drainTimeoutMs + 2_000;
-/** Another engine may hold the profile (a command line in the foreground); when it leaves, we take over. */
+/** Interval of retries while another engine holds the profile (a command line in the foreground). */
 const lockedRetryMs = 3_000;
 
 /**
- * Runs the engine, and runs it again when it dies. Modes:
- * - `idle`: no process and none wanted.
- * - `starting`: a process that has not said `ready`; calls wait for it.
- * - `running`: calls go through.
- * - `pausing`: it died; the next start is due; calls wait for that.
- * - `broken`: it cannot or would not start; calls are refused with the reason.
- * - `stopping`: it was asked to end; its end is no death. New calls are refused.
- * A call whose request was sent to a process that died is refused with `engine-stopped`: nobody knows how far it got.
+ * Runs the engine process and restarts it after a crash. Modes:
+ * - `idle`: no process, and none requested.
+ * - `starting`: the process has not sent `ready` yet; calls wait for it.
+ * - `running`: calls are forwarded.
+ * - `pausing`: it crashed and its restart is scheduled; calls wait for that.
+ * - `broken`: it cannot start; calls are rejected with the reason.
+ * - `stopping`: it was asked to end, so its exit is no crash. New calls are rejected.
+ * A call whose request was sent to a process that crashed is rejected with `engine-stopped`: how far it got is unknown.
  */
 export class EngineSupervisor implements EngineClient {
   readonly #options: EngineSupervisorOptions;
@@ -86,7 +86,7 @@ export class EngineSupervisor implements EngineClient {
 
   #stateName(): EngineStatus['state'] {
     if (this.#mode === 'running' || this.#mode === 'broken') return this.#mode;
-    // A start after a death is a restart to those who watch.
+    // A start after a crash is a restart to observers.
     return this.#mode === 'pausing' || this.#deaths.length > 0 ? 'restarting' : 'starting';
   }
 
@@ -109,7 +109,7 @@ export class EngineSupervisor implements EngineClient {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Lets uploads in flight end, ten seconds at most, then ends the engine, by force if it must be. */
+  /** Lets uploads in progress end, ten seconds at most, then ends the engine, by force if necessary. */
   async stop(): Promise<void> {
     if (this.#process === null) {
       this.#setMode('idle');
@@ -142,7 +142,7 @@ export class EngineSupervisor implements EngineClient {
   }
 
   #launch(): void {
-    // Another try behind a lock is no news until it succeeds.
+    // A retry while the profile is locked is not reported until it succeeds.
     if (this.#mode === 'broken') this.#mode = 'starting';
     else this.#setMode('starting');
     const child = this.#options.spawn(this.#environment);
@@ -159,7 +159,7 @@ export class EngineSupervisor implements EngineClient {
     });
   }
 
-  /** The engine is of the same build as we are, so its words are taken as they are typed. */
+  /** Handles a message. The engine is of the same build as this process, so its messages are not validated. */
   #hear(reply: EngineReply): void {
     switch (reply.type) {
       case 'ready':

@@ -1,13 +1,13 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron';
 
-/** What the engine asks for; see main/engine/media/pool/launch.ts, which understands the answers. */
+/** Requests from the engine; see main/engine/media/pool/launch.ts, which reads the answers. */
 type EngineAsks =
   | { readonly type: 'start-media'; readonly id: number; readonly env: Record<string, string> }
   | { readonly type: 'kill-media'; readonly id: number };
 
 /**
- * Makes the processes in which the engine opens other people's files. The engine is a utility process itself and can
- * make none; the channel between the two is theirs alone. They go when the engine goes.
+ * Creates the processes in which the engine opens untrusted files. The engine is a utility process itself and can
+ * create none; the channel between the two is theirs alone. They end with the engine.
  * @param script what they run
  */
 export function serveMediaProcesses(engine: UtilityProcess, script: string): void {
@@ -16,7 +16,7 @@ export function serveMediaProcesses(engine: UtilityProcess, script: string): voi
   const start = (id: number, env: Record<string, string>) => {
     const child = utilityProcess.fork(script, [], {
       env,
-      // Whatever a library prints is no part of what we say.
+      // Output of a library is not part of ours.
       stdio: 'ignore',
       serviceName: 'Snapferry media',
       execArgv: ['--max-old-space-size=1024'],
@@ -43,7 +43,7 @@ export function serveMediaProcesses(engine: UtilityProcess, script: string): voi
   });
 }
 
-/** At once, whatever it does: a polite signal is heard by nobody inside of native code. */
+/** Kills a process at once: a polite signal is not handled inside of native code. */
 function kill(child: UtilityProcess | undefined): void {
   if (child?.pid !== undefined) process.kill(child.pid, 'SIGKILL');
 }

@@ -4,31 +4,34 @@ import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import { serveMediaProcesses } from './media-processes.ts';
 
-/** A process of ours without windows, whichever way it is run. */
+/** Represents a child process without windows, however it is run. */
 export interface NodeProcess {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
-  /** What it prints, as it comes. */
+  /** Subscribes to its output. */
   onOutput(listener: (text: string) => void): void;
-  /** Called once; `code` null when it was killed. */
+  /** Calls back once when it exits; `code` null when it was killed. */
   onExit(listener: (code: number | null) => void): void;
-  /** Ends it at once. */
+  /** Kills it at once. */
   kill(): void;
 }
 
 export interface ForkOptions {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** What the processes run that it may ask for, where it cannot make any itself. */
+  /** Script of the media processes that it may request, where it cannot create any itself. */
   readonly mediaScript?: string;
 }
 
-/** Our native addons need Node-API 10; an Electron with less is the stand-in runtime of development and tests. */
+/**
+ * Whether this Electron can load our native addons, which need Node-API 10; an older one is the stand-in runtime of
+ * development and tests.
+ */
 export const isSupportedRuntime = Number(process.versions.napi) >= 10;
 
 /**
- * Starts a script in a process of its own: inside Electron where this Electron can load our addons, else on the Node
- * that came with the dependencies.
+ * Starts a script in a child process: inside Electron where this Electron can load our addons, else on the Node that
+ * came with the dependencies.
  * @param appFolder where `node_modules` is
  */
 export function forkNode(script: string, appFolder: string, options: ForkOptions): NodeProcess {
@@ -50,13 +53,13 @@ function forkUtility(script: string, { args, env, mediaScript }: ForkOptions): N
   };
 }
 
-/** The Node that came with the dependencies, or else the one on the path. */
+/** Returns the Node that came with the dependencies, or else the one on the path. */
 function localNode(appFolder: string): string {
   const carried = join(appFolder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   return existsSync(carried) ? carried : 'node';
 }
 
-/** Runs a script on the local Node in this process's place: its streams and its exit code are those of the script. */
+/** Runs a script on the local Node in place of this process: its streams and its exit code are those of the script. */
 export function runLocalNode(script: string, appFolder: string, args: readonly string[]): void {
   const child = spawn(localNode(appFolder), [script, ...args], { stdio: 'inherit' });
   child.once('error', () => process.exit(3));
@@ -74,7 +77,7 @@ function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOpt
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env,
   });
-  // A pipe that nobody reads fills up, and then its writer stands still.
+  // An unread pipe fills up, and then its writer blocks.
   child.stdout?.resume();
   let ended = false;
   const listeners = new Set<(code: number | null) => void>();
@@ -84,7 +87,7 @@ function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOpt
     for (const listener of listeners) listener(code);
   };
   child.once('exit', end);
-  // Reported in place of `exit` when the process could not be started at all.
+  // Emitted in place of `exit` when the process could not be started at all.
   child.on('error', () => end(null));
   return {
     post: (message) => {

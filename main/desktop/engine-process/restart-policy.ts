@@ -3,8 +3,8 @@ const maxDeathsInWindow = 5;
 const initialDelayMs = 250;
 
 /**
- * How long to wait before the engine is started again, ms; null when it dies so often that another start is no help.
- * @param deaths times at which it died, ms, this death included; older ones than a minute count no more
+ * Computes the delay before the engine is restarted, in ms; null when it crashes too often for another start to help.
+ * @param deaths times of its crashes, ms, this one included; those older than a minute are ignored
  */
 export function restartDelay(deaths: readonly number[], now: number): number | null {
   const recent = deaths.filter((time) => now - time < windowMs).length;

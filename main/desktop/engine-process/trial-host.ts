@@ -7,9 +7,9 @@ import type { NodeProcess } from './node-process.ts';
 /** The first line that the sandbox prints. */
 const greetingSchema = z.object({ origin: z.string(), clientId: z.string() });
 
-/** "Try it without an account": a look-alike of the host on this machine, with a profile of its own. */
+/** Represents the trial's host: a look-alike on this machine, with a separate profile. */
 export interface TrialHost {
-  /** What the engine's environment is to hold so that it uploads there. */
+  /** Environment variables by which the engine uploads there. */
   readonly environment: Readonly<Record<string, string>>;
   readonly profile: string;
   stop(): void;
@@ -18,8 +18,8 @@ export interface TrialHost {
 const startTimeoutMs = 15_000;
 
 /**
- * Starts the look-alike and waits until it serves. Pictures stay below the profile's `try` folder, and so does the
- * history of what was tried.
+ * Starts the look-alike and waits until it serves. Its pictures are below the profile's `try` folder, and so is the
+ * trial's history.
  * @throws {AppError} when it does not start
  */
 export async function startTrialHost(

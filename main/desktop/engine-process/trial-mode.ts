@@ -11,7 +11,7 @@ interface TrialModeOptions {
   readonly fork: Parameters<typeof startTrialHost>[1];
 }
 
-/** Whether the app works for real or tries things out, and the engine's start that belongs to each. */
+/** Switches the app between the real host and the trial, restarting the engine for each. */
 export class TrialMode {
   readonly #options: TrialModeOptions;
   #trial: TrialHost | null = null;
@@ -30,7 +30,7 @@ export class TrialMode {
     return this.#trial?.profile ?? this.#options.profile;
   }
 
-  /** Small copies of its pictures. */
+  /** Folder of the thumbnails of the profile in use. */
   get thumbnails(): string {
     return join(this.profile, 'thumbnails');
   }
@@ -40,7 +40,7 @@ export class TrialMode {
     engine.start({ ...environment, SNAPFERRY_HOME: profile, ...this.#trial?.environment });
   }
 
-  /** One change after the other: two quick clicks must not start two engines. */
+  /** Switches the mode. Calls are serialized: two quick clicks must not start two engines. */
   switchTo(to: ModeName): Promise<void> {
     const done = this.#changing.then(() => this.#change(to));
     this.#changing = done.catch(() => {});
@@ -50,7 +50,7 @@ export class TrialMode {
   async #change(to: ModeName): Promise<void> {
     if (to === this.name) return;
     const { engine, profile, fork } = this.#options;
-    // Started before the engine is stopped: if it cannot be had, nothing has changed.
+    // Started before the engine is stopped: if that fails, nothing has changed.
     const next = to === 'sandbox' ? await startTrialHost(profile, fork) : null;
     await engine.stop();
     this.close();

@@ -12,7 +12,7 @@ import type { ShellOutput } from '../../../contract/shell.ts';
 
 /** The system's side: Electron's globalShortcut. */
 interface SystemKeys {
-  /** False, or an error, when the keys cannot be had. */
+  /** Registers keys. Returns false or throws when they are not available. */
   register(keys: string, callback: () => void): boolean;
   unregister(keys: string): void;
 }
@@ -20,26 +20,26 @@ interface SystemKeys {
 interface HotkeysOptions {
   readonly system: SystemKeys;
   readonly session: SessionKind;
-  /** Whether a press that came shows that the keys work from anywhere. Asked when one comes. */
+  /** Whether a press proves that the keys work from anywhere. Called at each press. */
   isProof(): boolean;
-  /** Does the same as the hotkey from elsewhere. */
+  /** Returns a command that does the same as the hotkey. */
   commandFor(action: HotkeyAction): string;
   onPress(action: HotkeyAction): void;
   onChange(view: HotkeysView): void;
-  /** All whose press was ever seen, to be kept in the settings. */
+  /** Called with all hotkeys that were ever pressed, to be stored in the settings. */
   onSeen(seen: string[]): void;
 }
 
 type HotkeySettings = Pick<Settings, 'hotkeys' | 'hotkeysSeen'>;
 
 /**
- * Keys that work from anywhere. What the system says of them is only half of the truth: under Wayland it takes them
- * and never tells of a press, or of some alone, so keys count as working when one was seen that says so.
+ * Manages global hotkeys. What the system reports is only half of the truth: under Wayland it accepts keys and never
+ * reports a press, or only some, so a hotkey counts as working after a press that proves it.
  */
 export class Hotkeys {
   readonly #options: HotkeysOptions;
   #wanted: HotkeySettings = { hotkeys: {}, hotkeysSeen: [] };
-  /** Keys that the system gave us, by action. */
+  /** Registered keys, by action. */
   readonly #held = new Map<HotkeyAction, string>();
   #seen = new Set<string>();
   #isResting = false;
@@ -51,13 +51,13 @@ export class Hotkeys {
     this.#options = options;
   }
 
-  /** Asks once more for keys that were refused: whoever had them may have ended. */
+  /** Retries refused keys: the program that had them may have ended. */
   retryRefused(): HotkeysView {
     this.#apply();
     return this.view;
   }
 
-  /** Takes the keys that the settings ask for, and lets go of all others. */
+  /** Registers the keys of the settings, and unregisters all others. */
   applySettings(wanted: HotkeySettings): void {
     this.#wanted = wanted;
     this.#isStarted = true;
@@ -65,13 +65,13 @@ export class Hotkeys {
     this.#apply();
   }
 
-  /** While somebody chooses keys, none are taken away from the window. */
+  /** Suspends all hotkeys while the user chooses keys, so that the window receives them. */
   suspend(isResting: boolean): void {
     this.#isResting = isResting;
     this.#apply();
   }
 
-  /** Until another call, a press for this action is only seen. */
+  /** Makes presses for this action be only reported until another call. */
   try(action: HotkeyAction | null): void {
     this.#tried = action;
   }
@@ -121,7 +121,7 @@ export class Hotkeys {
   #apply(): void {
     if (!this.#isStarted) return;
     const wanted = (action: HotkeyAction) => (this.#isResting ? null : this.#keysFor(action));
-    // All that is no longer wanted goes first: one action may get the keys that another had.
+    // Unregisters unwanted keys first: one action may get the keys that another had.
     for (const [action, keys] of this.#held) if (wanted(action) !== keys) this.#release(action);
     for (const action of hotkeyActions) {
       const keys = wanted(action);

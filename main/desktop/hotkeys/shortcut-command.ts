@@ -11,7 +11,7 @@ const commands: Readonly<Record<HotkeyAction, (delay: number) => string>> = {
 };
 
 /**
- * What to enter in the desktop's own shortcut settings to do the same as a hotkey.
+ * Builds the command to enter in the desktop's own shortcut settings in place of a hotkey.
  * @param program what starts this app
  * @param delay seconds that a delayed capture waits
  */
@@ -19,7 +19,7 @@ export function commandFor(action: HotkeyAction, program: readonly string[], del
   return `${program.map(quoted).join(' ')} ${commands[action](delay)}`;
 }
 
-/** Shortcut settings split at blanks unless they are quoted. */
+/** Quotes an argument, because shortcut settings split at spaces. */
 function quoted(part: string): string {
   return /[\s"'\\$`]/.test(part) ? `"${part.replace(/(["\\$`])/g, '\\$1')}"` : part;
 }

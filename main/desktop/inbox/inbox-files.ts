@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type LaunchRequest, launchRequestSchema } from '../app/arguments.ts';
 
 /**
- * Where starts of the app leave what they were given, for the one that runs. Electron's own way of telling it (data
- * beside the lock) loses everything beyond 32 kB, and all of it when a name has letters beyond Latin-1.
+ * Stores launch requests in files for the running instance. Electron's own way of passing them (data beside the lock)
+ * loses everything beyond 32 kB, and all of it when a name has letters beyond Latin-1.
  */
 export class InboxFiles {
   readonly #folder: string;
@@ -14,13 +14,16 @@ export class InboxFiles {
     this.#folder = join(folder, 'handover');
   }
 
-  /** @returns false when it could not be written */
+  /**
+   * Stores one request.
+   * @returns false when it could not be written
+   */
   write(start: LaunchRequest): boolean {
     const path = join(this.#folder, randomUUID());
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       writeFileSync(path, JSON.stringify(start), { mode: 0o600 });
-      // Whoever looks at this moment finds it whole or not at all.
+      // A concurrent reader finds it whole or not at all.
       renameSync(path, `${path}.json`);
       return true;
     } catch {
@@ -28,7 +31,7 @@ export class InboxFiles {
     }
   }
 
-  /** All that were left, each once. */
+  /** Removes and returns all stored requests. */
   take(): LaunchRequest[] {
     const names = list(this.#folder).filter((name) => name.endsWith('.json'));
     return names.flatMap((name) => {
@@ -38,7 +41,7 @@ export class InboxFiles {
         rmSync(path, { force: true });
         return [start];
       } catch {
-        // Not by us: it would be in the way at each start.
+        // Not written by us: it would be in the way at each start.
         rmSync(path, { force: true });
         return [];
       }
@@ -50,7 +53,7 @@ function list(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // Nothing was ever left.
+    // No folder yet: nothing was ever stored.
     return [];
   }
 }

@@ -2,12 +2,12 @@ import type { AddItem } from '../../../contract/add-item.ts';
 import type { InboxItems as Batch } from '../../../contract/desktop.ts';
 import type { Origin } from '../../../contract/origin.ts';
 
-/** Systems tell many files that are opened at once one by one: what comes this close together is one act. */
+/** Milliseconds for coalescing: systems report many files that are opened at once one by one. */
 const coalesceMs = 150;
 
 /**
- * What came to the shell for the window to add. It is kept until the window asks, so that nothing is lost that comes
- * before the page listens or while it is being loaded anew.
+ * Collects inputs from the system for the window to add. They are kept until the window asks, so that nothing is lost
+ * that comes before the page listens or while it is being reloaded.
  */
 export class Inbox {
   #waiting: Batch[] = [];
@@ -30,7 +30,7 @@ export class Inbox {
     this.#cancel = this.#after(coalesceMs, this.#tell);
   }
 
-  /** What the clipboard holds is to be uploaded, too. */
+  /** Adds a request to upload the clipboard's content. */
   putClipboard(): void {
     this.#hasClipboard = true;
     this.#tell();

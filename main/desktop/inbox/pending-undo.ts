@@ -1,9 +1,9 @@
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
 
-/** Uploads that can be called back, and those that wait for a yes, as the engine tells of them. */
+/** Tracks the uploads that can still be cancelled, and those that wait for consent, from the engine's events. */
 export class PendingUndo {
-  /** Ids of jobs, by the order in which they came in. */
+  /** Ids of jobs, with their order of arrival. */
   readonly #inGrace = new Map<string, number>();
   readonly #asking = new Set<string>();
 
@@ -13,14 +13,14 @@ export class PendingUndo {
     for (const id of event.removedJobs ?? []) this.#forget(id);
   }
 
-  /** These are all jobs that there are. */
+  /** Replaces all jobs. */
   reset(jobs: readonly Job[]): void {
     this.#inGrace.clear();
     this.#asking.clear();
     this.#note(jobs);
   }
 
-  /** The one that came in last of those that can be called back. */
+  /** Id of the newest upload that can still be cancelled. */
   get last(): string | null {
     const newest = [...this.#inGrace].reduce<[string, number] | null>(
       (best, one) => (best && best[1] > one[1] ? best : one),

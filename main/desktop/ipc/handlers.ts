@@ -32,7 +32,7 @@ interface HandlersOptions {
   i18n(): Translator;
 }
 
-/** What the shell answers to the pages: each call goes to the facility of the desktop that it asks for. */
+/** Creates the handlers of the shell's calls: each delegates to the component in charge. */
 export function createShellHandlers(options: HandlersOptions): ShellHandlers {
   const { appFolder, engine, trialMode, window, inbox, startAtLogin, hotkeys, captures, i18n } = options;
   return {

@@ -18,7 +18,7 @@ import {
   shellCalls,
 } from '../../../contract/shell.ts';
 
-/** The shell's own calls, after validation. */
+/** Handlers of the shell's own calls, after validation. */
 export type ShellHandlers = {
   readonly [N in ShellCallName]: (input: ShellInput<N>) => Promise<ShellOutput<N>> | ShellOutput<N>;
 };
@@ -26,11 +26,11 @@ export type ShellHandlers = {
 interface IpcOptions {
   readonly engine: EngineClient;
   readonly shell: ShellHandlers;
-  /** Whether a page with this address is our own. */
+  /** Whether the URL is that of one of our own pages. */
   isOwnPage(address: string): boolean;
 }
 
-/** Answers every call of the contract, from our own page only and with valid input only. */
+/** Handles every call of the contract, from our own pages only and with valid input only. */
 export function registerIpcHandlers({ engine, shell, isOwnPage }: IpcOptions): void {
   const handle = (channel: string, input: z.ZodType, work: (input: unknown) => unknown) =>
     ipcMain.handle(channel, (event, raw: unknown) =>
@@ -46,7 +46,7 @@ export function registerIpcHandlers({ engine, shell, isOwnPage }: IpcOptions): v
     );
   for (const name of Object.keys(engineCalls) as EngineCallName[]) {
     handle(callChannel('engine', name), engineCalls[name].input, (input) => {
-      // Who stops the engine must know that it is meant to be gone: that is the shell alone.
+      // The supervisor must know of an intended stop: only the shell may call it.
       if (name === 'stop') throw new AppError(errorData('bad-call', 'The engine ends with the app.'));
       return engine.call(name, input as EngineInput<typeof name>);
     });
@@ -65,7 +65,10 @@ export function sendShellEvent(page: WebContents, event: ShellEvent): void {
   page.send(shellEventChannel, event);
 }
 
-/** A frame that went away has no address; a frame inside our page would not be our page. */
+/**
+ * Whether a frame is one of our own pages: a frame that was closed has no URL; a frame inside our page would not be our
+ * page.
+ */
 function isFromOwnPage(frame: WebFrameMain | null, isOurs: IpcOptions['isOwnPage']): boolean {
   return frame !== null && frame.parent === null && isOurs(frame.url);
 }

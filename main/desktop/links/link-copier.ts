@@ -11,14 +11,14 @@ interface LinkCopierOptions {
   readonly engine: EngineClient;
   settings(): Settings;
   copyText(text: string): Promise<boolean>;
-  /** Whether the clipboard is to be left alone although this batch has ended. */
+  /** Whether the clipboard must not be changed although this batch has ended. */
   keepsClipboard(batchId: string, origin: Origin): Promise<boolean>;
-  /** The links of a batch are in the clipboard, or could not be put there. */
+  /** Called when the links of a batch were copied, or could not be. */
   onCopied(batchId: string, copied: boolean): void;
   emit(event: ShellEvent): void;
 }
 
-/** Puts links into the clipboard: of a batch and of a post when they are done, and of one picture when asked. */
+/** Copies links to the clipboard: of a batch and of a post when they are done, and of one picture on request. */
 export class LinkCopier {
   readonly #options: LinkCopierOptions;
 
@@ -39,7 +39,7 @@ export class LinkCopier {
   async #copyBatch(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {
     const { settings, keepsClipboard, onCopied, emit } = this.#options;
     const { batchId, origin, links } = event;
-    // An engine that died since has given the plain links at least.
+    // If the engine died since, the plain links are used.
     const text = await chooseLinksToCopy(event, settings(), (jobIds) => this.#uploadsOf(jobIds)).catch(() =>
       links.join('\n'),
     );
@@ -57,7 +57,7 @@ export class LinkCopier {
     emit({ kind: 'links-copied', batchId: event.postId, count: 1, copied });
   }
 
-  /** A clipboard that another program holds refuses: then it is not copied, and the window says so. */
+  /** Copies text. A clipboard that another program locks refuses: then it is not copied, and the window says so. */
   #copy(text: string): Promise<boolean> {
     return this.#options.copyText(text).catch(() => false);
   }

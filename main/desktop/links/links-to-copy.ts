@@ -5,10 +5,10 @@ import type { Linkable } from '../../../links/linkable.ts';
 import { linkPolicyFor } from '../../../links/links-for-origin.ts';
 
 /**
- * The text for the clipboard when a post is made, its address, and when a batch has ended: its links in the order in which the pictures were given, written
- * as people chose for their way in. Null when nothing is to be copied: the command line prints its links itself, and
- * people may not want it.
- * @param uploadsOf what of these jobs has arrived, in their order; asked only where a plain link does not do
+ * Builds the text for the clipboard: a post's URL, or the links of a batch in the order in which the pictures were
+ * given, in the form chosen for their origin. Null when nothing is to be copied: the command line prints its links
+ * itself, and the user may not want it.
+ * @param uploadsOf the uploaded pictures of these jobs, in their order; called only where a plain link does not do
  */
 export async function chooseLinksToCopy(
   event: EngineEvent,
@@ -25,6 +25,6 @@ export async function chooseLinksToCopy(
   if (!copies || event.links.length === 0) return null;
   if (form === 'direct') return event.links.join(settings.linkSeparator);
   const text = formatLinks(await uploadsOf(event.jobIds), settings, form);
-  // A template may name only what these pictures do not have.
+  // A template may contain only fields that these pictures do not have.
   return text.trim() === '' ? null : text;
 }

@@ -1,4 +1,4 @@
-/** URL.parse, which the stand-in runtime's Node does not have: null for what is no address. */
+/** Parses a URL like URL.parse, which the stand-in runtime's Node does not have: null if it is invalid. */
 export function parseUrl(text: string): URL | null {
   try {
     return new URL(text);

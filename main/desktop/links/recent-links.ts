@@ -9,12 +9,12 @@ export interface RecentLinksEvents {
   changed: readonly [];
 }
 
-/** The newest uploads whose pictures are still there, kept up to date. */
+/** Keeps the list of the newest uploads that still exist. */
 export class RecentLinks {
   readonly #engine: EngineClient;
   readonly #events = createEmitter<RecentLinksEvents>();
   #items: readonly LibraryItem[] = [];
-  /** `outdated`: something changed since the question under way was asked. */
+  /** `outdated`: something changed since the pending call was made. */
   #mode: 'idle' | 'asking' | 'outdated' = 'idle';
 
   constructor(engine: EngineClient) {
@@ -33,7 +33,7 @@ export class RecentLinks {
     if (event.kind === 'delta' && (event.library || event.removedItems || event.history)) void this.renew();
   }
 
-  /** However often it is called, one question is under way at a time, and the last call is answered. */
+  /** Reloads the list; calls are coalesced: one request runs at a time, and the last call is answered. */
   async renew(): Promise<void> {
     const isAsked = this.#mode !== 'idle';
     this.#mode = isAsked ? 'outdated' : 'asking';

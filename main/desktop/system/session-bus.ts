@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A property of an object that some program has on the session bus of a Linux desktop. */
+/** Identifies a property of an object on the session bus of a Linux desktop. */
 export interface BusProperty {
   readonly service: string;
   readonly path: string;
@@ -10,7 +10,7 @@ export interface BusProperty {
   readonly property: string;
 }
 
-/** The programs of which every desktop has one, and how each asks for a property. */
+/** Command lines that read a property; every desktop has one of these programs. */
 const propertyCommands: readonly ((asked: BusProperty) => readonly [command: string, ...args: string[]])[] = [
   ({ service, path, interface: face, property }) => [
     'gdbus',
@@ -47,9 +47,9 @@ const propertyCommands: readonly ((asked: BusProperty) => readonly [command: str
 ];
 
 /**
- * Asks for a property.
+ * Reads a property.
  * @returns what was answered, as the program that asked writes it: `(<true>,)`, `b true`, `variant boolean true`. Empty
- * when nobody answers, or there is no bus; null when nothing here can ask.
+ * when there is no answer, or no bus; null when no such program is installed.
  */
 export async function readBusProperty(
   asked: BusProperty,
@@ -66,7 +66,7 @@ export async function readBusProperty(
   return null;
 }
 
-/** Null when there is no such program. */
+/** Runs a program; null when it is not installed. */
 function runCommand(
   command: string,
   args: readonly string[],

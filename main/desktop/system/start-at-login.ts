@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { hiddenFlag } from '../app/arguments.ts';
 
-/** Whether the system starts the app when this user signs in. The system's own settings may change it too. */
+/** Controls whether the system starts the app at login. The system's own settings may change it too. */
 export interface StartAtLogin {
   get(): boolean;
   set(wanted: boolean): void;
@@ -25,13 +25,13 @@ export function systemLoginItem(app: LoginItemApp): StartAtLogin {
 
 interface AutostartOptions {
   readonly environment: NodeJS.ProcessEnv;
-  /** What starts the app, without the flag. */
+  /** Command that starts the app, without the flag. */
   readonly command: readonly string[];
 }
 
 /**
- * A file in the folder of freedesktop.org's "Desktop Application Autostart". A desktop's settings switch an entry off
- * by `Hidden` or GNOME's own key and leave it there.
+ * Manages a file in the folder of freedesktop.org's "Desktop Application Autostart". A desktop's settings disable an
+ * entry by `Hidden` or GNOME's own key and leave the file there.
  */
 export function autostartFile({ environment, command }: AutostartOptions): StartAtLogin {
   const configuration = environment.XDG_CONFIG_HOME || join(homedir(), '.config');
@@ -69,7 +69,7 @@ function desktopEntry(command: readonly string[]): string {
 }
 
 /**
- * An argument for the key Exec: within quotes, four characters keep their meaning by a backslash, `%` by another one,
+ * Quotes an argument for the key Exec: within quotes, four characters are escaped by a backslash, `%` by another one,
  * and then the value as a whole doubles its backslashes (Desktop Entry Specification, "The Exec key").
  */
 export function quoted(argument: string): string {

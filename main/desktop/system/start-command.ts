@@ -1,6 +1,6 @@
 import { app } from 'electron';
 
-/** What starts this app again: an AppImage is started by its file, not by what is mounted out of it. */
+/** Returns the command that starts this app again: for an AppImage its file, not the mounted content. */
 export function startCommand(appFolder: string): readonly string[] {
   if (process.env.APPIMAGE) return [process.env.APPIMAGE];
   return app.isPackaged ? [process.execPath] : [process.execPath, appFolder];

@@ -1,8 +1,8 @@
 import type { EngineClient } from '../../../contract/engine.ts';
 
 /**
- * Answers the engine how the system's settings lead to an origin: by hand, by a script (PAC), or found by itself (WPAD).
- * Only Chromium knows all of these; where it does not, the way is straight.
+ * Answers the engine's question for the system's proxy to an origin: set by hand, by a script (PAC), or discovered
+ * (WPAD). Only Chromium knows all of these; where it does not, the connection is direct.
  */
 export async function answerProxyQuestion(
   engine: Pick<EngineClient, 'call'>,
@@ -10,6 +10,6 @@ export async function answerProxyQuestion(
   { askId, origin }: { readonly askId: string; readonly origin: string },
 ): Promise<void> {
   const answer = await session.resolveProxy(`${origin}/`).catch(() => 'DIRECT');
-  // An engine that died meanwhile waits for nothing.
+  // An engine that died in between expects no answer.
   await engine.call('giveProxy', { askId, answer }).catch(() => {});
 }

@@ -1,5 +1,5 @@
 /**
- * Lays one picture over another of the same shape.
+ * Composites one picture over another of the same shape.
  * @param under BGRA with premultiplied alpha, as Electron's bitmaps are; so is `over`
  * @returns a bitmap of the same shape
  */

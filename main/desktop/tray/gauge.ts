@@ -6,7 +6,7 @@ const colours = {
 const groove = [128, 128, 128, 160] as const;
 
 /**
- * Draws a bar along the lower edge of an icon: how much is left.
+ * Draws a bar along the lower edge of an icon that shows the rest.
  * @param bitmap BGRA, `width * height * 4` bytes; not changed
  * @param share 0 to 1
  * @returns a bitmap of the same shape
@@ -19,7 +19,7 @@ export function withGauge(
 ): Uint8Array {
   const drawn = Uint8Array.from(bitmap);
   const thickness = Math.max(2, Math.round(size.height / 8));
-  // The smallest rest is still to be seen, and only nothing looks like nothing.
+  // The smallest rest is still visible, and only nothing looks like nothing.
   const filled = share > 0 ? Math.max(1, Math.round(size.width * share)) : 0;
   for (let y = size.height - thickness; y < size.height; y++) {
     for (let x = 0; x < size.width; x++)

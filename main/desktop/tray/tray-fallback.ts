@@ -1,16 +1,16 @@
 import { callAfter } from '../app/timers.ts';
 import { hasTrayHost } from './tray-host.ts';
 
-/** A panel may come up after the programs that start with it. */
+/** Time limit for a panel, which may start after the programs of the session. */
 const trayHostTimeoutMs = 30_000;
 const pollIntervalMs = 1_000;
 
 interface TrayWaitOptions {
-  /** The app ends, or people have its window: there is nothing to wait for any more. */
+  /** Whether the app is quitting, or the window is open: then the wait ends. */
   isOver(): boolean;
 }
 
-/** A hidden start on a desktop whose panel does not come: the window is the only way in. */
+/** Shows the window of a hidden start when no tray appears: the window is the only way in then. */
 export async function showUnlessTray({ isOver, show }: TrayWaitOptions & { show(): void }): Promise<void> {
   for (let waited = 0; waited <= trayHostTimeoutMs; waited += pollIntervalMs) {
     if (isOver()) return;
@@ -20,7 +20,7 @@ export async function showUnlessTray({ isOver, show }: TrayWaitOptions & { show(
   show();
 }
 
-/** A start for one task, without a window: without a tray either, it ends when all of that is done. */
+/** Quits a start for one task without a window when it is done, unless there is a tray. */
 export async function quitUnlessTray(
   options: TrayWaitOptions & { isDone(): boolean; quit(): void },
 ): Promise<void> {

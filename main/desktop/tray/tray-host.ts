@@ -2,8 +2,9 @@ import { readBusProperty } from '../system/session-bus.ts';
 import { selectionOwner } from './x11-selection.ts';
 
 /**
- * Whether something here shows tray icons. On Linux that is a panel that took the tray's selection of X11 (the System
- * Tray Protocol of freedesktop.org), or one that registered with the watcher of StatusNotifierItems on the session bus.
+ * Detects whether the desktop shows tray icons. On Linux that is a panel that owns the tray's selection of X11 (the
+ * System Tray Protocol of freedesktop.org), or one that registered with the watcher of StatusNotifierItems on the
+ * session bus.
  */
 export async function hasTrayHost(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform) {
   if (platform !== 'linux') return true;

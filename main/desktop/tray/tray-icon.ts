@@ -19,20 +19,20 @@ export interface TrayActions {
   capture(action: CaptureAction): void;
   setPaused(paused: boolean): void;
   setClipboardWatch(state: 'on' | 'paused'): void;
-  /** Takes back the newest upload of those that have not begun. */
+  /** Cancels the newest upload that has not begun. */
   undoNewest(): void;
   copyLink(item: LibraryItem): void;
-  /** Files that were dropped on the icon; only macOS has that. */
+  /** Adds files that were dropped on the icon; only macOS has that. */
   addFiles(paths: readonly string[]): void;
   quit(): void;
 }
 
-/** Pixels at scale 1. */
+/** Size of the icon in pixels at scale 1. */
 const size = process.platform === 'darwin' ? 18 : 22;
 const scales = [1, 2] as const;
 const maxLabelLength = 44;
 
-/** The icon beside the clock: what goes on at a glance, and all that is done every day, without the window. */
+/** Shows the tray icon and its menu: the state at a glance, and all everyday actions, without the window. */
 export class TrayIcon {
   readonly #folder: string;
   readonly #actions: TrayActions;
@@ -49,7 +49,7 @@ export class TrayIcon {
   }
 
   show(look: TrayView, recent: readonly LibraryItem[], i18n: Translator): void {
-    // Most deltas are bytes of an upload and change nothing here; a menu that is rebuilt closes under the pointer.
+    // Most deltas are upload progress and change nothing here; a menu that is rebuilt closes under the pointer.
     const shown = JSON.stringify([look, recent.map(labelOf), i18n.language]);
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -129,7 +129,7 @@ export class TrayIcon {
   }
 }
 
-/** Names of the pictures in `tray/` that lie over the icon. */
+/** Returns the names of the pictures in `tray/` to draw over the icon. */
 function signsOf(mark: TrayView['mark'], open: number, watch: TrayView['clipboardWatch']): string[] {
   const state = mark === 'none' ? [] : [mark === 'busy' ? `busy-${open > 9 ? 'many' : open}` : mark];
   return watch === 'on' ? ['watch', ...state] : state;
@@ -137,7 +137,7 @@ function signsOf(mark: TrayView['mark'], open: number, watch: TrayView['clipboar
 
 const labelOf = (item: LibraryItem) => shortened(item.title || item.name);
 
-/** Menus of some systems break at nothing, and take `&` for the mark of a key. */
+/** Shortens and escapes a label: menus of some systems wrap nowhere, and take `&` for an access key. */
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const letters = [...line];

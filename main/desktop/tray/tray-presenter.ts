@@ -15,7 +15,7 @@ export interface TrayPresenterOptions {
   i18n(): Translator;
 }
 
-/** Keeps the tray's icon up to date: after anything that it shows; the language may be another one, too. */
+/** Updates the tray icon after every change of what it shows, the language included. */
 export function presentTray(options: TrayPresenterOptions): void {
   const { icon, engine, mirror, pendingUndo, recentLinks, i18n } = options;
 
@@ -30,7 +30,7 @@ export function presentTray(options: TrayPresenterOptions): void {
 
   mirror.events.on('changed', show);
   recentLinks.events.on('changed', show);
-  // One that runs again is shown when the mirror has read it.
+  // After a restart it is updated when the mirror has read a snapshot.
   engine.events.on('state', ({ state }) => {
     if (state !== 'running') show();
   });

@@ -4,21 +4,21 @@ import type { Settings } from '../../../contract/settings.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Translator } from '../../../i18n/index.ts';
 
-/** What the sign in the icon's corner says. */
+/** Meanings of the sign in the icon's corner. */
 export type TrayMark = 'none' | 'busy' | 'paused' | 'waiting' | 'trouble';
 
-/** What the tray shows at a glance. */
+/** Describes what the tray shows. */
 export interface TrayView {
-  /** One line a fact, the most urgent first: state of the queue, then the credits, then the clipboard. */
+  /** One line per fact, the most urgent first: state of the queue, then the credits, then the clipboard. */
   readonly lines: readonly string[];
-  /** Share of the tightest budget that is left, 0 to 1; null while no budget is known. */
+  /** Remaining share of the tightest budget, 0 to 1; null while no budget is known. */
   readonly gauge: number | null;
   readonly mark: TrayMark;
-  /** Pictures still to go. */
+  /** Number of pictures still to be uploaded. */
   readonly open: number;
   readonly isPaused: boolean;
   readonly clipboardWatch: Settings['clipboardWatch'];
-  /** Whether an upload can be called back before its first byte. */
+  /** Whether an upload can still be cancelled before its first byte. */
   readonly canCallBack: boolean;
 }
 
@@ -27,16 +27,16 @@ export interface TrayFacts {
   readonly credits: CreditsView;
   readonly clipboardWatch: Settings['clipboardWatch'];
   readonly canCallBack: boolean;
-  /** It has to be said first whether pictures may go that come in by themselves. */
+  /** True when the user must first consent to automatic uploads. */
   readonly isAsking: boolean;
   /** The engine cannot be started. */
   readonly isBroken: boolean;
 }
 
-/** What only a person can mend. */
+/** Wait reasons that only the user can resolve. */
 const userActionReasons: readonly WaitReason['kind'][] = ['client-id', 'sign-in', 'strikes'];
 
-/** Queue, credits and clipboard in the few words that fit under an icon. */
+/** Summarizes queue, credits and clipboard in the few words that fit under an icon. */
 export function createTrayView(
   { summary, credits, clipboardWatch, canCallBack, isAsking, isBroken }: TrayFacts,
   i18n: Translator,
@@ -86,7 +86,7 @@ function markOf(summary: QueueSummary, { blocked }: CreditsView, isBroken: boole
   return summary.failed > 0 ? 'trouble' : 'none';
 }
 
-/** The budget that will stop uploads first, by the share that is left and not promised. */
+/** Finds the budget that will block uploads first, by its share that is left and not reserved. */
 function tightestShare({ budgets }: CreditsView): { share: number; resetAt: number | null } | null {
   let tightest: { share: number; resetAt: number | null } | null = null;
   for (const { limit, remaining, reserved, resetAt } of budgets) {

@@ -3,15 +3,15 @@ import { createConnection, type Socket } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** A server of this machine answers in well under this. */
+/** Time limit for an answer; a local server needs much less. */
 const answerWithinMs = 2_000;
 const cookieName = 'MIT-MAGIC-COOKIE-1';
 
 /**
- * Asks an X server who owns a selection: a connection, two questions, as the X Window System Protocol has them
- * (chapters 8 and 9 of its standard). Electron tells nothing of this.
+ * Asks an X server for the owner of a selection: a connection, two requests, as the X Window System Protocol has them
+ * (chapters 8 and 9 of its standard). Electron does not offer this.
  * @param display as in the variable DISPLAY, `:0` or `host:0.0`
- * @returns the window's id, null when nobody owns it
+ * @returns the window's id, null when the selection has no owner
  * @throws Error when the server cannot be asked
  */
 export async function selectionOwner(
@@ -42,7 +42,7 @@ export async function selectionOwner(
   }
 }
 
-/** Reads exactly so many bytes at a time. */
+/** Creates a function that reads an exact number of bytes at a time. */
 function reader(socket: Socket): (bytes: number) => Promise<Buffer> {
   let gathered = Buffer.alloc(0);
   let wake = () => {};
@@ -104,7 +104,7 @@ function getSelectionOwner(atom: number): Buffer {
   return request;
 }
 
-/** The display's cookie from the file that the X session keeps; empty where there is none. */
+/** Returns the display's cookie from the file that the X session keeps; empty where there is none. */
 async function cookieOf(number: string, environment: NodeJS.ProcessEnv): Promise<Buffer> {
   const path = environment.XAUTHORITY ?? join(homedir(), '.Xauthority');
   const file = await readFile(path).catch(() => Buffer.alloc(0));

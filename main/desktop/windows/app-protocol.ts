@@ -3,8 +3,8 @@ import { protocol } from 'electron';
 import { resolveResource, scheme, stillIdOf } from './app-resources.ts';
 
 /**
- * What the page may do: run its own code, show its own pictures and thumbnails, and nothing else. No address on the
- * network is named, so a page that was tricked has no one to talk to.
+ * Content security policy of the pages: they run their own code, show their own pictures and thumbnails, and nothing
+ * else. No address on the network is allowed, so a compromised page has no one to talk to.
  */
 const policy = [
   "default-src 'none'",
@@ -24,7 +24,7 @@ const headers = {
   'referrer-policy': 'no-referrer',
 };
 
-/** Before the app is ready: our scheme has an origin and is as safe as https. */
+/** Registers our scheme before the app is ready, with an origin and as secure as https. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true } },
@@ -32,8 +32,8 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves our scheme from the two folders, which are asked for anew each time because the profile may change, and frozen
- * screens from memory.
+ * Serves our scheme from the two folders, which are looked up at each request because the profile may change, and
+ * frozen screens from memory.
  */
 export function serveScheme(
   folders: () => { app: string; thumbnails: string },
@@ -41,7 +41,7 @@ export function serveScheme(
 ): void {
   protocol.handle(scheme, async (request) => {
     const frozen = still(stillIdOf(request.url) ?? '');
-    // Only our own pages can ask; they may read its pixels, too, for the magnifier.
+    // Only our own pages can request this; they may read its pixels, too, for the magnifier.
     if (frozen && request.method === 'GET')
       return new Response(frozen, {
         headers: { ...headers, 'content-type': 'image/bmp', 'access-control-allow-origin': '*' },

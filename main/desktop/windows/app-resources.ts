@@ -1,14 +1,14 @@
 import { extname, join } from 'node:path';
 import { parseUrl } from '../links/parse-url.ts';
 
-/** The scheme of the window's page and its pictures, and the names that stand for its two sources. */
+/** Scheme of the window's page and its pictures; its hosts name the two sources. */
 export const scheme = 'snapferry';
-/** Folder of our own pages. */
+/** Base URL of our own pages. */
 export const pageBase = `${scheme}://app/`;
-/** A frozen screen, for the windows in which a part of it is chosen. */
+/** Returns the URL of a frozen screen, for the overlay windows. */
 export const stillUrl = (id: string) => `${scheme}://still/${id}`;
 
-/** What an address of our scheme stands for: a file and its type. */
+/** Describes the file that a URL of our scheme resolves to, and its type. */
 interface Resource {
   readonly path: string;
   readonly type: string;
@@ -26,13 +26,13 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-// A name of ours starts with a letter or digit, so no part can be `..` or a hidden file.
+// Our file names start with a letter or digit, so no part can be `..` or a hidden file.
 const safePath = /^(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/;
 const thumbnailPath = /^\/([0-9a-f]{64})$/;
 
 const stillPath = /^\/([0-9a-f-]{36})$/;
 
-/** The id in the address of a frozen screen; null for other addresses. */
+/** Returns the id in the URL of a frozen screen; null for other URLs. */
 export function stillIdOf(address: string): string | null {
   const url = parseUrl(address);
   if (url?.protocol !== `${scheme}:` || url.hostname !== 'still') return null;
@@ -40,8 +40,8 @@ export function stillIdOf(address: string): string | null {
 }
 
 /**
- * The file that an address stands for: `snapferry://app/<path>` one of the window's own, and
- * `snapferry://thumbnail/<sha256>` a picture's small copy. Null for everything else.
+ * Resolves a URL to its file: `snapferry://app/<path>` to one of the window's own, and `snapferry://thumbnail/<sha256>`
+ * to a picture's thumbnail. Null for everything else.
  */
 export function resolveResource(
   address: string,
@@ -58,7 +58,7 @@ export function resolveResource(
   return { path: join(folders.app, ...url.pathname.split('/')), type };
 }
 
-/** Whether an address belongs to our own page. `developmentServer` is where it comes from while we work on it. */
+/** Whether a URL belongs to one of our own pages. `developmentServer` is their origin during development. */
 export function isOwnPage(address: string, developmentServer: string | null): boolean {
   const url = parseUrl(address);
   if (url === null) return false;

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
 import { minimumSize, restoreBounds, type WindowState, windowStateSchema } from './window-bounds.ts';
 
-/** The page's ground in both themes, so that the first frame has the colour of the next. */
+/** Background colour of the page in both themes, so that the first frame has the colour of the next. */
 const backgroundColors = { light: '#fbfbfa', dark: '#17191a' };
 const titleBarHeight = 40;
 
 interface WindowOptions {
   readonly appFolder: string;
-  /** The page: ours, or the development server's. */
+  /** URL of the page: ours, or the development server's. */
   readonly address: string;
-  /** Where the window's place is remembered. */
+  /** Profile in which the window's bounds are stored. */
   readonly profile: string;
-  /** It does not show itself; somebody will ask for it. */
+  /** The window is not shown until it is requested. */
   readonly isHidden: boolean;
 }
 
-/** The one window. It shows itself when its first frame is ready, unless it is to be hidden. */
+/** Creates the main window. It shows itself when its first frame is ready, unless it is to be hidden. */
 export function createMainBrowserWindow({
   appFolder,
   address,
@@ -59,14 +59,14 @@ export function createMainBrowserWindow({
   return window;
 }
 
-/** Brings the window before the user. */
+/** Shows and focuses the window. */
 export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
 }
 
-/** Integrated with the page on macOS and Windows; on Linux the system's own. */
+/** Returns the title bar options: integrated with the page on macOS and Windows; on Linux the system's own. */
 function titleBar(): BrowserWindowConstructorOptions {
   if (process.platform === 'darwin') return { titleBarStyle: 'hiddenInset' };
   if (process.platform === 'win32') return { titleBarStyle: 'hidden', titleBarOverlay: overlay() };
@@ -96,7 +96,7 @@ function loadState(profile: string): WindowState {
   try {
     return windowStateSchema.parse(JSON.parse(readFileSync(stateFile(profile), 'utf8')));
   } catch {
-    // Never written, or not by us: the usual place.
+    // Missing or invalid: the default bounds.
     return windowStateSchema.parse({});
   }
 }
@@ -110,6 +110,6 @@ function saveState(profile: string, window: BrowserWindow): void {
   try {
     writeFileSync(stateFile(profile), JSON.stringify(memory));
   } catch {
-    // A place that is not remembered is not worth a word.
+    // Bounds that cannot be stored are not worth an error.
   }
 }

@@ -2,14 +2,14 @@ import { type NativeImage, nativeImage, type WebContents } from 'electron';
 
 const iconPixels = 64;
 
-/** Hands files to the system's drag and drop, as if they came out of a file manager. */
+/** Starts a system drag of files, as if they came out of a file manager. */
 export function dragFiles(page: WebContents, paths: readonly string[], iconFile: string): void {
   const [first] = paths;
   if (first === undefined) return;
   page.startDrag({ file: first, files: [...paths], icon: iconOf(first, iconFile) });
 }
 
-/** The picture itself where the system can show it so fast, else the app's sign. */
+/** Returns the drag icon: the picture itself where the system can show it so fast, else the app's icon. */
 function iconOf(file: string, iconFile: string): NativeImage {
   const picture = nativeImage.createFromPath(file);
   const icon = picture.isEmpty() ? nativeImage.createFromPath(iconFile) : picture;

@@ -1,7 +1,10 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Translator } from '../../../i18n/index.ts';
 
-/** The system's dialog for the file of a history. @returns its absolute path, null when it was left */
+/**
+ * Shows the system's dialog for the file of a history.
+ * @returns its absolute path, null when it was cancelled
+ */
 export async function chooseImport(window: BrowserWindow, i18n: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
     title: i18n.t('shell.import.title'),
@@ -15,7 +18,10 @@ export async function chooseImport(window: BrowserWindow, i18n: Translator): Pro
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
-/** The system's dialog for a folder to watch. @returns its absolute path, null when it was left */
+/**
+ * Shows the system's dialog for a folder to watch.
+ * @returns its absolute path, null when it was cancelled
+ */
 export async function chooseFolder(window: BrowserWindow, i18n: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
     title: i18n.t('folders.choose.title'),
@@ -25,7 +31,10 @@ export async function chooseFolder(window: BrowserWindow, i18n: Translator): Pro
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
-/** The system's dialog for where to write. @returns an absolute path, null when it was left */
+/**
+ * Shows the system's dialog for the file of an export.
+ * @returns an absolute path, null when it was cancelled
+ */
 export async function chooseExport(
   window: BrowserWindow,
   i18n: Translator,
@@ -40,7 +49,7 @@ export async function chooseExport(
   return answer.canceled ? null : (answer.filePath ?? null);
 }
 
-/** By name only, to make the dialog helpful; what a file is, its content tells later. */
+/** File extensions in the dialog's filter, for convenience; the type is detected by content later. */
 const extensions = [
   'png',
   'jpg',
@@ -57,7 +66,10 @@ const extensions = [
   'mpeg',
 ];
 
-/** The system's dialog for choosing files. @returns absolute paths, none when it was left */
+/**
+ * Shows the system's dialog for choosing files.
+ * @returns absolute paths, none when it was cancelled
+ */
 export async function chooseFiles(window: BrowserWindow, i18n: Translator): Promise<string[]> {
   const answer = await dialog.showOpenDialog(window, {
     title: i18n.t('shell.choose.title'),
@@ -71,7 +83,10 @@ export async function chooseFiles(window: BrowserWindow, i18n: Translator): Prom
   return answer.canceled ? [] : answer.filePaths;
 }
 
-/** The system's dialog for the folder that captures are saved in. @returns its absolute path, null when it was left */
+/**
+ * Shows the system's dialog for the folder of saved captures.
+ * @returns its absolute path, null when it was cancelled
+ */
 export async function chooseCaptureFolder(window: BrowserWindow, i18n: Translator): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
     title: i18n.t('capture.folder.title'),

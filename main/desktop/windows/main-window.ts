@@ -9,23 +9,23 @@ import { createMainBrowserWindow, showWindow } from './create-window.ts';
 
 interface MainWindowOptions {
   readonly appFolder: string;
-  /** The page: ours, or the development server's. */
+  /** URL of the page: ours, or the development server's. */
   readonly address: string;
-  /** Where the window's place is remembered. */
+  /** Profile in which the window's bounds are stored. */
   readonly profile: string;
   settings(): Pick<Settings, 'keepInTray' | 'toldOfTray'>;
   changeSettings(patch: Partial<Settings>): void;
 }
 
 export interface MainWindowEvents {
-  /** A page has loaded, and knows nothing yet. */
+  /** A page has loaded and has no state yet. */
   loaded: readonly [];
-  /** Another window is before it now, or it is gone. */
+  /** The window lost the focus or was closed. */
   left: readonly [];
   closed: readonly [];
 }
 
-/** The main window from the shell's side: shown, told things, and left in the tray or closed. */
+/** Controls the main window from the shell: shows it, sends it events, and leaves it in the tray or closes it. */
 export class MainWindow {
   readonly #options: MainWindowOptions;
   readonly #events = createEmitter<MainWindowEvents>();
@@ -40,7 +40,10 @@ export class MainWindow {
     return this.#events;
   }
 
-  /** @param isHidden it does not show itself; somebody will ask for it */
+  /**
+   * Opens the window.
+   * @param isHidden it is not shown until it is requested
+   */
   open(isHidden: boolean): void {
     const { appFolder, address, profile, settings } = this.#options;
     const window = createMainBrowserWindow({ appFolder, address, profile, isHidden });
@@ -53,14 +56,14 @@ export class MainWindow {
     window.webContents.on('did-finish-load', () => this.#events.emit('loaded'));
     window.on('blur', () => this.#events.emit('left'));
     window.once('closed', () => {
-      // First of all, because nothing can be told to it any more.
+      // First of all, because no event can be sent to it any more.
       this.#window = null;
       this.#events.emit('left');
       this.#events.emit('closed');
     });
   }
 
-  /** The window itself, for what the system shows over it; null once it is closed. */
+  /** The Electron window, for the system's dialogs; null once it is closed. */
   get browserWindow(): BrowserWindow | null {
     return this.#window;
   }
@@ -77,7 +80,10 @@ export class MainWindow {
     if (this.#window) showWindow(this.#window);
   }
 
-  /** Hides it while this goes on, and brings it back. @param act is told whether it was to be seen before */
+  /**
+   * Hides the window during `act`, and shows it again afterwards.
+   * @param act is told whether it was visible before
+   */
   async aside<T>(act: (wasSeen: boolean) => Promise<T>): Promise<T> {
     const wasSeen = this.#isSeen;
     if (wasSeen) this.#window?.hide();
@@ -96,7 +102,10 @@ export class MainWindow {
     if (this.#window) sendEngineEvent(this.#window.webContents, event);
   }
 
-  /** A notification of the system; a click on it shows the window. @returns whether this system has them */
+  /**
+   * Shows a system notification; a click on it shows the window.
+   * @returns whether this system has them
+   */
   notify(title: string, body = ''): boolean {
     if (!Notification.isSupported()) return false;
     const notification = new Notification({ title, body });
@@ -105,17 +114,23 @@ export class MainWindow {
     return true;
   }
 
-  /** Tells it outside of the window, unless the window is to be seen. @returns whether it was told */
+  /**
+   * Shows a notification unless the window is visible.
+   * @returns whether it was shown
+   */
   notifyIfHidden(title: string, body?: string): boolean {
     return !this.#isSeen && this.notify(title, body);
   }
 
-  /** From now on, closing means closing. */
+  /** Makes closing really close the window from now on. */
   allowClose(): void {
     this.#mayClose = true;
   }
 
-  /** Where nothing shows the tray's icon, nobody could get the window back: then closing quits. */
+  /**
+   * Hides the window into the tray. Where nothing shows the tray's icon, the user could not get the window back: then
+   * closing quits.
+   */
   async #leave(window: BrowserWindow): Promise<void> {
     if (!(await hasTrayHost(process.env, process.platform))) return app.quit();
     window.hide();

@@ -2,8 +2,8 @@ import { app, type Session, type WebContents } from 'electron';
 import { isOwnPage } from './app-resources.ts';
 
 /**
- * No page of ours leads anywhere: no navigation, no new window, no webview.
- * @param developmentServer whose page may reload itself while it is worked on; null in the app that people use
+ * Blocks navigation, new windows and webviews in all of our pages.
+ * @param developmentServer whose page may reload itself during development; null in a release
  */
 export function confineWebContents(developmentServer: string | null): void {
   app.on('web-contents-created', (_, contents) => confine(contents, developmentServer));
@@ -21,7 +21,7 @@ function confine(contents: WebContents, developmentServer: string | null): void 
 }
 
 /**
- * Camera, microphone, location, notifications of pages and the rest: refused without asking.
+ * Denies camera, microphone, location, notifications of pages and all other permissions without asking.
  * @param isPermitted the exceptions
  */
 export function permitOnly(

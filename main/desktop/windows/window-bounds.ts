@@ -6,7 +6,10 @@ const defaultSize = { width: 1120, height: 720 };
 const bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export type Bounds = z.infer<typeof bounds>;
 
-/** What is remembered of the window between two runs. The theme, because it colours the window before anything is read. */
+/**
+ * State of the window that is stored between two runs. Includes the theme, because it colours the window before
+ * anything is read.
+ */
 export const windowStateSchema = z.object({
   bounds: bounds.nullable().default(null),
   maximized: z.boolean().default(false),
@@ -15,8 +18,8 @@ export const windowStateSchema = z.object({
 export type WindowState = z.infer<typeof windowStateSchema>;
 
 /**
- * Where to open the window: where it was, if that is still on a screen, and no larger than that screen; else the usual
- * size, centred by the system.
+ * Computes the bounds to open the window with: the stored ones, if they are still on a screen, and no larger than that
+ * screen; else the usual size, centred by the system.
  * @param screens the usable areas of the screens, in the same coordinates
  */
 export function restoreBounds(
@@ -34,7 +37,7 @@ export function restoreBounds(
   };
 }
 
-/** Enough of the window's upper edge lies on the screen to take hold of it. */
+/** Whether enough of the window's upper edge lies on the screen to drag it. */
 function isTitleBarVisible(area: Bounds, window: Bounds): boolean {
   const visible = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
   return visible >= 120 && window.y >= area.y && window.y <= area.y + area.height - 40;

@@ -6,7 +6,7 @@ import { type BudgetParts, budgetParts } from '../../state/job-predicates.ts';
 import { describeBudget, describeReset } from '../../text/job-state-text.ts';
 import { CreditBar, PartDot, partNames } from './CreditBar.tsx';
 
-/** Every limit with its parts, its reset and where the numbers come from. */
+/** Lists every limit with its parts, its reset and the source of the numbers. */
 export function BudgetLimits({ credits }: { credits: CreditsView }) {
   const i18n = useTranslator();
   const now = useNow();

@@ -10,7 +10,10 @@ const partColours: Record<PartName, string> = {
   free: 'bg-part-free',
 };
 
-/** The segments: used, taken by uploads under way, kept, free. Each layer only ever scales or moves. */
+/**
+ * Renders the segments of a budget: used, reserved by uploads in progress, kept, free. Each layer only ever scales or
+ * moves.
+ */
 export function CreditBar({ parts }: { parts: BudgetParts | null }) {
   if (!parts) return <div aria-hidden className="h-1 bg-part-free" />;
   const ends: { name: PartName; end: number }[] = [];
@@ -27,7 +30,7 @@ export function CreditBar({ parts }: { parts: BudgetParts | null }) {
             className={`absolute inset-0 fill-left ${partColours[name]}`}
             style={{ transform: `scaleX(${end})` }}
           />
-          {/* A gap behind each part, so that they are told apart without colour. */}
+          {/* A gap behind each part, so that they can be told apart without colour. */}
           <div
             className="absolute inset-0 border-l-2 border-ground fill-left"
             style={{ transform: `translateX(${end * 100}%)` }}
@@ -38,7 +41,7 @@ export function CreditBar({ parts }: { parts: BudgetParts | null }) {
   );
 }
 
-/** The colour of a part beside its name. */
+/** Shows the colour of a part beside its name. */
 export function PartDot({ name }: { name: PartName }) {
   return <span aria-hidden className={`size-2 rounded-full ${partColours[name]}`} />;
 }

@@ -4,7 +4,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { BudgetLimits } from './BudgetLimits.tsx';
 import { UsageByOrigin } from './UsageByOrigin.tsx';
 
-/** What the credit line opens: who spent what in the last 24 hours, and how every limit stands. */
+/** Renders the popover of the credit line: usage of the last 24 hours, and the state of every limit. */
 export function DailyUsage({ credits }: { credits: CreditsView }) {
   const i18n = useTranslator();
   return (

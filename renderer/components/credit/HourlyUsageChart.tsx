@@ -2,12 +2,12 @@ import { type PointerEvent, useState } from 'react';
 import { useTranslator } from '../../i18n-context.tsx';
 import type { HourUsage } from '../../state/usage.ts';
 
-/** An hour is named below every so many bars. */
+/** Number of bars between two hour labels. */
 const labelInterval = 6;
 
 /**
- * Credits by hour. The pointer or the arrow keys choose the hour that is told; a table says all of them to who does not
- * see the bars.
+ * Charts credits by hour. The pointer or the arrow keys choose the hour to describe; a table contains all of them for
+ * users of a screen reader.
  */
 export function HourlyUsageChart({ hours, total }: { hours: readonly HourUsage[]; total: number }) {
   const i18n = useTranslator();
@@ -44,7 +44,7 @@ export function HourlyUsageChart({ hours, total }: { hours: readonly HourUsage[]
             >
               <span
                 className={`w-full rounded-t-[2px] ${index === chosen ? 'bg-accent-hover' : 'bg-accent'}`}
-                // What is little is not nothing.
+                // A small amount is still visible.
                 style={{ height: each.credits > 0 ? `max(2px, ${(each.credits / most) * 100}%)` : 0 }}
               />
             </span>

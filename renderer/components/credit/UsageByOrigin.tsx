@@ -4,7 +4,7 @@ import { dailyBudgetId, dayUsage, type OriginUsage, type OtherUsage, otherUsage 
 import { HourlyUsageChart } from './HourlyUsageChart.tsx';
 import { useUsageEntries } from './use-spending.ts';
 
-/** Who spent what: by hour, by the way the pictures came in, and by others at this address. */
+/** Lists usage by hour, by origin of the pictures, and by others at this address. */
 export function UsageByOrigin({ credits }: { credits: CreditsView }) {
   const i18n = useTranslator();
   const now = useNow();

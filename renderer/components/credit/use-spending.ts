@@ -5,7 +5,7 @@ import { useActions } from '../../window-context.tsx';
 
 type UsageResult = readonly UsageEntry[] | 'asked' | 'failed';
 
-/** What was spent in the last 24 hours, asked anew whenever the credits change; what is known stays until an answer. */
+/** Returns the usage of the last 24 hours, reloaded whenever the credits change; the old one stays until the answer. */
 export function useUsageEntries(credits: CreditsView): UsageResult {
   const { spendingSince } = useActions();
   const [known, setKnown] = useState<UsageResult>('asked');

@@ -10,7 +10,7 @@ interface DescriptionValue {
 
 const saveDelayMs = 600;
 
-/** What all of them have in common, so that one editor can stand for all. */
+/** Returns what the descriptions have in common, so that one editor can stand for all. */
 export function commonDescription(
   all: readonly DescriptionValue[],
 ): DescriptionValue & { readonly mixed: readonly (keyof DescriptionValue)[] } {
@@ -25,8 +25,8 @@ export function commonDescription(
 }
 
 /**
- * Title and description, saved at each pause, when a field is left, and when other pictures are chosen. Of several,
- * what is typed becomes that of all.
+ * Edits title and description, saved at each pause, on blur, and when the selection changes. With several items, the
+ * text applies to all of them.
  */
 export function DescriptionFields({
   jobIds,
@@ -90,7 +90,7 @@ export function DescriptionFields({
   );
 }
 
-/** The same once it can no longer be changed. */
+/** Shows title and description when they can no longer be changed. */
 export function Description({ saved }: { saved: DescriptionValue }) {
   if (saved.title === null && saved.description === null) return null;
   return (

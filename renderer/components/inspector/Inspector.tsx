@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslator } from '../../i18n-context.tsx';
 import { IconButton } from '../Button.tsx';
 
-/** What is selected, in full. */
+/** Renders the details of the selection. */
 export function Inspector({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const i18n = useTranslator();
   return (
@@ -15,7 +15,7 @@ export function Inspector({ onClose, children }: { onClose: () => void; children
         <h2 className="text-13 font-semibold">{i18n.t('inspector.label')}</h2>
         <IconButton icon={X} label={i18n.t('action.close')} onPress={onClose} />
       </div>
-      {/* The focus makes it scroll by keys where nothing inside takes the focus. */}
+      {/* Focusable, so that it can be scrolled by keys where nothing inside is. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <div tabIndex={0} className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto p-4 -outline-offset-2">
         {children}
@@ -33,7 +33,7 @@ export function InspectorSection({ title, children }: { title?: string; children
   );
 }
 
-/** Something about this one that needs saying in a sentence. */
+/** Shows a remark on this item as a sentence. */
 export function InspectorNote({
   tone,
   title,
@@ -58,7 +58,7 @@ export function InspectorNote({
 
 export type Fact = readonly [name: string, value: string | null];
 
-/** Names and values; a value of null is left out. */
+/** Lists names and values; a value of null is left out. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-12 select-text">

@@ -8,7 +8,10 @@ import { type LinkFormName, linkFormNames, thumbnailFormNames } from '../../text
 import { useWindowState } from '../../window-context.tsx';
 import { InspectorSection } from './Inspector.tsx';
 
-/** Each way to write the links; a press copies it. @param example shows what comes out */
+/**
+ * Lists the link forms; a press copies the links.
+ * @param example shows the result
+ */
 export function LinkFormList({ example, onCopy }: { example: Linkable; onCopy: (form: string) => void }) {
   const i18n = useTranslator();
   const style = useWindowState((state) => state.mirror?.settings ?? defaultLinkStyle);

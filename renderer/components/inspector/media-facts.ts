@@ -2,7 +2,7 @@ import type { Media } from '../../../contract/media.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import type { Fact } from './Inspector.tsx';
 
-/** Size, dimensions and format of what was found in a file. */
+/** Lists size, dimensions and format of a file's content. */
 export function mediaFacts(i18n: Translator, media: Media | null): Fact[] {
   if (!media) return [];
   const type = media.mime.replace(/^(image|video)\//, '').toUpperCase();

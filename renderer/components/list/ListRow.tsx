@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslator } from '../../i18n-context.tsx';
 import type { LayoutRect, LayoutSection, ViewName } from '../../state/list/layout.ts';
 
-/** What the row of an item is called in the document, so that the list can name it. */
+/** Returns the DOM id of an item's row, by which the list refers to it. */
 export const entryId = (id: string): string => `entry-${id}`;
 
-/** What stands over a group of items. */
+/** Renders the heading of a group of items. */
 export function ListHeading({ section, children }: { section: LayoutSection; children: ReactNode }) {
   const i18n = useTranslator();
   return (
@@ -25,7 +25,7 @@ export function ListHeading({ section, children }: { section: LayoutSection; chi
 }
 
 interface RowProps {
-  /** Unknown while ids are on their way. */
+  /** Unknown while ids are being loaded. */
   readonly id: string | undefined;
   readonly index: number;
   readonly name: string | null;
@@ -34,11 +34,11 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly hasFocus: boolean;
   readonly isDraggable: boolean;
-  /** The item, once it is known. */
+  /** The item, once it is loaded. */
   readonly children: ReactNode;
 }
 
-/** The place of one item, as row or tile. */
+/** Renders the container of one item, as row or tile. */
 export function ListRow({
   id,
   index,

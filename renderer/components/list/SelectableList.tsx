@@ -17,9 +17,9 @@ const idAt = (target: EventTarget): string | null =>
 const isOnButton = (target: EventTarget): boolean => (target as Element).closest('button') !== null;
 
 /**
- * A list or grid of any number of items, with the selection as every file manager has it: click, Ctrl or ⌘ click,
- * Shift, rubber band, arrows, Space and Ctrl or ⌘+A. Only what is in sight is drawn, at places that are reckoned. One
- * element has the focus and names the item that the keys act from.
+ * Renders a list or grid of any number of items, with selection as in a file manager: click, Ctrl or ⌘ click, Shift,
+ * rubber band, arrows, Space and Ctrl or ⌘+A. Only visible items are rendered, at computed positions. One element has
+ * the focus and refers to the active item (aria-activedescendant).
  */
 export function SelectableList(props: SelectableListProps) {
   const { label, queryKey = null, view, groups, ids, selection: picked } = props;
@@ -50,13 +50,13 @@ export function SelectableList(props: SelectableListProps) {
   };
 
   const pressKey = (event: KeyboardEvent) => {
-    // What is typed into a field or a button inside is not meant for the list.
+    // Keys in a field or a button inside are not meant for the list.
     if (event.altKey || event.target !== scroller.current) return;
     if (pressListKey(event, props, shown, focusIndex)) event.preventDefault();
   };
 
   const drag = (event: DragEvent) => {
-    // What the band has just selected can be dragged from then on, but not by this press.
+    // Items that the rubber band has just selected can be dragged from then on, but not by this press.
     if (band.isDrawn()) {
       event.preventDefault();
       return;
@@ -142,14 +142,14 @@ export function SelectableList(props: SelectableListProps) {
   );
 }
 
-/** What is in sight; what has the focus is always there, so that it can be named. */
+/** Returns the visible indexes; the focused item is always included, so that it can be referred to. */
 function indexesOf(from: number, to: number, focusIndex: number): number[] {
   const indexes = Array.from({ length: to - from }, (_, offset) => from + offset);
   if (focusIndex >= 0 && (focusIndex < from || focusIndex >= to)) indexes.push(focusIndex);
   return indexes;
 }
 
-/** A rubber band that adds what it touches to what was selected when it began. */
+/** Handles a rubber band that adds what it touches to what was selected when it began. */
 function useBandSelection(
   scroller: { readonly current: HTMLElement | null },
   layout: ListLayout,

@@ -25,10 +25,13 @@ const steps: Readonly<Record<string, CursorStep>> = {
 
 type Selecting = Pick<SelectableListProps, 'ids' | 'getSelection' | 'onSelectionChange'>;
 
-/** Ctrl or, on a Mac, ⌘. */
+/** Whether Ctrl or, on a Mac, ⌘ is held. */
 const isTurning = (event: KeyboardEvent | MouseEvent) => (isMac ? event.metaKey : event.ctrlKey);
 
-/** What a click does to the selection. @param id of the item that was clicked; null beside all of them */
+/**
+ * Applies a click to the selection.
+ * @param id of the clicked item; null for a click beside all items
+ */
 export function clickItem(event: MouseEvent, id: string | null, list: Selecting): void {
   const { ids, getSelection, onSelectionChange } = list;
   const turning = isTurning(event);
@@ -38,7 +41,10 @@ export function clickItem(event: MouseEvent, id: string | null, list: Selecting)
   else onSelectionChange(turning ? toggleItem(getSelection(), id) : selectOne(id));
 }
 
-/** What a key does: arrows go, Space selects, Enter opens. @returns false when it means nothing */
+/**
+ * Handles a key: arrows move, Space selects, Enter opens.
+ * @returns false when the key has no meaning
+ */
 export function pressListKey(
   event: KeyboardEvent,
   list: SelectableListProps,
@@ -71,7 +77,7 @@ function go(
 ): void {
   const next = focusIndex < 0 ? 0 : moveCursor(layout, focusIndex, step, height);
   const id = ids[next];
-  // One whose id is on its way is shown; the next press goes there.
+  // An item whose id is still loading is scrolled to; the next press goes there.
   scrollTo(next);
   if (id === undefined) return;
   const turning = isTurning(event);

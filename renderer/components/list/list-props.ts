@@ -5,34 +5,36 @@ import type { MenuEntry } from '../menu.tsx';
 
 export interface SelectableListProps {
   readonly label: string;
-  /** What the list is the answer to: that of another question is drawn in sight first, and around it afterwards. */
+  /**
+   * Query that produced the list: after a change the visible part is rendered first, and its surroundings afterwards.
+   */
   readonly queryKey?: object | null;
   readonly view: ViewName;
-  /** Their counts add up to the number of ids; there may be fewer ids while the rest of them is on its way. */
+  /** Their counts add up to the total number of items; `ids` may be shorter while the rest is loading. */
   readonly groups: readonly ItemGroup[];
   renderHeading(group: ItemGroup): ReactNode;
   /** In the order of the list. */
   readonly ids: readonly string[];
   readonly selection: ItemSelection;
-  /** The selection of this moment. */
+  /** Returns the current selection. */
   getSelection(): ItemSelection;
   onSelectionChange(picked: ItemSelection): void;
-  /** Where ids may be on their way, that is all the same. Left out: `ids`. */
+  /** Selects all items, also those whose ids are still loading. Default: `ids`. */
   selectAll?(): void;
-  /** What an item is called; null while that is not known. */
+  /** Returns the item's accessible name; null while it is unknown. */
   labelOf(id: string): string | null;
-  /** The item as row or tile; null while it is not known. */
+  /** Renders the item as row or tile; null while it is unknown. */
   renderItem(id: string, isSelected: boolean): ReactNode;
-  /** Whether it can be dragged out. */
+  /** Whether the item can be dragged out. */
   canDrag(id: string): boolean;
-  /** The selection is dragged; the item under the pointer is part of it by then. */
+  /** Starts a drag of the selection; the item under the pointer is part of it by then. */
   onDrag(event: DragEvent): void;
-  /** Enter and a double click. */
+  /** Called at Enter and a double click. */
   onOpen(id: string): void;
-  /** Any other key; false when it means nothing. */
+  /** Handles any other key; false when it has no meaning. */
   onKey(event: KeyboardEvent): boolean;
-  /** What can be done with the selection of this moment. */
+  /** Returns the actions for the current selection. */
   menuEntries(): MenuEntry[];
-  /** Which items are in sight: `from` up to and without `to`. */
+  /** Called with the visible range: `from` up to and without `to`. */
   onVisibleRange?(from: number, to: number): void;
 }

@@ -5,7 +5,7 @@ import type { Linkable } from '../../../links/linkable.ts';
 import { useGetWindowState, useLibraryActions } from '../../window-context.tsx';
 import { maxDraggedItems, writeDragData } from '../drag-data.ts';
 
-/** More are no drag any more but a copying of files, which file managers do better. */
+/** Limit of dragged files: beyond it, it is a copying of files, which file managers do better. */
 const maxDraggedFiles = 200;
 
 interface DraggedItems extends DraggableFiles {
@@ -13,7 +13,7 @@ interface DraggedItems extends DraggableFiles {
   readonly linked: readonly Linkable[];
 }
 
-/** Drags a selection out as links or as files, as people chose; Alt turns that over. */
+/** Drags a selection out as links or as files, as the settings say; Alt inverts that. */
 export function useDragOut(): (event: DragEvent, dragged: DraggedItems) => void {
   const read = useGetWindowState();
   const { dragFiles, notifyTooManyToDrag } = useLibraryActions();
@@ -24,7 +24,7 @@ export function useDragOut(): (event: DragEvent, dragged: DraggedItems) => void 
       event.preventDefault();
       notifyTooManyToDrag();
     } else if (asFiles) {
-      // The system's own drag takes the place of the page's.
+      // The system's own drag replaces the page's.
       event.preventDefault();
       void dragFiles({ kind, ids: [...ids] });
     } else writeDragData(event.dataTransfer, linked, settings ?? defaultLinkStyle);

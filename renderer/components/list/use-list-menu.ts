@@ -4,13 +4,13 @@ import { entryId } from './ListRow.tsx';
 import type { SelectableListProps } from './list-props.ts';
 
 export interface ListMenu {
-  /** Where it hangs, in pixels of the window; null while it is closed. */
+  /** Position in pixels of the window; null while it is closed. */
   readonly at: { readonly x: number; readonly y: number } | null;
   open(event: MouseEvent): void;
   close(): void;
 }
 
-/** The menu of a list's selection, opened by the pointer or by the menu key. */
+/** Controls the context menu of a list's selection, opened by the pointer or by the menu key. */
 export function useListMenu({
   getSelection,
   onSelectionChange,
@@ -20,7 +20,7 @@ export function useListMenu({
     at,
     open(event) {
       const byPointer = event.clientX !== 0 || event.clientY !== 0;
-      // The menu key has no pointer: the menu then hangs below what has the focus.
+      // The menu key has no position: the menu then opens below the focused element.
       const element = byPointer
         ? (event.target as Element).closest<HTMLElement>('[data-id]')
         : document.getElementById(entryId(getSelection().focus ?? ''));

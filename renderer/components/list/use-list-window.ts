@@ -16,19 +16,19 @@ const settleDelayMs = 100;
 
 export interface ListWindow {
   readonly layout: ListLayout;
-  /** Items to be drawn: `from` up to and without `to`. */
+  /** Items to be rendered: `from` up to and without `to`. */
   readonly from: number;
   readonly to: number;
   readonly sections: readonly LayoutSection[];
-  /** Pixels that are in sight. */
+  /** Height of the viewport in pixels. */
   readonly height: number;
-  /** Brings the item at this place into sight. */
+  /** Scrolls to the item at this index. */
   scrollTo(index: number): void;
 }
 
 /**
- * Which part of a list is drawn: what is in sight and some around it.
- * @param queryKey what the list is the answer to: that of another question is drawn in sight first
+ * Computes the part of a list to render: the visible items and some around them.
+ * @param queryKey query that produced the list: after a change the visible items are rendered first
  */
 export function useListWindow(
   scroller: RefObject<HTMLElement | null>,
@@ -37,7 +37,7 @@ export function useListWindow(
   queryKey: object | null,
 ): ListWindow {
   const viewport = useViewport(scroller);
-  // Nothing is laid out before it is known how much room there is.
+  // Nothing is laid out before the viewport has been measured.
   const placed = viewport.width === 0 ? noGroups : groups;
   const layout = useMemo(() => computeLayout(view, viewport.width, placed), [view, viewport.width, placed]);
   const margin = Math.max(useIsQuerySettled(queryKey) ? viewport.height / 2 : 0, scrollStep);
@@ -60,7 +60,7 @@ export function useListWindow(
   };
 }
 
-/** False for the first moment of each question, in which what is in sight is all that is drawn. */
+/** Returns false for the first moment after each query, in which only the visible items are rendered. */
 function useIsQuerySettled(question: object | null): boolean {
   const [settled, setSettled] = useState<object | null | undefined>();
   useEffect(() => {
@@ -70,7 +70,7 @@ function useIsQuerySettled(question: object | null): boolean {
   return settled === question;
 }
 
-/** List and grid begin with the same item when one takes the place of the other, or when columns come and go. */
+/** Keeps the first visible item in place when list and grid are switched, or when the number of columns changes. */
 function useScrollAnchor(scroller: RefObject<HTMLElement | null>, layout: ListLayout, view: string) {
   const before = useRef({ layout, view });
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@ import { type PointerEvent, type RefObject, useEffect, useRef, useState } from '
 import type { LayoutRect } from '../../state/list/layout.ts';
 
 const startThresholdPx = 4;
-/** Pixels a frame at most, when the pointer is far out of the list. */
+/** Limit of scrolling in pixels per frame, when the pointer is far out of the list. */
 const maxScrollStep = 32;
 
 interface BandDrag {
@@ -17,16 +17,16 @@ interface BandDrag {
 interface Options {
   readonly scroller: RefObject<HTMLElement | null>;
   onBegin(): void;
-  /** In the coordinates of the list, however far it is scrolled meanwhile. */
+  /** Called with the band in the coordinates of the list, however far it has been scrolled since. */
   onBand(band: LayoutRect, turning: boolean): void;
 }
 
-/** A rectangle that is drawn from an empty place and selects what it touches; the list scrolls under it at its edges. */
+/** Lets the user draw a rectangle from an empty place to select what it touches; the list scrolls at its edges. */
 export function useRubberBand({ scroller, onBegin, onBand }: Options) {
   const [band, setBand] = useState<LayoutRect | null>(null);
   const drawing = useRef<BandDrag | null>(null);
   const frame = useRef(0);
-  /** A click that ends a band is no click on what is below it. */
+  /** The click that ends a band must not reach the element below it. */
   const swallowsClick = useRef(false);
   const latest = useRef(onBand);
   latest.current = onBand;
@@ -66,7 +66,7 @@ export function useRubberBand({ scroller, onBegin, onBand }: Options) {
   return {
     band,
     isDrawn: () => drawing.current?.isVisible ?? false,
-    /** Whether the click that comes now only ended a band. */
+    /** Whether the current click only ended a band. */
     takeClick() {
       const swallows = swallowsClick.current;
       swallowsClick.current = false;

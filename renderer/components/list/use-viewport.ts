@@ -1,19 +1,22 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Pixels. Within so many of them nothing is drawn anew for scrolling, so as much more than is in sight has to be there. */
+/**
+ * Granularity of scrolling in pixels. Smaller steps cause no new render, so this much beyond the visible part has to be
+ * rendered.
+ */
 export const scrollStep = 64;
 
 export interface Viewport {
   readonly width: number;
   readonly height: number;
-  /** Where what is in sight begins, rounded down to whole steps. */
+  /** Scroll position, rounded down to whole steps. */
   readonly top: number;
 }
 
-/** What of a scrolling element is in sight; zeros until it was measured. */
+/** Measures the visible part of a scrolling element; zeros until it was measured. */
 export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport {
   const [viewport, setViewport] = useState<Viewport>({ width: 0, height: 0, top: 0 });
-  // Before the first frame: what is in sight is drawn in it, not in the one after.
+  // Before the first frame: the visible part is drawn in it, not in the one after.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;

@@ -5,22 +5,22 @@ import { type DragState, type EditorSession, edited } from './session-state.ts';
 
 type CropDrag = Extract<DragState, { kind: `crop-${string}` }>;
 
-/** The rectangle of the crop as the picture stands now. */
+/** Resets the crop rectangle to that of the document. */
 export const withFullCrop = (session: EditorSession): EditorSession =>
   session.crop ? { ...session, crop: cropRect(session.history.present), aspect: null } : session;
 
-/** What a press begins: it takes hold of a side, moves the rectangle, or begins another one. */
+/** Begins a crop drag: resizes by a side, moves the rectangle, or draws another one. */
 export function pressCrop(crop: Rect, whole: Size, at: Point, slack: number): CropDrag {
   const handle = handleAt(rectHandles(crop), at, slack * 2);
   if (handle) return { kind: 'crop-resize', handle: handle.name, before: crop };
   const isAll = crop.width >= whole.width;
   const isInside =
     at.x > crop.x && at.y > crop.y && at.x < crop.x + crop.width && at.y < crop.y + crop.height;
-  // All of a picture cannot be moved: there, another rectangle begins.
+  // A rectangle over the whole picture cannot be moved: there, another one begins.
   return isInside && !isAll ? { kind: 'crop-move', from: at, before: crop } : { kind: 'crop-new', from: at };
 }
 
-/** The document cut to the crop, with the tool laid down. */
+/** Crops the document to the rectangle and puts the tool away. */
 export function withCropApplied(session: EditorSession): EditorSession {
   if (!session.crop) return session;
   const document = session.history.present;
@@ -29,7 +29,7 @@ export function withCropApplied(session: EditorSession): EditorSession {
   return { ...(isSame ? session : edited(session, next)), tool: 'select', crop: null };
 }
 
-/** The rectangle when what a press took hold of is dragged to a point. Whole aspects stay; it never leaves the picture. */
+/** Computes the crop rectangle after a drag to a point. A fixed aspect is kept; it never leaves the picture. */
 export function draggedCrop(
   { history, aspect }: EditorSession,
   grip: CropDrag,
@@ -48,7 +48,7 @@ export function draggedCrop(
       const width = Math.max(Math.abs(end.x - from.x), 1);
       const height = Math.max(Math.abs(end.y - from.y), 1);
       const rect = {
-        // A pixel at least, which at the far edges lies before the pointer.
+        // At least one pixel, which at the far edges lies before the pointer.
         x: Math.min(from.x, end.x, whole.width - width),
         y: Math.min(from.y, end.y, whole.height - height),
         width,
@@ -77,7 +77,7 @@ export function draggedCrop(
   }
 }
 
-/** The largest rectangle of this aspect in the middle of another. */
+/** Returns the largest rectangle of this aspect, centred in another. */
 export function aspectOf(rect: Rect, aspect: number | null): Rect {
   if (aspect === null) return rect;
   const width = Math.min(rect.width, rect.height * aspect);

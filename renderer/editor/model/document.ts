@@ -14,20 +14,20 @@ import {
 import { boundsOf, type MeasureText, mapShapePoints, movedShape, type Shape } from './shapes.ts';
 
 /**
- * A picture as it is edited. Everything in it is measured in pixels of the whole picture as it stands now: turned and
- * mirrored, but neither cropped nor resized.
+ * Describes a picture with its edits. All coordinates are pixels of the whole picture in its current orientation:
+ * turned and mirrored, but neither cropped nor resized.
  */
 export interface EditDocument {
-  /** Of the picture as it came. */
+  /** Size of the original picture. */
   readonly source: Size;
-  /** It is mirrored first, then turned. */
+  /** Mirroring is applied before the rotation. */
   readonly isMirrored: boolean;
   readonly rotation: Rotation;
-  /** Whole pixels; null for all of it. */
+  /** Whole pixels; null for the whole picture. */
   readonly crop: Rect | null;
-  /** Sides of the picture that is sent, as multiples of those that the crop leaves. */
+  /** Ratio of the resulting size to the cropped size. */
   readonly scale: number;
-  /** From the lowest to the highest. */
+  /** In z-order from the lowest to the highest. */
   readonly shapes: readonly Shape[];
   readonly captions: Captions;
   readonly format: 'png' | 'jpeg';
@@ -50,17 +50,17 @@ export function newDocument(source: Size, format: EditDocument['format']): EditD
   };
 }
 
-/** The whole picture as it stands. */
+/** Returns the size of the whole picture in its current orientation. */
 export function rotatedSize({ source, rotation }: Pick<EditDocument, 'source' | 'rotation'>): Size {
   return rotation % 2 === 0 ? source : { width: source.height, height: source.width };
 }
 
-/** What is kept of it. */
+/** Returns the crop rectangle, by default the whole picture. */
 export function cropRect(document: EditDocument): Rect {
   return document.crop ?? { x: 0, y: 0, ...rotatedSize(document) };
 }
 
-/** The picture that is sent, in pixels. */
+/** Returns the size of the resulting picture, in pixels. */
 export function resultSize(document: EditDocument): Size {
   const { width, height } = cropRect(document);
   const scaled = (side: number) => Math.max(Math.round(side * document.scale), 1);
@@ -101,7 +101,7 @@ export function withShapeOrder(document: EditDocument, id: number, order: Stacki
   return { ...document, shapes };
 }
 
-/** A quarter turn clockwise, with everything on it. */
+/** Rotates the picture and its shapes by a quarter turn clockwise. */
 export function rotatedDocument(document: EditDocument): EditDocument {
   const whole = rotatedSize(document);
   return {
@@ -110,7 +110,7 @@ export function rotatedDocument(document: EditDocument): EditDocument {
     crop: document.crop && rotatedRect(document.crop, whole),
     shapes: document.shapes.map((shape) => {
       const placed = mapShapePoints(shape, (point) => rotatedPoint(point, whole));
-      // Letters turn with the picture that they were written on.
+      // Text rotates with the picture that it was written on.
       return placed.kind === 'text' || placed.kind === 'step'
         ? { ...placed, rotation: rotatedBy(placed.rotation, 1) }
         : placed;
@@ -118,13 +118,13 @@ export function rotatedDocument(document: EditDocument): EditDocument {
   };
 }
 
-/** Left to right; letters stay as they can be read. */
+/** Mirrors left to right; text stays readable. */
 export function mirroredDocument(document: EditDocument, measure: MeasureText): EditDocument {
   const whole = rotatedSize(document);
   return {
     ...document,
     isMirrored: !document.isMirrored,
-    // To mirror what was turned is to turn the other way what was mirrored.
+    // Mirroring after a rotation equals the opposite rotation after mirroring.
     rotation: rotatedBy(0, -document.rotation),
     crop: document.crop && mirroredRect(document.crop, whole),
     shapes: document.shapes.map((shape) => {
@@ -135,7 +135,7 @@ export function mirroredDocument(document: EditDocument, measure: MeasureText): 
   };
 }
 
-/** Keeps what lies in the rectangle, in whole pixels; all of it where that is everything or nothing. */
+/** Crops to the rectangle, in whole pixels; removes the crop where that is everything or nothing. */
 export function croppedDocument(document: EditDocument, rect: Rect): EditDocument {
   const whole = rotatedSize(document);
   const left = Math.round(rect.x);
@@ -154,7 +154,7 @@ export function croppedDocument(document: EditDocument, rect: Rect): EditDocumen
   return { ...document, crop: isAll ? null : crop };
 }
 
-/** Whether what is sent would be the picture as it came. */
+/** Whether the resulting picture equals the original. */
 export function isUntouched(document: EditDocument): boolean {
   const { rotation, isMirrored, crop, scale, shapes, captions } = document;
   return (
@@ -168,7 +168,7 @@ export function isUntouched(document: EditDocument): boolean {
   );
 }
 
-/** A copy of a shape, a little beside it. */
+/** Adds a copy of a shape, slightly offset. */
 export function withDuplicate(document: EditDocument, id: number): EditDocument {
   const shape = document.shapes.find((one) => one.id === id);
   if (!shape) return document;

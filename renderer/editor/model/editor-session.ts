@@ -24,11 +24,11 @@ import { redo, type UndoHistory, undo } from './undo-history.ts';
 export type EditorAction =
   | { readonly do: 'tool'; readonly tool: ToolName }
   | { readonly do: 'style'; readonly style: Partial<DrawingStyle> }
-  /** Points in pixels of the whole picture; `slack` is how far beside a thing still counts. */
+  /** Points in pixels of the whole picture; `slack` is the tolerance of hits. */
   | { readonly do: 'press'; readonly at: Point; readonly slack: number }
   | { readonly do: 'drag'; readonly to: Point; readonly isConstrained: boolean }
   | { readonly do: 'release' }
-  /** The tool's shape without a pointer, in the part of the picture that is seen. */
+  /** Draws the tool's shape without a pointer, in the visible part of the picture. */
   | { readonly do: 'place'; readonly area: Rect }
   | { readonly do: 'edit-text'; readonly at: Point; readonly slack: number }
   | { readonly do: 'edit-selected' }
@@ -45,16 +45,16 @@ export type EditorAction =
   | { readonly do: 'format'; readonly format: EditDocument['format'] }
   | { readonly do: 'escape' };
 
-/** The next state. Pure; `measure` tells the size of texts. */
+/** Computes the next state. Pure; `measure` returns the size of texts. */
 export function reduceSession(
   session: EditorSession,
   action: EditorAction,
   measure: MeasureText,
 ): EditorSession {
-  // Whatever is done, what was being typed is finished by it.
+  // Every action ends the typing of text.
   if (session.textBeingEdited && action.do !== 'type' && action.do !== 'end-typing' && action.do !== 'style')
     return reduceSession(endTyping(session), action, measure);
-  // Keys may be pressed while the pointer is down: what it was about to do is then not done.
+  // Keys may be pressed during a drag, which is then cancelled.
   if (session.drag && !['drag', 'release', 'escape'].includes(action.do))
     return reduceSession({ ...session, drag: null }, action, measure);
   const document = session.history.present;
@@ -164,7 +164,7 @@ function selectNext(session: EditorSession, by: 1 | -1): EditorSession {
   return { ...takeTool(session, 'select'), selected: shapes[next]?.id ?? null };
 }
 
-/** One thing after the other: what the hand does, what is selected, the tool. */
+/** Handles Escape step by step: the drag, the selection, the tool. */
 function escapeFrom(session: EditorSession): EditorSession {
   if (session.drag)
     return { ...session, drag: null, crop: session.crop && cropRect(session.history.present) };

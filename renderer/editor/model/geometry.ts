@@ -12,7 +12,7 @@ export const distance = (a: Point, b: Point) => Math.hypot(b.x - a.x, b.y - a.y)
 
 export const movedPoint = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
 
-/** The rectangle with these two corners, whichever they are. */
+/** Returns the rectangle with these two opposite corners. */
 export function rectBetween(a: Point, b: Point): Rect {
   return {
     x: Math.min(a.x, b.x),
@@ -22,7 +22,7 @@ export function rectBetween(a: Point, b: Point): Rect {
   };
 }
 
-/** The smallest rectangle around all of them; around nothing, nothing at the origin. */
+/** Returns the bounding rectangle; for no points, an empty one at the origin. */
 export function boundingRect(points: readonly Point[]): Rect {
   if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -48,7 +48,7 @@ export const rectCenter = (rect: Rect): Point => ({
   y: rect.y + rect.height / 2,
 });
 
-/** Every pixel of the picture that the rectangle touches, or null where it touches none. */
+/** Returns the pixels of the picture that the rectangle touches, or null where it touches none. */
 export function pixelsIn(rect: Rect, picture: Size): Rect | null {
   const left = Math.max(Math.floor(rect.x), 0);
   const top = Math.max(Math.floor(rect.y), 0);
@@ -66,7 +66,7 @@ export function distanceToSegment(point: Point, from: Point, to: Point): number 
   return distance(point, { x: from.x + nearest * along.x, y: from.y + nearest * along.y });
 }
 
-/** The end of a line of about this direction that lies at a multiple of 45 degrees, as long as the way to `to`. */
+/** Snaps the end of a line to the nearest multiple of 45 degrees, keeping the distance to `to`. */
 export function snappedEnd(from: Point, to: Point): Point {
   const step = Math.PI / 4;
   const angle = Math.round(Math.atan2(to.y - from.y, to.x - from.x) / step) * step;
@@ -74,7 +74,7 @@ export function snappedEnd(from: Point, to: Point): Point {
   return { x: from.x + Math.cos(angle) * length, y: from.y + Math.sin(angle) * length };
 }
 
-/** The corner of the square that lies towards `to`, as wide as the longer side. */
+/** Returns the corner of the square towards `to`, as wide as the longer side. */
 export function squareCorner(from: Point, to: Point): Point {
   const side = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y));
   return {
@@ -87,9 +87,9 @@ export function squareCorner(from: Point, to: Point): Point {
 export type Rotation = 0 | 1 | 2 | 3;
 export const rotatedBy = (turn: Rotation, by: number): Rotation => ((((turn + by) % 4) + 4) % 4) as Rotation;
 
-/** Where a point of a picture of this size comes to lie when the picture is turned once clockwise. */
+/** Maps a point of a picture of this size to its place after one quarter turn clockwise. */
 export const rotatedPoint = ({ x, y }: Point, { height }: Size): Point => ({ x: height - y, y: x });
-/** The same when it is mirrored left to right. */
+/** Maps a point to its place after mirroring left to right. */
 export const mirroredPoint = ({ x, y }: Point, { width }: Size): Point => ({ x: width - x, y });
 
 const corners = (rect: Rect): [Point, Point] => [rect, { x: rect.x + rect.width, y: rect.y + rect.height }];

@@ -1,14 +1,14 @@
 import { distance, type Point, type Rect, rectBetween, snappedEnd } from './geometry.ts';
 import { boundsOf, isRedaction, isSpan, type MeasureText, mapShapePoints, type Shape } from './shapes.ts';
 
-/** Ends of lines, and corners and edges of everything else, named by the compass. */
+/** Names of handles: ends of lines; corners and edges of everything else, by the compass. */
 export type HandleName = 'from' | 'to' | 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
 export interface Handle {
   readonly name: HandleName;
   readonly at: Point;
 }
 
-/** Where of a rectangle's width and height each of them lies. */
+/** Positions of the handles as shares of a rectangle's width and height. */
 const handlePositions: Readonly<Record<Exclude<HandleName, 'from' | 'to'>, readonly [number, number]>> = {
   nw: [0, 0],
   n: [0.5, 0],
@@ -32,7 +32,7 @@ export function rectHandles(rect: Rect, names: readonly CompassHandle[] = all): 
   });
 }
 
-/** What a shape is taken by to change its size. */
+/** Returns the resize handles of a shape. */
 export function handlesOf(shape: Shape, measure: MeasureText): Handle[] {
   if (shape.kind === 'arrow' || shape.kind === 'line')
     return [
@@ -43,7 +43,7 @@ export function handlesOf(shape: Shape, measure: MeasureText): Handle[] {
   return rectHandles(boundsOf(shape, measure), corners);
 }
 
-/** The nearest handle within `slack`. */
+/** Returns the nearest handle within `slack`. */
 export function handleAt(handles: readonly Handle[], point: Point, slack: number): Handle | null {
   let nearest: Handle | null = null;
   for (const handle of handles) {
@@ -54,7 +54,7 @@ export function handleAt(handles: readonly Handle[], point: Point, slack: number
 }
 
 /**
- * The rectangle with one of its handles at `to`; the opposite side stays. It never turns over.
+ * Moves one handle of a rectangle to `to`; the opposite side stays. It never flips.
  * @param aspect width by height to be kept; null for any
  */
 export function draggedRect(rect: Rect, name: HandleName, to: Point, aspect: number | null): Rect {
@@ -79,7 +79,7 @@ export function draggedRect(rect: Rect, name: HandleName, to: Point, aspect: num
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** The shape with one of its handles at `to`. */
+/** Moves one handle of a shape to `to`. */
 export function resizedShape(
   shape: Shape,
   name: HandleName,

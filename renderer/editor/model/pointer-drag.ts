@@ -6,11 +6,11 @@ import { handleAt, handlesOf, resizedShape } from './handles.ts';
 import { type EditorSession, edited, keep, selectedShape, shapeContext } from './session-state.ts';
 import { boundsOf, isHit, type MeasureText, movedShape, type Shape } from './shapes.ts';
 
-/** The shape that lies uppermost at a point. */
+/** Returns the topmost shape at a point. */
 export const topmost = (document: EditDocument, at: Point, slack: number, measure: MeasureText) =>
   document.shapes.findLast((shape) => isHit(shape, at, slack, measure)) ?? null;
 
-/** The pointer goes down: what it begins to do depends on the tool and on what lies there. */
+/** Handles a press of the pointer: begins a drag that depends on the tool and on the shape there. */
 export function press(session: EditorSession, at: Point, slack: number, measure: MeasureText): EditorSession {
   const { tool, crop } = session;
   if (isDrawing(tool))
@@ -31,7 +31,7 @@ export function press(session: EditorSession, at: Point, slack: number, measure:
       ...session,
       drag: { kind: 'resizing', handle: handle.name, shape: selected, before: selected },
     };
-  // What is selected is held by all of it, the inside of a box too.
+  // A selected shape can be dragged by all of it, the inside of a box too.
   const own = selected && contains(selected, at, slack, measure) ? selected : null;
   const hit = topmost(session.history.present, at, slack, measure) ?? own;
   if (!hit) return { ...session, selected: null, drag: null };
@@ -43,7 +43,7 @@ function contains(shape: Shape, at: Point, slack: number, measure: MeasureText):
   return at.x >= x - slack && at.y >= y - slack && at.x <= x + width + slack && at.y <= y + height + slack;
 }
 
-/** The pointer moves while it is down. */
+/** Handles a move of the pointer while it is pressed. */
 export function drag(
   session: EditorSession,
   to: Point,
@@ -72,7 +72,7 @@ export function drag(
   }
 }
 
-/** The pointer goes up: what it did becomes part of the document. */
+/** Handles a release of the pointer: commits the drag to the document. */
 export function release(session: EditorSession): EditorSession {
   const { drag: grip } = session;
   const free: EditorSession = { ...session, drag: null };

@@ -6,7 +6,7 @@ import type { HandleName } from './handles.ts';
 import type { DrawingStyle, Shape } from './shapes.ts';
 import { createHistory, type UndoHistory, withChange } from './undo-history.ts';
 
-/** What the pointer, while it is down, is doing. */
+/** State of the drag in progress. */
 export type DragState =
   | { readonly kind: 'drawing'; readonly shape: Shape }
   | { readonly kind: 'moving'; readonly from: Point; readonly shape: Shape; readonly before: Shape }
@@ -15,18 +15,18 @@ export type DragState =
   | { readonly kind: 'crop-move'; readonly from: Point; readonly before: Rect }
   | { readonly kind: 'crop-resize'; readonly handle: HandleName; readonly before: Rect };
 
-/** One picture being edited, and all that its window has to know of it. */
+/** Holds the editing state of one picture. */
 export interface EditorSession {
   readonly history: UndoHistory<EditDocument>;
   readonly tool: ToolName;
   readonly style: DrawingStyle;
   readonly selected: number | null;
   readonly drag: DragState | null;
-  /** The text that is being typed: a new one, or one of the document. Not part of the history until it is done. */
+  /** The text being typed: a new one, or one of the document. Not part of the history until it is done. */
   readonly textBeingEdited: Extract<Shape, { kind: 'text' }> | null;
-  /** What would be kept, while the tool for it is in hand. */
+  /** The crop rectangle, while the crop tool is active. */
   readonly crop: Rect | null;
-  /** Width by height that the crop keeps to; null for any. */
+  /** Aspect ratio of the crop, width by height; null for any. */
   readonly aspect: number | null;
 }
 
@@ -43,7 +43,7 @@ export function createSession(document: EditDocument, style: DrawingStyle): Edit
   };
 }
 
-/** The document with what the hand is just doing to it: what is to be seen. The text being typed stands apart. */
+/** Returns the document with the drag in progress, as it is shown. The text being typed is rendered separately. */
 export function shownDocument({ history, drag: grip, textBeingEdited }: EditorSession): EditDocument {
   const document = history.present;
   const withGrip = grip && 'shape' in grip ? withShape(document, grip.shape) : document;
@@ -55,7 +55,7 @@ export function selectedShape(session: EditorSession): Shape | null {
   return shownDocument(session).shapes.find(({ id }) => id === selected) ?? null;
 }
 
-/** With a change of the document; those of one `run` in a row are undone together. */
+/** Records a change of the document; consecutive ones with the same `run` are undone together. */
 export const edited = (
   session: EditorSession,
   document: EditDocument,
@@ -65,14 +65,14 @@ export const edited = (
   history: withChange(session.history, document, run),
 });
 
-/** What a tool has to know to make a shape. */
+/** Collects what a tool needs to create a shape. */
 export const shapeContext = (session: EditorSession): ShapeContext => ({
   id: nextId(session.history.present),
   style: session.style,
   picture: rotatedSize(session.history.present),
 });
 
-/** A new shape: part of the document at once, but a text has to be typed first. */
+/** Adds a new shape: to the document at once, but a text has to be typed first. */
 export function keep(session: EditorSession, shape: Shape): EditorSession {
   if (shape.kind === 'text') return { ...session, textBeingEdited: shape, selected: null };
   return { ...edited(session, withShape(session.history.present, shape)), selected: shape.id };

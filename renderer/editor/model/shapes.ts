@@ -13,32 +13,32 @@ import {
   type Size,
 } from './geometry.ts';
 
-/** From 1 to 4, of lines and of letters alike. */
+/** Weight of lines and text, from 1 to 4. */
 export type Weight = 1 | 2 | 3 | 4;
-/** How much pixelate and blur take away. */
+/** Strength of pixelation and blur. */
 export type Strength = 1 | 2 | 3;
 
-/** How the next shape is drawn; remembered from one picture to the next. */
+/** Style of the next shape; remembered from one picture to the next. */
 export interface DrawingStyle {
   /** As #rrggbb. */
   readonly colour: string;
-  /** Another one, because it must let through what it marks. */
+  /** A separate colour, because it must be translucent. */
   readonly highlighter: string;
   readonly weight: Weight;
   readonly strength: Strength;
 }
 
 interface ShapeBase {
-  /** Ascending as they were made; steps are counted by it. */
+  /** Ascending in order of creation; steps are numbered by it. */
   readonly id: number;
   readonly colour: string;
 }
-/** Whatever two points tell: from the first to the second, or with them as corners. */
+/** Shape defined by two points: from the first to the second, or with them as corners. */
 export interface Span extends ShapeBase {
   readonly kind: 'arrow' | 'line' | 'box';
   readonly from: Point;
   readonly to: Point;
-  /** Pixels of the picture, as everything here. */
+  /** In pixels of the picture, like all lengths here. */
   readonly width: number;
 }
 export interface Stroke extends ShapeBase {
@@ -56,12 +56,12 @@ export interface TextShape extends ShapeBase {
 }
 export interface StepMarker extends ShapeBase {
   readonly kind: 'step';
-  /** Its middle. */
+  /** Its centre. */
   readonly at: Point;
   readonly size: number;
   readonly rotation: Rotation;
 }
-/** What lies below it is gone for good in the picture that is sent. */
+/** Shape that irreversibly removes what lies below it in the resulting picture. */
 export interface Redaction extends Omit<ShapeBase, 'colour'> {
   readonly kind: 'pixelate' | 'blur';
   readonly from: Point;
@@ -71,19 +71,19 @@ export interface Redaction extends Omit<ShapeBase, 'colour'> {
 export type Shape = Span | Stroke | TextShape | StepMarker | Redaction;
 export type ShapeKind = Shape['kind'];
 
-/** The size of a text, lines and all, in letters of this size. */
+/** Measures a text, lines and all, at this font size. */
 export type MeasureText = (text: string, size: number) => Size;
 
 export const lineHeight = 1.25;
 
-/** What lines and letters are multiples of, so that they look alike on pictures of any size. */
+/** Returns the base unit of line width and font size, so that they look alike on pictures of any size. */
 const unitOf = ({ width, height }: Size) => Math.max(Math.sqrt(width * height) / 500, 1);
 const lineUnits: Record<Weight, number> = { 1: 1.5, 2: 3, 3: 5, 4: 8 };
 const letterUnits: Record<Weight, number> = { 1: 11, 2: 16, 3: 24, 4: 40 };
 export const lineWidth = (picture: Size, weight: Weight) => Math.round(unitOf(picture) * lineUnits[weight]);
 export const letterSize = (picture: Size, weight: Weight) =>
   Math.max(Math.round(unitOf(picture) * letterUnits[weight]), 12);
-/** A highlighter is as wide as a line of text. */
+/** Returns the width of a highlighter, that of a line of text. */
 export const highlighterWidth = (picture: Size, weight: Weight) => lineWidth(picture, weight) * 5;
 
 export const isSpan = (shape: Shape): shape is Span =>
@@ -93,11 +93,11 @@ export const isStroke = (shape: Shape): shape is Stroke =>
 export const isRedaction = (shape: Shape): shape is Redaction =>
   shape.kind === 'pixelate' || shape.kind === 'blur';
 
-/** At most so many blocks lie across a cover's shorter side, so that not even a single line of text can be read. */
+/** Upper limit of blocks across a redaction's shorter side, so that not even a single line of text can be read. */
 const blocksAcross: Record<Strength, number> = { 1: 8, 2: 4, 3: 2 };
 const leastBlock: Record<Strength, number> = { 1: 12, 2: 16, 3: 24 };
 
-/** The pixels that a cover takes away, and the side of its blocks; null where it lies beside the picture. */
+/** Returns the pixels that a redaction covers, and the side of its blocks; null where it lies outside the picture. */
 export function redactionBlocks(
   cover: Redaction,
   picture: Size,
@@ -112,14 +112,14 @@ export function movedShape<S extends Shape>(shape: S, by: Point): S {
   return mapShapePoints(shape, (point) => movedPoint(point, by));
 }
 
-/** The same shape with each of its points elsewhere. */
+/** Maps each point of a shape. */
 export function mapShapePoints<S extends Shape>(shape: S, map: (point: Point) => Point): S {
   if ('points' in shape) return { ...shape, points: shape.points.map(map) };
   if ('from' in shape) return { ...shape, from: map(shape.from), to: map(shape.to) };
   return { ...shape, at: map(shape.at) };
 }
 
-/** The rectangle around what is seen of a shape. */
+/** Returns the bounding rectangle of a shape as drawn. */
 export function boundsOf(shape: Shape, measure: MeasureText): Rect {
   switch (shape.kind) {
     case 'arrow':
@@ -139,7 +139,7 @@ export function boundsOf(shape: Shape, measure: MeasureText): Rect {
   }
 }
 
-/** A step's disc is somewhat larger than its number. */
+/** Returns the radius of a step's disc, somewhat larger than its number. */
 export const stepRadius = (step: StepMarker) => step.size * 0.85;
 
 function textCorners(text: TextShape, measure: MeasureText): Point[] {
@@ -158,7 +158,7 @@ function textCorners(text: TextShape, measure: MeasureText): Point[] {
   return ends.map((end) => movedPoint(text.at, turn(end)));
 }
 
-/** Whether a shape is meant when somebody points there; `slack` is how far beside it still counts. */
+/** Whether a point hits a shape; `slack` is the tolerance. */
 export function isHit(shape: Shape, point: Point, slack: number, measure: MeasureText): boolean {
   switch (shape.kind) {
     case 'arrow':
@@ -170,7 +170,7 @@ export function isHit(shape: Shape, point: Point, slack: number, measure: Measur
     case 'box': {
       const outer = inflatedRect(rectBetween(shape.from, shape.to), shape.width / 2 + slack);
       const inner = inflatedRect(rectBetween(shape.from, shape.to), -shape.width / 2 - slack);
-      // A box is empty: what lies in it can be pointed at.
+      // A box is hollow: shapes inside it can be hit.
       return contains(outer, point) && !(inner.width > 0 && inner.height > 0 && contains(inner, point));
     }
     case 'step':
@@ -189,7 +189,7 @@ function isNearStroke({ points }: Stroke, point: Point, within: number): boolean
   });
 }
 
-/** Numbers of the steps, by id: 1 for the one that was made first of those that are there. */
+/** Numbers the steps by id: 1 for the oldest one that exists. */
 export function stepNumbers(shapes: readonly Shape[]): ReadonlyMap<number, number> {
   const ids = shapes.flatMap((shape) => (shape.kind === 'step' ? [shape.id] : [])).sort((a, b) => a - b);
   return new Map(ids.map((id, index) => [id, index + 1]));

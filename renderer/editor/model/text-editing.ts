@@ -1,7 +1,7 @@
 import { withoutShape, withShape } from './document.ts';
 import { type EditorSession, edited } from './session-state.ts';
 
-/** What was typed becomes part of the document; a text without a letter goes. */
+/** Commits the typed text to the document; an empty text is removed. */
 export function endTyping(session: EditorSession): EditorSession {
   const { textBeingEdited, history } = session;
   if (!textBeingEdited) return session;

@@ -12,7 +12,7 @@ import {
 } from './shapes.ts';
 import { withRunEnded } from './undo-history.ts';
 
-/** Another tool; what was under way with the one before is left. */
+/** Switches the tool and cancels what was in progress with the previous one. */
 export function takeTool(session: EditorSession, tool: ToolName): EditorSession {
   const next: EditorSession = {
     ...session,
@@ -26,7 +26,7 @@ export function takeTool(session: EditorSession, tool: ToolName): EditorSession 
   return tool === 'select' ? next : { ...next, selected: null };
 }
 
-/** Another colour, width or strength: of what is drawn next, and of what is typed or selected now. */
+/** Changes colour, width or strength: of the next shape, and of the typed or selected one. */
 export function restyle(session: EditorSession, change: Partial<DrawingStyle>): EditorSession {
   const style = { ...session.style, ...change };
   const next = { ...session, style };

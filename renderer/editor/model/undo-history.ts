@@ -1,9 +1,9 @@
-/** What was, is, and would be again. */
+/** Holds past, present and future states. */
 export interface UndoHistory<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
-  /** What the last change was part of; the next one of the same name is one with it. */
+  /** Key of the last change; the next one with the same key is merged with it. */
   readonly coalesceKey: string | null;
 }
 
@@ -17,7 +17,7 @@ export const createHistory = <T>(present: T): UndoHistory<T> => ({
 });
 
 /**
- * A change that can be undone.
+ * Records a change that can be undone.
  * @param coalesceKey names a row of changes that are undone at once, such as letters typed into one field
  */
 export function withChange<T>(
@@ -36,7 +36,7 @@ export function withChange<T>(
   };
 }
 
-/** The next change is one of its own, whatever its name. */
+/** Prevents the next change from being merged, whatever its key. */
 export const withRunEnded = <T>(history: UndoHistory<T>): UndoHistory<T> =>
   history.coalesceKey === null ? history : { ...history, coalesceKey: null };
 

@@ -1,6 +1,6 @@
 import { lineHeight, type MeasureText } from '../model/shapes.ts';
 
-/** The system's letters, and its emoji. */
+/** Returns the font with the system's text and emoji faces. */
 export const textFont = (size: number) =>
   `600 ${size}px system-ui, "Segoe UI", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"`;
 export const captionFont = (size: number) =>
@@ -9,14 +9,14 @@ export const captionFont = (size: number) =>
 const firstLetter = /\p{L}/u;
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** Which way a line is read: as its first letter is. Signs and numbers at its ends go by it. */
+/** Determines the direction of a line by its first letter. Punctuation and numbers at its ends follow it. */
 export function textDirection(line: string): 'ltr' | 'rtl' {
   return rightToLeft.test(firstLetter.exec(line)?.[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 export type CanvasContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Measured once at a size of 100, because letters grow evenly. */
+/** Font size of measurements, made only once because glyphs scale linearly. */
 const measuredAt = 100;
 
 export function createTextMeasure(): MeasureText {

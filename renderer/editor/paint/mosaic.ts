@@ -1,11 +1,11 @@
-/** Pixels as a canvas gives them: red, green, blue and alpha, not premultiplied. */
+/** Pixels as a canvas returns them: red, green, blue and alpha, not premultiplied. */
 export interface PixelBuffer {
   readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
 }
 
-/** One colour for each block, by rows. */
+/** Holds one colour per block, by rows. */
 export interface Mosaic {
   readonly colours: Uint8ClampedArray;
   readonly columns: number;
@@ -13,8 +13,9 @@ export interface Mosaic {
 }
 
 /**
- * The mean of each block of `block` × `block` pixels, weighted by opacity; blocks at the right and lower edge may be
- * smaller. All that is ever drawn of a covered part comes from this, so nothing else of it can be found in the picture.
+ * Computes the mean of each block of `block` × `block` pixels, weighted by opacity; blocks at the right and lower edge
+ * may be smaller. All that is ever drawn of a covered part comes from this, so nothing else of it can be found in the
+ * picture.
  */
 export function createMosaic({ data, width, height }: PixelBuffer, block: number): Mosaic {
   const columns = Math.ceil(width / block);
@@ -51,7 +52,7 @@ export function createMosaic({ data, width, height }: PixelBuffer, block: number
   return { colours, columns, rows };
 }
 
-/** Every pixel in the colour of its block. */
+/** Fills every pixel with the colour of its block. */
 export function renderBlocks(
   { colours, columns }: Mosaic,
   block: number,
@@ -59,7 +60,7 @@ export function renderBlocks(
   height: number,
 ): PixelBuffer {
   const data = new Uint8ClampedArray(width * height * 4);
-  // A pixel is one number here: sixty million of them are copied in a moment.
+  // One number per pixel: sixty million of them are copied in a moment.
   const pixels = new Uint32Array(data.buffer);
   const each = new Uint32Array(colours.buffer);
   for (let y = 0; y < height; y++) {
@@ -76,7 +77,7 @@ export function renderBlocks(
   return { data, width, height };
 }
 
-/** Colours flowing from the middle of each block to that of the next: a blur that knows nothing but the blocks. */
+/** Interpolates between the centres of the blocks: a blur that knows nothing but the blocks. */
 export function renderSmooth(mosaic: Mosaic, block: number, width: number, height: number): PixelBuffer {
   const { colours, columns, rows } = mosaic;
   const data = new Uint8ClampedArray(width * height * 4);
@@ -107,7 +108,7 @@ export function renderSmooth(mosaic: Mosaic, block: number, width: number, heigh
 
 const mix = (a: number, b: number, share: number) => a + (b - a) * share;
 
-/** Between the middles of which two blocks a pixel lies, and how far on the way. */
+/** Returns the two blocks between whose centres a pixel lies, and its relative position. */
 function place(pixel: number, block: number, count: number) {
   const at = Math.min(Math.max((pixel + 0.5) / block - 0.5, 0), count - 1);
   const first = Math.floor(at);

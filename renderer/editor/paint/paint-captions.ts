@@ -2,11 +2,11 @@ import type { Captions } from '../model/document.ts';
 import type { Rect } from '../model/geometry.ts';
 import { type CanvasContext, captionFont, textDirection } from './fonts.ts';
 
-/** Of the picture's height, at most for each of the two. */
+/** Upper limit of each caption's height, as a share of the picture's. */
 const maxCaptionShare = 0.4;
 const lineSpacing = 1.1;
 
-/** Lines that are no wider than `width`; a word that is, has a line of its own. */
+/** Wraps text into lines no wider than `width`; a longer word gets its own line. */
 export function wrapText(text: string, width: number, widthOf: (line: string) => number): string[] {
   return text
     .trim()
@@ -23,7 +23,7 @@ export function wrapText(text: string, width: number, widthOf: (line: string) =>
     });
 }
 
-/** The largest letters, not above `largest`, in which a text fits into this room. */
+/** Finds the largest font size, not above `largest`, at which a text fits. */
 export function fitCaption(
   text: string,
   room: { readonly width: number; readonly height: number },
@@ -39,7 +39,7 @@ export function fitCaption(
   }
 }
 
-/** White letters with a black edge, centred, at the top and the bottom of what is kept. */
+/** Draws white text with a black outline, centred, at the top and the bottom of the crop. */
 export function paintCaptions(brush: CanvasContext, captions: Captions, kept: Rect): void {
   const room = { width: kept.width * 0.94, height: kept.height * maxCaptionShare };
   const largest = Math.min(kept.width / 9, kept.height / 6);

@@ -11,7 +11,7 @@ import {
 } from '../model/shapes.ts';
 import { type CanvasContext, textDirection, textFont } from './fonts.ts';
 
-/** Draws one shape with a brush that is set to the picture's pixels. `numbers` tells those of the steps. */
+/** Draws one shape with a context scaled to the picture's pixels. `numbers` contains those of the steps. */
 export function paintShape(
   brush: CanvasContext,
   shape: Exclude<Shape, Redaction>,
@@ -58,7 +58,7 @@ export function paintShape(
   brush.restore();
 }
 
-/** A shaft that grows towards its head, in one piece. */
+/** Computes the outline of an arrow, whose shaft widens towards its head. */
 export function arrowOutline({ from, to, width }: Pick<Span, 'from' | 'to' | 'width'>): Point[] {
   const length = distance(from, to);
   if (length === 0) return [];
@@ -99,7 +99,7 @@ function paintStroke(brush: CanvasContext, { points, width }: Stroke): void {
     return;
   }
   brush.moveTo(first.x, first.y);
-  // Through the middles between points, bent by the points: no corners where the hand was quick.
+  // Through the midpoints of the segments, curved by the points: no corners where the hand was quick.
   for (const [index, point] of points.entries()) {
     const next = points[index + 1];
     if (index === 0 || !next) continue;
@@ -110,7 +110,7 @@ function paintStroke(brush: CanvasContext, { points, width }: Stroke): void {
   brush.stroke();
 }
 
-/** Black or white, whichever is read more easily on a colour. */
+/** Returns black or white, whichever has more contrast with a colour. */
 export function contrastColor(colour: string): '#000000' | '#ffffff' {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
@@ -119,7 +119,7 @@ export function contrastColor(colour: string): '#000000' | '#ffffff' {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.36 ? '#000000' : '#ffffff';
 }
 
-/** With an edge of the other brightness, so that it is read on any ground. */
+/** Draws text with an outline of the opposite brightness, so that it is readable on any background. */
 function paintText(brush: CanvasContext, { at, text, size, rotation }: TextShape): void {
   brush.translate(at.x, at.y);
   brush.rotate((rotation * Math.PI) / 2);

@@ -6,24 +6,24 @@ import { createMosaic, renderBlocks, renderSmooth } from './mosaic.ts';
 import { paintCaptions } from './paint-captions.ts';
 import { paintShape } from './paint-shape.ts';
 
-/** The picture as it came, in all its pixels, and a smaller one where those are more than a window shows. */
+/** Holds the original bitmap, and a smaller one where it is larger than a window shows. */
 export interface SourceBitmaps {
   readonly full: ImageBitmap;
   readonly small: ImageBitmap;
 }
 
-/** Pixels that are looked at for a cover on screen; what is sent is made of all. */
+/** Limit of pixels that are sampled for a redaction on screen; the resulting picture samples all. */
 const maxPreviewPixels = 1_000_000;
 
 /**
- * Draws what lies in `area` (of the whole picture) with a brush of which one unit is one of its pixels.
+ * Draws `area` (of the whole picture) with a context of which one unit is one of its pixels.
  * @param detail pixels of the target for one of the picture, to choose between the two sources
  */
 export type Painter = (brush: CanvasContext, document: EditDocument, area: Rect, detail: number) => void;
 
 /**
- * A painter for the screen, which remembers what covers look like as long as nothing below them changes; or for the
- * picture that is sent, which is exact.
+ * Creates a painter for the screen, which caches redactions as long as nothing below them changes; or for the resulting
+ * picture, which is exact.
  */
 export function createPainter(source: SourceBitmaps, isExact: boolean): Painter {
   let remembered = new Map<number, { readonly key: readonly unknown[]; readonly patch: OffscreenCanvas }>();
@@ -58,7 +58,7 @@ export function createPainter(source: SourceBitmaps, isExact: boolean): Painter 
     const { x, y, width, height } = covered.area;
     const patch = patchOf(document, cover, index, covered);
     if (!patch) return;
-    // What lies below must go even where the cover lets something through.
+    // What lies below must go even where the redaction is translucent.
     brush.clearRect(x, y, width, height);
     brush.save();
     brush.imageSmoothingEnabled = !isExact && cover.kind === 'blur';
@@ -107,7 +107,7 @@ export function createPainter(source: SourceBitmaps, isExact: boolean): Painter 
   };
 }
 
-/** JPEG lets nothing through. */
+/** Fills the background with white: JPEG has no transparency. */
 function fillWhite(brush: CanvasContext, { width, height }: Size): void {
   brush.fillStyle = '#ffffff';
   brush.fillRect(0, 0, width, height);
@@ -117,7 +117,7 @@ function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-/** Cosine and sine of the quarter turns, without the dust of floating point that would blur every pixel. */
+/** Cosine and sine of the quarter turns, without the rounding errors of floating point that would blur every pixel. */
 const turns = [
   [1, 0],
   [0, 1],
@@ -138,11 +138,11 @@ function paintSource(brush: CanvasContext, document: EditDocument, bitmap: Image
   brush.restore();
 }
 
-/** How much of a photograph JPEG may lose: nobody sees it. */
+/** JPEG quality at which losses in a photograph are invisible. */
 const jpegQuality = 0.92;
 
 /**
- * The picture that is sent: one flat layer of pixels and nothing beside it.
+ * Renders the resulting picture: one flat layer of pixels and nothing beside it.
  * @throws {Error} where there is not enough memory for it
  */
 export async function renderPicture(source: ImageBitmap, document: EditDocument): Promise<Blob> {
@@ -168,7 +168,7 @@ export async function renderPicture(source: ImageBitmap, document: EditDocument)
 
 function createCanvas(width: number, height: number) {
   const canvas = new OffscreenCanvas(width, height);
-  // Never on the graphics card, which has its own limits and its own way to round.
+  // Never on the graphics card, which has its own limits and rounding.
   const brush = canvas.getContext('2d', { willReadFrequently: true });
   if (!brush) throw new Error(`There is no memory for ${width} × ${height} pixels`);
   return { canvas, brush };

@@ -1,11 +1,11 @@
 import type { Size } from '../model/geometry.ts';
 import type { SourceBitmaps } from './painter.ts';
 
-/** As many pixels as are drawn anew for each movement of a hand without delay. */
+/** Limit of pixels that can be redrawn without delay at each pointer move. */
 const maxDisplayPixels = 6_000_000;
 
 /**
- * Reads a picture, upright and in the colours of the screen.
+ * Decodes a picture, upright and in the colours of the screen.
  * @throws {DOMException} where it cannot be drawn
  */
 export async function decodeSource(bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<SourceBitmaps> {
@@ -25,7 +25,7 @@ export function releaseSource({ full, small }: SourceBitmaps): void {
   small.close();
 }
 
-/** Photographs are sent as they come, and so that they stay within the host's limit. */
+/** Types of photographs, which are sent as JPEG to stay within the host's limit. */
 const lossyTypes = new Set([
   'image/jpeg',
   'image/webp',
@@ -35,7 +35,7 @@ const lossyTypes = new Set([
   'image/heif',
 ]);
 
-/** JPEG for what is a photograph by its type and lets nothing through; PNG for everything else. */
+/** Chooses JPEG for an opaque picture of a photographic type; PNG for everything else. */
 export function outputFormat(mime: string, source: SourceBitmaps): 'png' | 'jpeg' {
   return mime === 'image/jpeg' || (lossyTypes.has(mime) && isOpaque(source.small)) ? 'jpeg' : 'png';
 }

@@ -1,22 +1,22 @@
 import type { Point, Rect, Size } from '../model/geometry.ts';
 import type { DrawingStyle, Shape } from '../model/shapes.ts';
 
-/** What a new shape is made with. */
+/** Describes the context in which a new shape is created. */
 export interface ShapeContext {
   readonly id: number;
   readonly style: DrawingStyle;
-  /** The whole picture, by whose size lines and letters are measured. */
+  /** Size of the whole picture, to which lines and text are scaled. */
   readonly picture: Size;
 }
 
-/** How one kind of shape comes about under the pointer, or by a key in the middle of what is seen. */
+/** Creates one kind of shape with the pointer, or by a key in the middle of the visible part. */
 export interface DrawingTool {
-  /** Where the pointer goes down. */
+  /** Begins a shape where the pointer is pressed. */
   begin(at: Point, making: ShapeContext): Shape;
-  /** The pointer is at `to`, with Shift held if `isConstrained`. */
+  /** Updates the shape for the pointer at `to`, with Shift held if `isConstrained`. */
   drag(shape: Shape, to: Point, isConstrained: boolean): Shape;
-  /** False for what is too small to have been meant. */
+  /** False for a shape too small to have been intended. */
   isLargeEnough(shape: Shape): boolean;
-  /** One of a common size in this part of the picture. */
+  /** Creates a shape of a common size in this part of the picture. */
   createIn(area: Rect, making: ShapeContext): Shape;
 }

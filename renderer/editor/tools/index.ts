@@ -24,7 +24,7 @@ export const drawingTools: Readonly<Record<ShapeKind, DrawingTool>> = {
 
 export type ToolName = 'select' | 'crop' | 'resize' | 'captions' | ShapeKind;
 
-/** The key of each tool as it lies on the keyboard, so that it is the same in every script. */
+/** Shortcut of each tool by physical key, so that it is the same in every script. */
 export const toolKeys: Readonly<Record<ToolName, string>> = {
   select: 'V',
   crop: 'C',

@@ -2,10 +2,10 @@ import { type Point, rectCenter } from '../model/geometry.ts';
 import type { StepMarker, TextShape } from '../model/shapes.ts';
 import type { DrawingTool, ShapeContext } from './drawing-tool.ts';
 
-/** A tool for what one point tells; it follows the pointer until that is let go. */
+/** Creates a tool for shapes at one point, which follow the pointer until it is released. */
 export function labelTool(
   make: (at: Point, making: ShapeContext) => TextShape | StepMarker,
-  /** From where one points to what is kept. */
+  /** Converts the pointer's position to the shape's. */
   begins: (at: Point, shape: TextShape | StepMarker) => Point = (at) => at,
 ): DrawingTool {
   const begin = (at: Point, making: ShapeContext) => {

@@ -2,14 +2,14 @@ import { distance, type Point, type Rect, rectBetween } from '../model/geometry.
 import type { Redaction, Shape, Span } from '../model/shapes.ts';
 import type { DrawingTool, ShapeContext } from './drawing-tool.ts';
 
-/** Shorter than this nobody draws on purpose. */
+/** Minimum length of an intended shape. */
 const minLength = 4;
 
 type SpanLike = Span | Redaction;
 const isSpanLike = (shape: Shape): shape is SpanLike => 'from' in shape;
 
 /**
- * A tool for what two points tell.
+ * Creates a tool for shapes between two points.
  * @param constrained where the second point is with Shift
  */
 export function spanTool(
@@ -25,7 +25,7 @@ export function spanTool(
   };
 }
 
-/** A cover without height hides nothing. */
+/** Creates a tool for redactions. One without height hides nothing. */
 export function redactionTool(
   make: (from: Point, to: Point, making: ShapeContext) => Redaction,
   constrained: (from: Point, to: Point) => Point,
@@ -41,7 +41,7 @@ export function redactionTool(
   };
 }
 
-/** The middle third of an area, and never nothing: of a single pixel all of it. */
+/** Returns the middle third of an area, never empty: of a single pixel all of it. */
 function spanEndsIn({ x, y, width, height }: Rect): [Point, Point] {
   return [
     { x: Math.floor(x + width / 3), y: Math.floor(y + height / 3) },

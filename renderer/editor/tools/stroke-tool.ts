@@ -2,10 +2,10 @@ import { distance, type Point, type Rect, snappedEnd } from '../model/geometry.t
 import { isStroke, type Stroke } from '../model/shapes.ts';
 import type { DrawingTool, ShapeContext } from './drawing-tool.ts';
 
-/** Points nearer to each other than this, in pixels of the picture, say the same. */
+/** Minimum distance between points of a stroke, in pixels of the picture. */
 const minPointDistance = 1.5;
 
-/** A tool whose lines follow the hand; with Shift they are straight. */
+/** Creates a tool for freehand lines; with Shift they are straight. */
 export function strokeTool(make: (points: readonly Point[], making: ShapeContext) => Stroke): DrawingTool {
   return {
     begin: (at, making) => make([at], making),

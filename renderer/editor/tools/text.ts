@@ -1,7 +1,7 @@
 import { letterSize, lineHeight } from '../model/shapes.ts';
 import { labelTool } from './label-tool.ts';
 
-/** The first line is written where the pointer is, not below it. */
+/** Creates texts; the first line is at the pointer, not below it. */
 export const text = labelTool(
   (at, { id, style, picture }) => ({
     kind: 'text',

@@ -8,7 +8,7 @@ import { hasEnded } from '../../state/job-predicates.ts';
 import { useActions, useWindowState } from '../../window-context.tsx';
 import { FavoriteFolders } from './FavoriteFolders.tsx';
 
-/** Everybody under whom pictures can go up: nobody in particular, and each account. */
+/** Lists the choices for uploads: anonymous, and each account. */
 export function AccountPicker({ view, active }: { view: AccountsView; active: string | null }) {
   const i18n = useTranslator();
   const { chooseAccount } = useActions();
@@ -106,7 +106,7 @@ function AccountRow({
 }: {
   icon: LucideIcon;
   name: string;
-  /** What is wrong, in a word. */
+  /** The problem, in a word. */
   mark?: string | null;
   text: string;
   isActive: boolean;
@@ -144,7 +144,7 @@ function AccountRow({
   );
 }
 
-/** How many pictures are still to go under this account. */
+/** Returns how many pictures are still to be uploaded under this account. */
 function useWaitingCount(id: string): number {
   return useWindowState((state) => {
     let count = 0;

@@ -10,7 +10,7 @@ import { CallbackUrlField, ClientSecret } from './ApiApplication.tsx';
 import { CredentialsError } from './CredentialsError.tsx';
 import { SignInCard } from './SignInCard.tsx';
 
-/** Who uploads, and as which application: accounts, their sign-in, and what the host has to know of us. */
+/** Renders the screen of accounts, their sign-in, and the application's registration at the host. */
 export function AccountsScreen() {
   const i18n = useTranslator();
   const accounts = useWindowState((state) => state.mirror?.accounts ?? null);
@@ -43,13 +43,13 @@ export function AccountsScreen() {
   );
 }
 
-/** The host, and the application that we are to it. */
+/** Shows the host, and the application registered there. */
 function HostModeCard() {
   const i18n = useTranslator();
   const { setMode } = useActions();
   const mode = useWindowState((state) => state.shell?.mode ?? 'imgur');
   const settings = useWindowState((state) => state.mirror?.settings ?? null);
-  // One from the environment is not among the settings, and yet it is used.
+  // A Client-ID from the environment is not among the settings, and yet it is used.
   const hasOther = useWindowState((state) => state.mirror?.capabilities.host.hasClientId ?? false);
   if (!settings) return null;
   return (

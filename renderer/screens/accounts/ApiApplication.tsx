@@ -6,7 +6,10 @@ import { TextField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useWindowState } from '../../window-context.tsx';
 
-/** Goes from the clipboard into the keychain and never comes back: no page is ever given it. */
+/**
+ * Stores the client secret. It goes from the clipboard into the keychain and never comes back: no page is ever given
+ * it.
+ */
 export function ClientSecret() {
   const i18n = useTranslator();
   const { keepClientSecret, forgetClientSecret } = useActions();
@@ -37,7 +40,7 @@ export function ClientSecret() {
   );
 }
 
-/** Where the host sends the browser back to: to be copied to where the application is registered. */
+/** Shows the redirect URL, to be copied to where the application is registered. */
 export function CallbackUrlField() {
   const i18n = useTranslator();
   const { changeSettings, copyText } = useActions();

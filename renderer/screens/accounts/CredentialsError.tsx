@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useWindowState } from '../../window-context.tsx';
 
-/** What is known of Imgur's trouble with sign-ins, what still works, and a look at how it is right now. */
+/** Explains Imgur's trouble with sign-ins and what still works, with a check of the current state. */
 export function CredentialsError() {
   const i18n = useTranslator();
   const { checkSignIn } = useActions();

@@ -11,11 +11,11 @@ import { useActions, useRemoteEditActions } from '../../window-context.tsx';
 
 type FoldersResult =
   | { readonly kind: 'asking' }
-  /** It was told why, beside. */
+  /** The reason is shown in a notice. */
   | { readonly kind: 'failed' }
   | { readonly kind: 'known'; readonly folders: readonly FavoriteFolder[] | null };
 
-/** What others see of an account's favourites, and which of their folders only its owner sees. */
+/** Lists the folders of an account's favourites, public and private. */
 export function FavoriteFolders({ account, onClose }: { account: Account; onClose: () => void }) {
   const i18n = useTranslator();
   const rights = useRemoteEditActions();

@@ -8,7 +8,7 @@ import { InspectorNote } from '../../components/inspector/Inspector.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { useActions, useWindowState } from '../../window-context.tsx';
 
-/** Signing in: the ways to begin, and how the one stands that is under way. */
+/** Renders the sign-in: the ways to begin, and the state of the one in progress. */
 export function SignInCard({ view }: { view: AccountsView }) {
   const { signIn } = view;
   const isUnderWay = signIn?.state === 'waiting' || signIn?.state === 'checking';
@@ -86,7 +86,7 @@ function SignInProgress({ signIn }: { signIn: SignIn }) {
   );
 }
 
-/** What we found ourselves at the page that the browser shows, where that is no question. */
+/** Shows the problem that we found ourselves at the page in the browser. */
 function SignInProblemNote({ signIn: { trouble } }: { signIn: SignIn }) {
   const i18n = useTranslator();
   if (trouble === null) return null;
@@ -110,7 +110,7 @@ function PinForm({ signIn }: { signIn: SignIn }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        // What comes of it is told with the accounts.
+        // The result is sent with the accounts.
         if (pin.trim() !== '') void finishSignIn(signIn.attempt, pin.trim());
         setPin('');
       }}

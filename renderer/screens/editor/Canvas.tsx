@@ -24,7 +24,7 @@ interface CanvasProps {
   readonly view: ViewControl;
 }
 
-/** The picture on its ground: seen, zoomed, moved, drawn upon. */
+/** Renders the picture on its background, with zooming, panning and drawing. */
 export function Canvas({ session, dispatch, source, measure, view: control }: CanvasProps) {
   const i18n = useTranslator();
   const { viewportSize, setViewportSize } = control;
@@ -102,7 +102,7 @@ function cursorOf({ tool }: EditorSession): string {
   return isDrawing(tool) || tool === 'crop' ? 'cursor-crosshair' : 'cursor-default';
 }
 
-/** Shows where a picture lets the ground through. */
+/** Shows the checkerboard behind transparent parts of the picture. */
 function Backdrop({ session, control }: { session: EditorSession; control: ViewControl }) {
   const part = shownPart(session);
   const at = toWindow(control.view, part);

@@ -29,7 +29,7 @@ function Handles({ at }: { at: readonly Point[] }) {
   ));
 }
 
-/** What shows that a shape is selected, and by what it can be taken. */
+/** Shows the frame and the handles of a selected shape. */
 export function ShapeHandles({
   shape,
   measure,
@@ -61,7 +61,7 @@ export function ShapeHandles({
   );
 }
 
-/** What is cut away lies in the shade. */
+/** Shows the crop rectangle with its handles and dims the rest. */
 export function CropHandles({
   crop,
   session,

@@ -7,7 +7,7 @@ import { visiblePart } from '../../editor/viewport.ts';
 import { shownPart } from './shown-part.ts';
 import type { ViewControl } from './use-viewport.ts';
 
-/** The document as it would be uploaded, as far as it is in sight. */
+/** Renders the visible part of the document as it would be uploaded. */
 export function CanvasPicture({
   session,
   source,
@@ -30,7 +30,7 @@ export function CanvasPicture({
     brush.beginPath();
     brush.rect(part.x, part.y, part.width, part.height);
     brush.clip();
-    // Seen as they are: large pixels are squares.
+    // No smoothing at high zoom: pixels are shown as squares.
     brush.imageSmoothingEnabled = view.zoom < 3;
     const shown = isCropping ? { ...document, captions: { top: '', bottom: '' } } : document;
     paint(brush, shown, visiblePart(view, viewportSize, part), view.zoom * window.devicePixelRatio);

@@ -22,12 +22,12 @@ import { EditorToolbar } from './Toolbar.tsx';
 import { ToolOptions } from './ToolOptions.tsx';
 import { useCanvasView } from './use-viewport.ts';
 
-/** Before anything is known of the settings. */
+/** Drawing style before the settings are loaded. */
 const defaultStyle: DrawingStyle = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
 
 const commandKeyLabel = isMac ? '⌘' : 'Ctrl+';
 
-/** One picture with everything to edit it by. */
+/** Renders the editor of one picture. */
 export function EditorPage({
   job,
   sha256,
@@ -49,7 +49,7 @@ export function EditorPage({
   const [isLeaving, setIsLeaving] = useState(false);
   const document = session.history.present;
   const size = resultSize(document);
-  // Another format alone is a wish too.
+  // Another format alone is a change too.
   const isAsItCame = useCallback(
     (edit: EditDocument) => isUntouched(edit) && edit.format === outputFormat(mime, source),
     [mime, source],
@@ -58,7 +58,7 @@ export function EditorPage({
   const latest = useRef(session);
   latest.current = session;
   const done = useCallback(async () => {
-    // What is being typed belongs to it.
+    // The text being typed is included.
     const ended = reduceSession(latest.current, { do: 'end-typing' }, measure).history.present;
     if (isAsItCame(ended)) {
       await leave(job.id);
@@ -162,7 +162,7 @@ export function EditorPage({
   );
 }
 
-/** The session of this picture, as it was put aside or anew; how things are drawn is remembered for the next one. */
+/** Returns the session of this picture, restored or new; the drawing style is stored for the next one. */
 function useEditorSession(
   { job, sha256, source, mime }: { job: Job; sha256: string; source: SourceBitmaps; mime: string },
   measure: ReturnType<typeof createTextMeasure>,
@@ -268,7 +268,7 @@ function useEditorShortcuts(desk: {
       const target = event.target instanceof Element ? event.target : null;
       const isOnPicture = target === document.body || target?.closest('[data-editor-picture]') != null;
       const meaning = shortcutCommand({ code, key, isCommand, shiftKey, altKey }, isOnPicture);
-      // In a field everything is the field's own.
+      // In a text field every key belongs to the field.
       if (!meaning || meaning.do === 'done' || isTextInput(event.target)) return;
       event.preventDefault();
       switch (meaning.do) {
@@ -283,7 +283,7 @@ function useEditorShortcuts(desk: {
           return dispatch(meaning);
       }
     };
-    // Whatever has the focus, the end of it all is meant: buttons would take the Enter in it for themselves.
+    // Captured before the focused element gets it: a button would handle the Enter itself.
     const listenFirst = (event: KeyboardEvent) => {
       const { done, isIdle } = now.current;
       const { code, key, shiftKey, altKey } = event;

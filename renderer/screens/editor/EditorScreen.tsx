@@ -12,7 +12,7 @@ import { hasEnded, isHeldForEditing } from '../../state/job-predicates.ts';
 import { useEditorActions, useWindowState } from '../../window-context.tsx';
 import { EditorPage } from './EditorPage.tsx';
 
-/** The picture of one job, from the moment it is wanted until it goes on. */
+/** Loads the picture of one job and shows the editor until the job continues. */
 export function EditorScreen({ jobId }: { jobId: string }) {
   const job = useWindowState((state) => state.mirror?.jobs.get(jobId) ?? null);
   const { close } = useEditorActions();
@@ -26,7 +26,7 @@ export function EditorScreen({ jobId }: { jobId: string }) {
   return <LoadedEditor key={job.media.sha256} job={job} sha256={job.media.sha256} />;
 }
 
-/** It was in the queue and is not any more. */
+/** Whether the job was in the queue and has been removed since. */
 function useCloseWhenJobGone(job: Job | null, jobId: string): boolean {
   const [seen, setSeen] = useState<string | null>(null);
   if (job && seen !== jobId) setSeen(jobId);
@@ -112,7 +112,7 @@ function Failed({ job, why }: { job: Job; why: ErrorData | null }) {
   );
 }
 
-/** It ended, or went its way, before anybody could edit it. */
+/** Explains that the job ended, or was uploaded, before it could be edited. */
 function Refused({ job }: { job: Job }) {
   const i18n = useTranslator();
   const { close } = useEditorActions();

@@ -6,7 +6,7 @@ import { toWindow } from '../../editor/viewport.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 import type { ViewControl } from './use-viewport.ts';
 
-/** A real field over the picture, so that every way of writing works in it. */
+/** Renders a real text field over the picture, so that every input method works in it. */
 export function TextEditor({
   typing,
   measure,

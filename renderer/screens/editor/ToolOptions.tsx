@@ -28,7 +28,7 @@ const strengths: readonly Strength[] = [1, 2, 3];
 const aspects = { free: null, square: 1, '4:3': 4 / 3, '3:2': 3 / 2, '16:9': 16 / 9 } as const;
 type Aspect = keyof typeof aspects;
 
-/** What can be chosen for the tool in hand, or of what is selected. */
+/** Shows the options of the active tool or of the selected shape. */
 export function ToolOptions({ session, dispatch }: { session: EditorSession; dispatch: Dispatch }) {
   const i18n = useTranslator();
   const { tool } = session;

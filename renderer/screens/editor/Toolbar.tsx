@@ -49,10 +49,10 @@ const groups: readonly (readonly ToolName[])[] = [
 const toolButtonClasses =
   'flex size-8 items-center justify-center rounded-md text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink data-pressed:bg-line data-selected:bg-picked data-selected:text-accent';
 
-/** In low windows two abreast. */
+/** Two columns in low windows. */
 const column = 'grid gap-0.5 [@media(max-height:680px)]:grid-cols-2';
 
-/** What one can take into one's hand, and what is done at once. */
+/** Renders the drawing tools and the immediate actions. */
 export function EditorToolbar({
   session,
   dispatch,

@@ -2,6 +2,6 @@ import { cropRect, rotatedSize } from '../../editor/model/document.ts';
 import type { Rect } from '../../editor/model/geometry.ts';
 import type { EditorSession } from '../../editor/model/session-state.ts';
 
-/** What is to be seen: with the crop in hand all of it, to be chosen from. */
+/** Returns the part of the picture to show: with the crop tool the whole, to choose from. */
 export const shownPart = ({ tool, history }: EditorSession): Rect =>
   tool === 'crop' ? { x: 0, y: 0, ...rotatedSize(history.present) } : cropRect(history.present);

@@ -6,10 +6,10 @@ import { toPicture } from '../../editor/viewport.ts';
 import { useSpaceKey } from './use-space-key.ts';
 import type { ViewControl } from './use-viewport.ts';
 
-/** How far beside a thing, in pixels of the window, it is still meant. */
+/** Tolerance of hits, in pixels of the window. */
 const hitTolerance = 5;
 
-/** What the pointer does: with the tool in hand, or with the picture while it is moved. */
+/** Handles the pointer: draws with the active tool, or pans the picture. */
 export function usePointerTool({
   session,
   dispatch,
@@ -36,7 +36,7 @@ export function usePointerTool({
       if (event.button !== 0 && !isMiddle) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       frame.current?.focus({ preventScroll: true });
-      // The focus must not go elsewhere, and no text be selected.
+      // The focus must not move, and no text be selected.
       event.preventDefault();
       const at = inWindow(event);
       if (isMiddle || space.isHeld) setPanFrom(at);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether the space bar is held, from when it is told to be until it is let go or the window loses the keys. */
+/** Tracks whether the space bar is held, from `press` until it is released or the window loses the focus. */
 export function useSpaceKey(): { readonly isHeld: boolean; press(): void } {
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {

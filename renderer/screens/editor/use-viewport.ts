@@ -10,16 +10,16 @@ export interface ViewControl {
   readonly view: CanvasView;
   readonly viewportSize: Size;
   setViewportSize(room: Size): void;
-  /** By a key or a button, around the middle. */
+  /** Zooms by a key or a button, around the centre. */
   step(by: 'in' | 'out' | 'fit'): void;
-  /** Around a point of the window. */
+  /** Zooms around a point of the window. */
   zoom(factor: number, at: Point): void;
   pan(by: Point): void;
-  /** The part of the picture that is in sight. */
+  /** Returns the visible part of the picture. */
   visibleRect(): Rect;
 }
 
-/** What is seen of the picture: all of it, until somebody zooms or moves it, and again when they say so. */
+/** Manages the view of the picture: fitted until the user zooms or pans, and again on request. */
 export function useCanvasView({ history, tool }: EditorSession): ViewControl {
   const [viewportSize, setViewportSize] = useState<Size>({ width: 1, height: 1 });
   const [chosen, setChosen] = useState<CanvasView | null>(null);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { ViewControl } from './use-viewport.ts';
 
-/** One notch of a wheel, or a little pinch. */
+/** Converts a wheel delta or a pinch to a zoom factor, limited to one notch. */
 const wheelFactor = (delta: number) => Math.exp(-Math.max(Math.min(delta, 60), -60) * 0.006);
 
 /** Zooms and moves the view by wheel and touchpad. */

@@ -43,7 +43,7 @@ const stateIcons: Record<FolderState['kind'], { icon: LucideIcon; tone: Tone }> 
 export const folderName = (path: string): string =>
   path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 
-/** One watched folder: how it stands, what came from it, and what it wants to know. */
+/** Shows one watched folder: its state, its pictures, and its questions to the user. */
 export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChange: () => void }) {
   const i18n = useTranslator();
   const { answerExistingFiles, setEnabled } = useFolderActions();

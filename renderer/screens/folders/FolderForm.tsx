@@ -31,14 +31,14 @@ const splitLines = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** How a folder is to be watched: asked when it is added, and when it is changed. */
+/** Edits the options of a watched folder, when it is added or changed. */
 export function FolderForm({
   path,
   before,
   onClose,
 }: {
   path: string;
-  /** Null for one that is new. */
+  /** Null for a new folder. */
   before: WatchedFolder | null;
   onClose: () => void;
 }) {

@@ -11,7 +11,7 @@ import { FolderForm } from './FolderForm.tsx';
 
 const noFolders: readonly WatchedFolder[] = [];
 
-/** The folders that pictures come from by themselves. */
+/** Renders the screen of watched folders. */
 export function FoldersScreen() {
   const i18n = useTranslator();
   const { choose, dismissProposal } = useFolderActions();

@@ -14,10 +14,13 @@ import { ModalDialog } from '../../components/ModalDialog.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { useActions, useLibraryState, useRemoteEditActions } from '../../window-context.tsx';
 
-/** Where Imgur names its agent and says how to reach them: it may move, and then it is said there. */
+/** Page where Imgur names its agent and says how to reach them: it may move, and then it is said there. */
 const terms = 'https://imgur.com/tos';
 
-/** Drafts what Imgur's copyright agent asks for. Nothing of it is sent or kept. @param ids own pictures it is about */
+/**
+ * Drafts a notice to Imgur's copyright agent. Nothing of it is sent or stored.
+ * @param ids own pictures it is about
+ */
 export function CopyrightNoticeDialog({ ids }: { ids: readonly string[] }) {
   const i18n = useTranslator();
   const now = useNow();

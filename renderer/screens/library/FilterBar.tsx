@@ -43,7 +43,7 @@ const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg
 interface FilterOption {
   readonly id: string;
   readonly text: string;
-  /** Beside it, fainter. */
+  /** Shown beside it, fainter. */
   readonly about?: string;
 }
 
@@ -53,7 +53,7 @@ const choiceLabel = (i18n: Translator, name: FilterName, choice: string) =>
 const placeLabel = (i18n: Translator, name: FacetName, choice: string) =>
   name === 'account' && choice === '' ? i18n.t('library.group.no-account') : choice;
 
-/** What the library holds to choose from. */
+/** Returns the filter choices that the library's content offers. */
 function placeOptions(
   i18n: Translator,
   facets: NonNullable<LibraryState['facets']>,
@@ -67,12 +67,12 @@ function placeOptions(
       text: folder,
       about: i18n.formatNumber(count),
     })),
-    // Of one host there is nothing to choose.
+    // With a single host there is nothing to choose.
     host: facets.hosts.length > 1 ? named('host', facets.hosts) : [],
   };
 }
 
-/** Which of the library to show: one menu for each kind of filter, and two days. */
+/** Renders the library's filters: one menu for each kind, and a range of days. */
 export function FilterBar() {
   const i18n = useTranslator();
   const shelf = useLibraryStore();
@@ -181,7 +181,7 @@ function FilterChoices({
 const arrow =
   'flex size-7 items-center justify-center rounded-md text-ink-soft data-hovered:bg-sunken data-disabled:opacity-45';
 
-/** Two days of one's own choice, typed or picked from a calendar. */
+/** Filters by two days, typed or picked from a calendar. */
 function DateRangeFilter({
   label,
   range,
@@ -256,7 +256,7 @@ function DayInput({ slot }: { slot: 'start' | 'end' }) {
   );
 }
 
-/** The filters in use, each of which can be taken away. */
+/** Lists the active filters, each of which can be removed. */
 export function FilterChips() {
   const i18n = useTranslator();
   const shelf = useLibraryStore();
@@ -317,7 +317,7 @@ function rangeText(i18n: Translator, { from, to }: DayRange): string {
   return format.formatRange(new Date(from), new Date(to));
 }
 
-/** Shows the filters, or hides them. */
+/** Shows or hides the filters. */
 export function FilterSwitch({ icon, label }: { icon: typeof Check; label: string }) {
   const shelf = useLibraryStore();
   const isOpen = useLibraryState((state) => state.appearance.filters);

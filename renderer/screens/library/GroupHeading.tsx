@@ -3,7 +3,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import type { ItemGroup } from '../../state/list/layout.ts';
 import { formatRelativeDay } from '../../text/relative-day.ts';
 
-/** What the items below it have in common. */
+/** Renders the heading of a group of items. */
 export function GroupHeading({ heading, by, now }: { heading: ItemGroup; by: LibraryGroup; now: number }) {
   const i18n = useTranslator();
   const key = heading.heading ?? '';
@@ -21,7 +21,7 @@ export function GroupHeading({ heading, by, now }: { heading: ItemGroup; by: Lib
   }
 }
 
-/** Its own name first, because paths are cut at their end. */
+/** Renders a folder with its own name first, because paths are truncated at their end. */
 function FolderHeading({ path }: { path: string }) {
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
   return (

@@ -8,7 +8,7 @@ export function ItemThumbnail({ item, size }: { item: LibraryItem; size: 'row' |
   const redrawn = useLibraryState((state) => state.refreshedThumbnails.has(item.id));
   return (
     <Thumbnail
-      // Once it was made anew, it is asked for anew.
+      // A recreated thumbnail is requested again.
       key={String(redrawn)}
       onMissing={() => void shelf.recreateThumbnail(item.id)}
       media={item.media}

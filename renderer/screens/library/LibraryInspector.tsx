@@ -27,13 +27,16 @@ import { ItemThumbnail } from './ItemThumbnail.tsx';
 
 const thumbnailsShown = 9;
 
-/** @param ids in the order given */
+/**
+ * Renders the details of selected library items.
+ * @param ids in the order given
+ */
 export function LibraryInspector({ ids }: { ids: readonly string[] }) {
   const shelf = useLibraryStore();
   const [first] = ids;
   const item = useLibraryState((state) => (first === undefined ? undefined : state.items.get(first)));
   useEffect(() => {
-    // What is selected but out of sight may not be known yet.
+    // A selected item that is not visible may not be loaded yet.
     if (first !== undefined && !item) void shelf.fetch([first]).then((found) => found && shelf.put(found));
   }, [shelf, first, item]);
   return (
@@ -143,7 +146,7 @@ function SingleItem({ item }: { item: LibraryItem }) {
   );
 }
 
-/** What of it the host does not have yet, and why. */
+/** Shows the changes that the host does not have yet, and why. */
 function PendingEdits({ item }: { item: LibraryItem }) {
   const i18n = useTranslator();
   const rights = useRemoteEditActions();
@@ -167,7 +170,7 @@ function PendingEdits({ item }: { item: LibraryItem }) {
   );
 }
 
-/** Another picture that looks the same, so that people see what they have twice. */
+/** Shows another picture that looks the same, so that the user sees duplicates. */
 function SimilarItems({ id }: { id: string }) {
   const i18n = useTranslator();
   const now = useNow();

@@ -25,7 +25,7 @@ const tones: Record<Tone, string> = {
   bad: 'text-bad',
 };
 
-/** How the picture behind a link stands: a sign and words. */
+/** Shows the status of a link as icon and text. */
 export function LinkStatusBadge({ status: { mark, tone } }: { status: LinkStatusText }) {
   const Icon = icons[tone];
   return (

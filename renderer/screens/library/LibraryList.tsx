@@ -18,10 +18,10 @@ import { deletableIds, libraryMenuEntries } from './item-menu.ts';
 import { LibraryRow, LibraryTile } from './LibraryItemViews.tsx';
 import { selectedInListOrder } from './selected-ids.ts';
 
-/** After so long without scrolling it is looked at. */
+/** Milliseconds without scrolling before the visible items are loaded. */
 const fetchDelayMs = 150;
 
-/** The library, whatever its size: only what is in sight or near it is asked for. */
+/** Renders the library, whatever its size: only visible and near items are loaded. */
 export function LibraryList() {
   const i18n = useTranslator();
   const now = useNow();
@@ -39,12 +39,12 @@ export function LibraryList() {
   const ids = useLibraryState((state) => state.ids);
   const items = useLibraryState((state) => state.items);
   const picked = useLibraryState((state) => state.selection);
-  // No state: nothing looks otherwise for it, and all would be drawn twice with each row that is scrolled by.
+  // Not a React state: nothing depends on it, and every scrolled row would cause a second render.
   const sight = useRef({ from: 0, to: 0 });
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const drawAtRest = useCallback(() => {
-    // What only flies by is not worth a picture.
+    // Rows that only pass by need no thumbnail.
     clearTimeout(resting.current);
     resting.current = setTimeout(() => {
       const { from, to } = sight.current;
@@ -59,7 +59,7 @@ export function LibraryList() {
     },
     [shelf, drawAtRest],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: they tell which have come meanwhile
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they tell which have been loaded since
   useEffect(() => {
     drawAtRest();
     return () => clearTimeout(resting.current);

@@ -26,7 +26,7 @@ import { LinkCheckBanner } from './LinkCheckBanner.tsx';
 import { RemoteEditDialogs } from './RemoteEditDialogs.tsx';
 import { selectedInListOrder } from './selected-ids.ts';
 
-/** Everything that was uploaded, to be found, linked, deleted and taken along. */
+/** Renders the screen of all uploads, to be found, linked, deleted and exported. */
 export function LibraryScreen() {
   const i18n = useTranslator();
   const intents = useActions();
@@ -106,7 +106,7 @@ function SearchBox() {
   );
 }
 
-/** What matches, or why there is nothing to see. */
+/** Shows the matching items, or why there are none. */
 function LibraryResults() {
   const i18n = useTranslator();
   const intents = useActions();

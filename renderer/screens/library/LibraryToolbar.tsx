@@ -16,7 +16,7 @@ import { copyrightNoticeEntry, libraryWideEntries } from './item-menu.ts';
 const sorts = ['newest', 'oldest', 'largest', 'name'] as const;
 const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised';
 
-/** How the library is shown, and what can be done with all of it. */
+/** Renders the library's view options and the actions on all of it. */
 export function LibraryToolbar() {
   const i18n = useTranslator();
   const shelf = useLibraryStore();
@@ -70,7 +70,7 @@ export function LibraryToolbar() {
   );
 }
 
-/** One of several, as part of a menu. */
+/** Renders a single choice as part of a menu. */
 function ChoiceMenu<T extends string>({
   label,
   choices,

@@ -6,7 +6,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { noFilters } from '../../state/library/library-query.ts';
 import { useLibraryActions, useLibraryState, useLibraryStore } from '../../window-context.tsx';
 
-/** How a look at many links goes, and what it found. */
+/** Shows progress and result of a check of many links. */
 export function LinkCheckBanner() {
   const i18n = useTranslator();
   const shelf = useLibraryStore();

@@ -11,7 +11,7 @@ import {
 } from '../../window-context.tsx';
 import { CopyrightNoticeDialog } from './CopyrightNoticeDialog.tsx';
 
-/** What is asked for before texts are changed, something is shown to everybody or a notice is drafted. */
+/** Renders the dialogs for texts, for the gallery and for a copyright notice. */
 export function RemoteEditDialogs() {
   const asked = useWindowState((state) => state.remoteEditDialog);
   if (!asked) return null;
@@ -50,7 +50,7 @@ function DescribeDialog({ ids }: { ids: readonly string[] }) {
   const [first] = ids.length === 1 ? ids : [];
   const only = useLibraryState((state) => (first === undefined ? null : (state.items.get(first) ?? null)));
   useEffect(() => {
-    // From the queue, where the library's items need not be known.
+    // Opened from the queue, where the library's items need not be loaded.
     if (first !== undefined && !only) void shelf.fetch([first]).then((found) => found && shelf.put(found));
   }, [shelf, first, only]);
   return first === undefined || only ? <DescribeForm key={first} ids={ids} only={only} /> : null;
@@ -63,7 +63,7 @@ function DescribeForm({ ids, only }: { ids: readonly string[]; only: LibraryItem
   const [description, setDescription] = useState(only?.description ?? '');
   const [tags, setTags] = useState((only?.tags ?? []).join(', '));
   const save = () => {
-    // Of several, what is left empty stays; of one, it is taken away.
+    // With several items, an empty field changes nothing; with one, it clears the text.
     const isMeant = (typed: string, before: string) => (only ? typed.trim() !== before : typed.trim() !== '');
     void rights.describe(ids, {
       ...(isMeant(title, only?.title ?? '') ? { title } : {}),

@@ -33,7 +33,7 @@ const canDelete = ({ remote, account, presence }: LibraryItem) =>
   (remote.deletehash !== null || account !== null) && presence !== 'deleted' && presence !== 'deleting';
 const canUndoDelete = ({ deletion }: LibraryItem) => deletion?.state === 'scheduled';
 
-/** What of a selection may be deleted: what is not known here is left to the engine to judge. */
+/** Returns the items of a selection that may be deleted: those not loaded here are left to the engine to decide. */
 export function deletableIds(ids: readonly string[], items: ReadonlyMap<string, LibraryItem>): string[] {
   return ids.filter((id) => {
     const item = items.get(id);
@@ -41,7 +41,10 @@ export function deletableIds(ids: readonly string[], items: ReadonlyMap<string, 
   });
 }
 
-/** What can be done with these, by the same names in bar and menu. @param ids in the order given */
+/**
+ * Builds the actions on these items, with the same names in bar and menu.
+ * @param ids in the order given
+ */
 export function libraryMenuEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
@@ -134,7 +137,10 @@ function remoteEditEntries(
   ];
 }
 
-/** @param ids own pictures that somebody else shows at Imgur; none where they are not here */
+/**
+ * Builds the entry that drafts a copyright notice.
+ * @param ids own pictures that another user shows at Imgur; none where they are not here
+ */
 export const copyrightNoticeEntry = (
   ids: readonly string[],
   i18n: Translator,
@@ -146,7 +152,10 @@ export const copyrightNoticeEntry = (
   onAction: () => rights.ask('notice', ids),
 });
 
-/** What can be done with some as with all. @param ids null for all */
+/**
+ * Builds the actions on some or all items.
+ * @param ids null for all
+ */
 export function libraryWideEntries(
   ids: readonly string[] | null,
   i18n: Translator,

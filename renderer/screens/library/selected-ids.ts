@@ -1,6 +1,6 @@
 import type { LibraryState } from '../../state/library/library-state.ts';
 
-/** What is selected in the order in which it was given: the list's, but where the newest come first, from its end. */
+/** Returns the selected ids in the order of upload: the list's, but reversed where the newest come first. */
 export function selectedInListOrder({
   ids,
   selection,

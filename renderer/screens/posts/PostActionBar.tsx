@@ -13,7 +13,7 @@ import { PostStateBadge } from './PostStateBadge.tsx';
 
 type OpenDialog = 'consent' | 'discard' | 'delete' | null;
 
-/** How the post stands, what it takes, and what can be done with it as a whole. */
+/** Shows the post's state and cost, and the actions on it as a whole. */
 export function PostActionBar({ post }: { post: Post }) {
   const i18n = useTranslator();
   const now = useNow();
@@ -143,14 +143,14 @@ export function PostActionBar({ post }: { post: Post }) {
   );
 }
 
-/** What it takes and when it will be done, before it is submitted. */
+/** Shows cost and estimated end before the post is submitted. */
 function CreditCost({ post }: { post: Post }) {
   const i18n = useTranslator();
   const now = useNow();
   const { plan } = usePostActions();
   const [planned, setPlanned] = useState<EngineOutput<'planPost'> | null>(null);
   const { id } = post;
-  // Another plan for other pictures, and not for each letter of a title.
+  // Planned again for other pictures, and not for each letter of a title.
   const pictures = post.pictures.map((one) => `${one.id} ${one.state}`).join();
   useEffect(() => {
     let isWanted = pictures !== '';

@@ -8,7 +8,7 @@ import { PostProblemText } from './PostProblemText.tsx';
 import { TagsField } from './TagsField.tsx';
 import { useDraftValue } from './use-draft-value.ts';
 
-/** Everything about one post; each keystroke is kept. */
+/** Edits one post; each keystroke is saved. */
 export function PostComposer({ post }: { post: Post }) {
   const i18n = useTranslator();
   const posts = usePostActions();
@@ -85,7 +85,7 @@ export function PostComposer({ post }: { post: Post }) {
   );
 }
 
-/** Whose picture it is, where it is not one's own. */
+/** Edits the credit of a picture that is not the user's own. */
 function CreditFields({ post }: { post: Post }) {
   const i18n = useTranslator();
   const posts = usePostActions();

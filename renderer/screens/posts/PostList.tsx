@@ -8,7 +8,7 @@ import { describePostState, postTitle } from '../../text/post-state-text.ts';
 import { usePostActions } from '../../window-context.tsx';
 import { PostStateBadge } from './PostStateBadge.tsx';
 
-/** All posts: what is still to be done first, then the newest. */
+/** Lists all posts: unfinished ones first, then the newest. */
 export function PostList({ posts, openId }: { posts: readonly Post[]; openId: string | null }) {
   const i18n = useTranslator();
   const { open } = usePostActions();
@@ -44,7 +44,7 @@ function PostListItem({ post }: { post: Post }) {
   const now = useNow();
   const { mark, tone } = describePostState(i18n, post, now);
   const cover = post.pictures.find(({ id }) => id === post.cover) ?? post.pictures[0];
-  // Of a draft nothing is anywhere yet: what it will be is what is to be seen.
+  // A draft is not at the host yet, so its future privacy is shown.
   const isPublic = post.state === 'draft' ? post.privacy === 'public' : post.isPublic;
   const pictures = i18n.t('posts.pictures', { count: post.pictures.length });
   const thumbnail = cover?.thumbnail ?? null;

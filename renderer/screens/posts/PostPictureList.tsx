@@ -12,7 +12,7 @@ import { usePostActions } from '../../window-context.tsx';
 import { PostProblemText } from './PostProblemText.tsx';
 import { useDraftValue } from './use-draft-value.ts';
 
-/** The order with `moved` put before or behind `target`. */
+/** Returns the order with `moved` put before or behind `target`. */
 function withDraggedOrder(
   ids: readonly string[],
   moved: ReadonlySet<string>,
@@ -24,7 +24,7 @@ function withDraggedOrder(
   return [...rest.slice(0, at), ...ids.filter((id) => moved.has(id)), ...rest.slice(at)];
 }
 
-/** The pictures in their order, which is changed by dragging, or with Alt and the arrow keys. */
+/** Lists the pictures in their order, which is changed by dragging, or with Alt and the arrow keys. */
 export function PostPictureList({ post }: { post: Post }) {
   const i18n = useTranslator();
   const posts = usePostActions();
@@ -34,7 +34,7 @@ export function PostPictureList({ post }: { post: Post }) {
     if (!moved.has(target)) void posts.arrange(post.id, withDraggedOrder(ids, moved, target, position));
   };
   const { dragAndDropHooks } = useDragAndDrop({
-    // The window takes what comes from elsewhere; this stays in here.
+    // The window accepts drags from elsewhere; this one stays in the list.
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key), [linkDragType]: '' })),
     onReorder({ keys, target }) {
       if (target.dropPosition !== 'on')
@@ -42,7 +42,7 @@ export function PostPictureList({ post }: { post: Post }) {
     },
   });
 
-  /** Before the list takes the arrows for walking about in it. */
+  /** Handled before the list takes the arrow keys for navigation. */
   const step = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     const id = (event.target as HTMLElement).closest('[data-key]')?.getAttribute('data-key');
@@ -171,7 +171,7 @@ function PostPictureCard({ post, picture, place }: { post: Post; picture: PostPi
   );
 }
 
-/** Nothing for what simply waits in a draft. */
+/** Shows the state of a picture; nothing while it waits in a draft. */
 function PictureState({ picture }: { picture: PostPicture }) {
   const i18n = useTranslator();
   if (picture.error) {

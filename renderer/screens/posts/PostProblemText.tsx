@@ -3,7 +3,7 @@ import type { Post, PostProblem } from '../../../contract/posts.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 
-/** What has to be mended here before the post can be submitted. */
+/** Shows the problems of this field that prevent a submission. */
 export function PostProblemText({
   post,
   field,
@@ -15,7 +15,7 @@ export function PostProblemText({
 }) {
   const i18n = useTranslator();
   const problems = post.problems.filter((one) => one.field === field && one.entryId === entryId);
-  // An empty draft says itself what it wants.
+  // An empty draft is explained by its empty state.
   const told = problems.filter(({ error }) => error.code !== 'post-empty');
   return told.map(({ error }) => {
     const { title, advice } = describeError(i18n, error);

@@ -29,7 +29,7 @@ const tones: Record<Tone, string> = {
   bad: 'text-bad',
 };
 
-/** How a post stands: a sign and words, which colour only repeats. */
+/** Shows a post's state as icon and text, which colour only repeats. */
 export function PostStateBadge({
   state,
   tone,

@@ -13,7 +13,7 @@ import { PostList } from './PostList.tsx';
 
 const noPosts: ReadonlyMap<string, Post> = new Map();
 
-/** Posts: drafts, those on their way, and those that are made. */
+/** Renders the screen of posts: drafts, those in progress, and finished ones. */
 export function PostsScreen() {
   const i18n = useTranslator();
   const { createDraft } = usePostActions();

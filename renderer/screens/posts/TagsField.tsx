@@ -4,7 +4,7 @@ import { Button, Input, Label, Tag, TagGroup, TagList, TextField } from 'react-a
 import { fieldClasses } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 
-/** Tags as chips; Enter, a comma or leaving the field makes one of what was typed. */
+/** Edits tags as chips; Enter, a comma or leaving the field turns the typed text into one. */
 export function TagsField({
   tags,
   onChange,

@@ -18,7 +18,10 @@ const icons: Record<CaptureAction, LucideIcon> = {
 };
 const captureActions = Object.keys(icons) as CaptureAction[];
 
-/** All captures that there are keys for, for those who know no keys. @param isTight where there is no room, the sign stands alone */
+/**
+ * Lists all captures that have hotkeys, for users who do not know them.
+ * @param isTight where there is no room, only the icon is shown
+ */
 export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
   const i18n = useTranslator();
   const chosen = useWindowState((state) => state.mirror?.settings.hotkeys);

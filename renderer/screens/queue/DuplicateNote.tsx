@@ -6,7 +6,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { isHeldAsDuplicate, isHeldForMetadata } from '../../state/job-predicates.ts';
 import { useActions, useLibraryActions } from '../../window-context.tsx';
 
-/** Why it waits for somebody, and what can be answered: the same is there already, or it carries something private. */
+/** Explains why a job waits for the user, with the answers: a duplicate exists, or it carries private metadata. */
 export function DuplicateNote({ job }: { job: Job }) {
   const i18n = useTranslator();
   const { acceptExistingUpload, uploadAnyway } = useLibraryActions();

@@ -6,7 +6,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { canEdit, canRevert, hasEnded, isHeldForEditing } from '../../state/job-predicates.ts';
 import { useEditorActions } from '../../window-context.tsx';
 
-/** How a picture stands with the editor, and the ways into it and out of it. */
+/** Shows the editing state of a job, with the buttons to open the editor or to skip it. */
 export function EditNote({ job }: { job: Job }) {
   const i18n = useTranslator();
   const { edit, leave, revert } = useEditorActions();
@@ -41,6 +41,6 @@ export function EditNote({ job }: { job: Job }) {
         </div>
       </InspectorNote>
     );
-  // What failed or was cancelled offers it beside its other ways on, in the menu.
+  // A failed or cancelled job offers it in the menu, beside its other actions.
   return canEdit(job) && !hasEnded(job) ? <div>{open}</div> : null;
 }

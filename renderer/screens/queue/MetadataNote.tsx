@@ -8,13 +8,13 @@ import { canChangeMetadata, isHeldForMetadata } from '../../state/job-predicates
 import { describeMetadata, listMetadataKinds, listMetadataKindsOrNull } from '../../text/metadata-text.ts';
 import { useActions } from '../../window-context.tsx';
 
-/** What the file carries beside its picture, seen before it goes, and what becomes of it. */
+/** Lists the file's metadata before the upload, and what happens to it. */
 export function MetadataNote({ job }: { job: Job }) {
   const i18n = useTranslator();
   const { changeMetadata } = useActions();
   const carries = job.carries ?? [];
   if (carries.length === 0) return null;
-  // What is made of another file has nothing of what that carried.
+  // A converted file has no metadata of the original.
   const canBeKept = !job.converted;
   const isKept = job.cleaned == null && !isHeldForMetadata(job);
   return (
@@ -49,7 +49,7 @@ function describeOutcome(i18n: Translator, job: Job): string {
   return i18n.t(isSent ? 'carries.removed.sent' : 'carries.removed');
 }
 
-/** In a row, quietly: that something is left out, or in the colour of a warning that it goes along. */
+/** Shows in a row that metadata is removed, or as a warning that it is sent. */
 export function MetadataBadge({ job }: { job: Job }) {
   const i18n = useTranslator();
   const carries = job.carries ?? [];

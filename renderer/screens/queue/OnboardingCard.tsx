@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';
 
-/** Before anything can be sent: what a Client-ID is, and the two ways on. */
+/** Explains, before anything can be sent, what a Client-ID is and how to go on. */
 export function OnboardingCard() {
   const i18n = useTranslator();
   const { setMode, showScreen } = useActions();

@@ -5,7 +5,7 @@ import { InspectorNote } from '../../components/inspector/Inspector.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { useLibraryActions } from '../../window-context.tsx';
 
-/** How an upload stands that the host has and is making ready, or never made ready as far as was seen. */
+/** Explains the state of an upload that the host is processing, or never seemed to finish. */
 export function ProcessingNote({ job }: { job: Job }) {
   const i18n = useTranslator();
   const now = useNow();

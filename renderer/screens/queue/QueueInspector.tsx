@@ -62,7 +62,7 @@ function describeConversion(
   });
 }
 
-/** The web address that it comes from, whoever fetched it. */
+/** Returns the URL of the job's source, whether the host or this app downloaded it. */
 function sourceUrl({ source }: Job): string | null {
   if (source.kind === 'url') return source.url;
   return source.kind === 'spool' ? (source.from ?? null) : null;
@@ -134,20 +134,20 @@ function CopyLinkForms({ jobs }: { jobs: readonly Job[] }) {
   return example ? <LinkFormList example={example} onCopy={(form) => void copyLinks(jobs, form)} /> : null;
 }
 
-/** How often it was sent, and what that took. */
+/** Describes the number of attempts and their cost. */
 function describeAttempts(i18n: Translator, { attempts, credits = 0 }: Job): string | null {
   if (attempts === 0) return null;
   return i18n.t('spent.attempts', { count: attempts, credits, hasCredits: credits > 0 ? 'yes' : 'no' });
 }
 
-/** Whatever needs a sentence: why it failed, why it waits, what is not sure. */
+/** Shows remarks on a job: why it failed, why it waits, what is uncertain. */
 function JobNotes({ job }: { job: Job }) {
   const i18n = useTranslator();
   const now = useNow();
   const { retry, changeMetadata } = useActions();
   const { uploadAnyway } = useLibraryActions();
   const hasEnded = job.state === 'failed' || job.state === 'uploaded' || job.state === 'cancelled';
-  // What the host is in trouble with may have been met by another picture.
+  // The host's error may have been met by another job.
   const why = job.error ?? (job.reason?.kind === 'host' ? job.reason.error : null);
   const error = why ? describeError(i18n, why, { outlook: hasEnded ? 'final' : 'told' }) : null;
   return (
@@ -224,14 +224,14 @@ function MultipleJobs({ jobs }: { jobs: readonly Job[] }) {
           </p>
         )}
       </div>
-      {/* Another choice is another editor: what was typed for the one before is saved when it goes. */}
+      {/* The key recreates the editor for another selection: the text for the old one is saved on unmount. */}
       <SharedDescription key={jobs.map(({ id }) => id).join()} jobs={jobs.filter(canDescribe)} />
       <CopyLinkForms jobs={jobs} />
     </>
   );
 }
 
-/** One editor for all that can still be described. */
+/** Edits the description of all selected jobs that can still be described. */
 function SharedDescription({ jobs }: { jobs: readonly Job[] }) {
   const i18n = useTranslator();
   if (jobs.length === 0) return null;

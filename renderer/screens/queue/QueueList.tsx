@@ -26,7 +26,7 @@ const selectionOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>)
   ...state.queueCursor,
 });
 
-/** The queue in two parts: what is still to be uploaded, and what has ended. */
+/** Lists the queue in two parts: open jobs and ended ones. */
 export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMap<string, Job> }) {
   const i18n = useTranslator();
   const intents = useActions();
@@ -97,5 +97,5 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   );
 }
 
-/** Whether there is anything to be had of it: a link, or a file. */
+/** Whether the job has a link or a file to drag. */
 const canDrag = ({ remote, source }: Job) => remote !== null || source.kind !== 'url';

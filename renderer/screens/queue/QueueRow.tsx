@@ -23,7 +23,7 @@ import { describeJobState, percentOf } from '../../text/job-state-text.ts';
 import { useActions, useEditorActions, useLibraryActions, useWindowState } from '../../window-context.tsx';
 import { MetadataBadge } from './MetadataNote.tsx';
 
-/** One picture of the queue. Reads its job by itself, so that a change of one redraws one. */
+/** Renders one job of the queue. Reads its job by itself, so that a change of one job renders one row. */
 export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {
   const job = useWindowState((state) => state.mirror?.jobs.get(id) ?? null);
   const progress = useWindowState((state) => state.mirror?.progress.get(id) ?? null);

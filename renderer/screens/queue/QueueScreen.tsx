@@ -136,14 +136,14 @@ function useUploadHotkey() {
   }, [intents]);
 }
 
-/** The whole queue in one line; what failed is a button that selects it. */
+/** Summarizes the queue in one line; failed jobs are a button that selects them. */
 function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: ReadonlyMap<string, Job> }) {
   const i18n = useTranslator();
   const now = useNow();
   const change = useSetWindowState();
   const parts: { key: string; node: ReactNode }[] = [];
   const say = (key: string, text: string) => parts.push({ key, node: text });
-  // First, because it is what someone has to see where the line is cut.
+  // First, because the user has to see it even where the line is truncated.
   if (summary.failed > 0) {
     const selectFailed = () =>
       change({
@@ -181,7 +181,7 @@ function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: Read
 function EmptyQueue() {
   const i18n = useTranslator();
   const intents = useActions();
-  // The keys stand in the middle of the sentence as keys.
+  // The shortcut is rendered as keys in the middle of the sentence.
   const [before, after] = i18n.t('queue.empty.text', { key: '\u0000' }).split('\u0000');
   return (
     <EmptyState

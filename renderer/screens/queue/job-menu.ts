@@ -50,7 +50,7 @@ export interface JobMenuActions {
   readonly rights: RemoteEditActions;
 }
 
-/** What a part of the menu is made for. */
+/** Input of a part of the menu. */
 interface Subject {
   /** In the order given. */
   readonly jobs: readonly Job[];
@@ -61,7 +61,7 @@ interface Subject {
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
-/** What can be done with these jobs, by the same names in rows, bar and menu. `jobs` in the order given. */
+/** Builds the actions on these jobs, with the same names in rows, bar and menu. `jobs` in the order given. */
 export function jobMenuEntries(
   jobs: readonly Job[],
   i18n: Translator,
@@ -83,7 +83,7 @@ export function jobMenuEntries(
   ];
 }
 
-/** What changes nothing about them: their links, their files, a post made of them. */
+/** Builds the actions that change nothing: their links, their files, a post of them. */
 function linkEntries(
   { jobs, linked, i18n }: Subject,
   { intents, posts }: JobMenuActions,
@@ -124,7 +124,7 @@ function linkEntries(
   return entries;
 }
 
-/** What they say of themselves at the host, and to whom. */
+/** Builds the actions on their texts and privacy at the host. */
 function remoteEntries({ jobs, linked, i18n }: Subject, { library, rights }: JobMenuActions): MenuEntry[] {
   const entries: MenuEntry[] = [];
   if (linked.length > 0)
@@ -160,7 +160,7 @@ function remoteEntries({ jobs, linked, i18n }: Subject, { library, rights }: Job
   return entries;
 }
 
-/** What those are asked that are held because something was found about them. */
+/** Builds the answers for held jobs. */
 function heldEntries({ jobs, i18n }: Subject, { intents, library }: JobMenuActions): MenuEntry[] {
   const entries: MenuEntry[] = [];
   const held = jobs.filter(isHeldAsDuplicate);
@@ -240,7 +240,7 @@ function editorEntries({ jobs, i18n }: Subject, { edits }: JobMenuActions): Menu
   return entries;
 }
 
-/** Where they stand in the queue. */
+/** Builds the actions on their place in the queue. */
 function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): MenuEntry[] {
   const retryable = jobs.filter(canRetry);
   const open = jobs.filter(canCancel);
@@ -281,7 +281,7 @@ function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): Men
   return entries;
 }
 
-/** What is done with those that are in the library. */
+/** Builds the actions on those that are in the library. */
 function libraryEntries({ linked, i18n }: Subject, { library }: JobMenuActions): MenuEntry[] {
   if (linked.length === 0) return [];
   return [
@@ -310,7 +310,7 @@ function libraryEntries({ linked, i18n }: Subject, { library }: JobMenuActions):
   ];
 }
 
-/** What concerns what is at the host is done to the library's items of these jobs. */
+/** Performs an action at the host on the library items of these jobs. */
 async function forItems(
   library: LibraryActions,
   jobs: readonly Job[],

@@ -7,7 +7,7 @@ import { canCancel, canEdit, canRetry } from '../../state/job-predicates.ts';
 
 const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 
-/** Carries out what a key means for these jobs; false when it means nothing. */
+/** Handles a shortcut for these jobs; false when the key has no meaning. */
 export function handleJobShortcut(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
   jobs: readonly Job[],
@@ -24,7 +24,7 @@ export function handleJobShortcut(
   if (command || event.ctrlKey || event.metaKey || event.shiftKey) return false;
   if (isDeleteKey(event)) {
     const open = jobs.filter(canCancel);
-    // Never both at once: first what still runs is cancelled, a second press clears it away.
+    // Never both at once: first the open jobs are cancelled, a second press removes them.
     if (open.length > 0) void intents.cancel(idsOf(open));
     else void intents.dismiss(idsOf(jobs));
     return true;

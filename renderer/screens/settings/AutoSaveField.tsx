@@ -5,7 +5,7 @@ import { TextField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';
 
-/** A setting that is text: nothing changes before Save or Enter. */
+/** Edits a setting that is text: nothing changes before Save or Enter. */
 export function AutoSaveField({
   name,
   label,

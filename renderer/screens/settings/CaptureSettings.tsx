@@ -8,14 +8,14 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useCaptureActions } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** Where captures go, and what is in their way on this system. */
+/** Edits the settings of captures, and shows what prevents them on this system. */
 export function CaptureSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
   const { captureThen: then, captureDelay, captureCard } = settings;
   const choose = (change: Partial<Settings['captureThen']>) => {
     const next = { ...then, ...change };
-    // Something has to become of it: the last one stays.
+    // At least one action has to remain: the last one cannot be switched off.
     if (next.upload || next.save || next.copy) void changeSettings({ captureThen: next });
   };
   return (
@@ -105,7 +105,7 @@ function Permission() {
   useEffect(() => {
     const look = () => void ask().then((answer) => answer && setAbility(answer.ability));
     look();
-    // Permitted meanwhile, in the system's settings.
+    // The permission may have been granted in the system's settings.
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
   }, [ask]);

@@ -10,7 +10,7 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 const undoSecondsOffered = [0, 1, 3, 5, 10, 20, 30];
 
-/** How long an upload can be called back, and what goes without a question by now. */
+/** Edits the undo window of uploads, and the consents given so far. */
 export function ConsentSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
@@ -64,7 +64,7 @@ function GivenConsent({ consent, onAskAgain }: { consent: Consent; onAskAgain: (
   const i18n = useTranslator();
   const isPractice = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
   const { account } = consent;
-  // Its id is `<host>:<username>`, and stays what it was when it is signed out.
+  // The id is `<host>:<username>`, and stays the same after a sign-out.
   const username = account === null ? null : account.slice(account.indexOf(':') + 1);
   return (
     <li className="flex items-start justify-between gap-4">

@@ -6,7 +6,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useWindowState } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** Whether copied pictures are taken by themselves, and what exactly is taken. */
+/** Edits whether copied pictures are uploaded automatically, and explains which ones. */
 export function ClipboardSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
@@ -24,7 +24,7 @@ export function ClipboardSettings({ settings }: { settings: Settings }) {
   );
 }
 
-/** Where the app goes when its window is closed, and when it comes. */
+/** Edits what closing the window does, and whether the app starts at login. */
 export function WindowSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings, startAtLogin } = useActions();
@@ -51,7 +51,10 @@ export function WindowSettings({ settings }: { settings: Settings }) {
   );
 }
 
-/** As the desktop is now, asked anew whenever the window comes to the front: its settings can change it too. */
+/**
+ * Returns the state of the desktop, reloaded whenever the window gets the focus: the system's settings can change it
+ * too.
+ */
 function useDesktopIntegration() {
   const { desktop } = useActions();
   const [found, setFound] = useState<ShellOutput<'desktop'> | null>(null);

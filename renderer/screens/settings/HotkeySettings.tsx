@@ -10,7 +10,7 @@ import { acceleratorFromKeyPress, keyCaps } from '../../text/accelerator.ts';
 import { useCaptureActions, useWindowState } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** The keys that work from anywhere, whether they do, and other ones in their place. */
+/** Lists the global hotkeys and whether they work, and lets the user change them. */
 export function HotkeySettings() {
   const i18n = useTranslator();
   const view = useWindowState((state) => state.hotkeys);
@@ -25,7 +25,7 @@ export function HotkeySettings() {
     void tryHotkey(action);
   };
   useEffect(() => {
-    // The shell ends a trial when the window is left.
+    // The shell ends a trial when the window loses the focus.
     const end = () => setTried(null);
     addEventListener('blur', end);
     return () => removeEventListener('blur', end);
@@ -112,7 +112,7 @@ function HotkeyRow({ hotkey, view, isTried, onTry }: HotkeyRowProps) {
   );
 }
 
-/** Where keys are accepted and never come, the way round is shown at once. */
+/** Whether a hotkey is registered but may never arrive: then the workaround is shown at once. */
 const isUnconfirmed = ({ state }: Hotkey, { session }: HotkeysView) =>
   state === 'partly' || (session === 'wayland' && state === 'unseen');
 
@@ -143,7 +143,7 @@ function HotkeyStatus({ hotkey, i18n, isWaiting }: { hotkey: Hotkey; i18n: Trans
   );
 }
 
-/** Takes the next keys that are pressed, if they can be had. */
+/** Records the next pressed keys, if they are available. */
 function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }) {
   const i18n = useTranslator();
   const { suspendHotkeys, checkHotkey, setHotkey } = useCaptureActions();
@@ -175,7 +175,7 @@ function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }
     const { code, ctrlKey, altKey, shiftKey, metaKey } = event.nativeEvent;
     const isBare = !ctrlKey && !altKey && !metaKey;
     if (code === 'Escape' && isBare) return onEnd();
-    // So that the keys alone lead out of here, too.
+    // So that the keyboard alone leads out of here, too.
     if (code === 'Tab' && isBare) return;
     event.preventDefault();
     event.stopPropagation();
@@ -189,7 +189,7 @@ function HotkeyRecorder({ hotkey, onEnd }: { hotkey: Hotkey; onEnd: () => void }
         type="button"
         aria-label={i18n.t('hotkey.recording')}
         onKeyDown={onKey}
-        // Windows tells of this key only when it is let go.
+        // Windows reports this key only when it is released.
         onKeyUp={(event) => event.code === 'PrintScreen' && onKey(event)}
         onBlur={onEnd}
         className="flex h-9 w-full items-center gap-2 rounded-md border border-accent bg-raised px-3 text-left text-13 text-ink-soft"

@@ -16,7 +16,7 @@ const separators = { line: '\n', 'empty-line': '\n\n', space: ' ', comma: ', ' }
 type SeparatorName = keyof typeof separators;
 const separatorNames = Object.keys(separators) as SeparatorName[];
 
-/** How links are written, and people's own templates for it. */
+/** Edits the form of links, and the user's own templates. */
 export function LinkStyleSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();

@@ -10,7 +10,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useWindowState } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** Typora, Obsidian and the like: whether they may ask, where, and how they show that they may. */
+/** Edits the access for Typora, Obsidian and the like: whether they may upload, on which port, and with which key. */
 export function LocalApiSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
@@ -42,7 +42,7 @@ export function LocalApiSettings({ settings }: { settings: Settings }) {
   );
 }
 
-/** What an editor is to be told, or why none can be told anything. */
+/** Shows the URL to enter in an editor, or why there is none. */
 function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null }) {
   const i18n = useTranslator();
   const { copyText } = useActions();
@@ -75,7 +75,7 @@ function LocalApiStatus({ api, apiKey }: { api: LocalApi; apiKey: string | null 
   );
 }
 
-/** There is always one; the engine makes it, and another where that one was seen. */
+/** Shows the key. There is always one; the engine generates it, and a new one when it was exposed. */
 function ApiKeyField({ apiKey }: { apiKey: string | null }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();

@@ -10,11 +10,11 @@ import { useActions, useNetworkActions } from '../../window-context.tsx';
 import { ProxyForm } from './ProxyForm.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** Which way leads out of this computer, and whether it leads anywhere. */
+/** Edits the proxy settings, and tests the connection. */
 export function NetworkSettings({ settings: { proxy } }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
-  // A proxy of one's own is none before it has an address.
+  // A manual proxy without a server is not saved.
   const [isBegun, setBegun] = useState(false);
   const source = isBegun ? 'manual' : proxy.source;
   const choose = (chosen: ProxySource) => {
@@ -73,7 +73,7 @@ function TestResult({ test: { origin, proxy, failure } }: { test: NetworkTest })
       </p>
     );
   const { title, advice } = describeError(i18n, failure);
-  // Trouble of a proxy names it itself.
+  // An error of the proxy names it itself.
   const way = failure.code === 'proxy-trouble' ? [] : [i18n.t('settings.network.tried', values)];
   return (
     <p className="flex items-start gap-1.5 text-12 text-pretty text-warn">

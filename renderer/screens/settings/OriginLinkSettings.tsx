@@ -10,10 +10,10 @@ import { linkFormNames, thumbnailFormNames } from '../../text/link-form-names.ts
 import { useActions } from '../../window-context.tsx';
 
 const defaultChoice = 'as-everywhere';
-/** The command line writes its links itself, as its own options say. */
+/** Origins with link settings; the command line has options of its own. */
 const configurableOrigins = originSchema.options.filter((origin) => origin !== 'command-line');
 
-/** Ways in whose links are written, or copied, in another way than all others. */
+/** Edits overrides of the link settings by origin. */
 export function OriginLinkSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();

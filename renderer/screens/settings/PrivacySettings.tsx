@@ -5,7 +5,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** What goes along with a picture that nobody sees in it. */
+/** Edits what is sent along with a picture beside what is visible in it. */
 export function PrivacySettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();

@@ -19,7 +19,7 @@ const savedFields = ({ server, user, except }: ProxySettings): ProxyFields => ({
   except,
 });
 
-/** A proxy of one's own: nothing changes before it is saved. */
+/** Edits a manual proxy: nothing changes before it is saved. */
 export function ProxyForm({ proxy, onSaved }: { proxy: ProxySettings; onSaved: () => void }) {
   const i18n = useTranslator();
   const { view, saveProxy, forgetPassword } = useNetworkActions();

@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { useLibraryActions } from '../../window-context.tsx';
 
-/** What comes into the library from elsewhere, what is taken along, and what is kept for bad days. */
+/** Offers imports, exports and backups of the library. */
 export function RetentionSettings() {
   return (
     <>

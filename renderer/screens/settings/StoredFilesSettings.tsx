@@ -7,7 +7,7 @@ import { useActions } from '../../window-context.tsx';
 const sizeChoices = [100_000_000, 500_000_000, 1_000_000_000, 5_000_000_000, 20_000_000_000];
 const dayChoices = [7, 30, 90, 365];
 
-/** How much, and for how long, is kept of what can be had again or is no longer needed. */
+/** Edits size and age limits of stored files that can be recreated or are no longer needed. */
 export function StoredFilesSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();

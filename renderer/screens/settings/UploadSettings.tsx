@@ -8,16 +8,19 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** Bytes a second: the least that the engine takes, the most that is a limit at all, and where one begins. */
+/**
+ * Bandwidth limits in bytes a second: the lowest that the engine accepts, the highest that is a limit at all, and the
+ * initial one.
+ */
 const bandwidth = { least: minBandwidth, most: 1_000_000_000, first: 1_000_000 };
 
 const units = { kilobytes: 1_000, megabytes: 1_000_000 } as const;
 type Unit = keyof typeof units;
 
-/** At first: from eleven at night until seven. */
+/** Initial quiet hours: from eleven at night until seven. */
 const firstQuietHours = { from: 23 * 60, to: 7 * 60 };
 
-/** How fast and when pictures are sent. */
+/** Edits speed and time of uploads. */
 export function UploadSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   return (
@@ -31,7 +34,7 @@ export function UploadSettings({ settings }: { settings: Settings }) {
   );
 }
 
-/** What becomes of pictures that the host does not take as they are. */
+/** Edits what happens to pictures that the host does not accept as they are. */
 function ConversionSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
@@ -53,7 +56,7 @@ function ConversionSettings({ settings }: { settings: Settings }) {
   );
 }
 
-/** Who fetches what is handed over as a web address. */
+/** Edits who downloads a picture given as a URL. */
 function AddressSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
@@ -76,7 +79,7 @@ function AddressSettings({ settings }: { settings: Settings }) {
   );
 }
 
-/** How many uploads go side by side. */
+/** Edits the number of parallel uploads. */
 function ParallelSettings({ count }: { count: Settings['maxParallelUploads'] }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
@@ -109,7 +112,7 @@ function BandwidthSettings({ limit }: { limit: Settings['bandwidthLimit'] }) {
       {limit !== null && (
         <div className="flex flex-wrap items-end gap-2">
           <AmountField
-            // Bounds and steps are another field's with another unit.
+            // Another unit has other bounds and steps, so the field is recreated.
             key={unit}
             label={i18n.t('settings.bandwidth.most')}
             value={limit / bytes}

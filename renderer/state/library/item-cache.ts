@@ -1,9 +1,9 @@
 import type { LibraryItem } from '../../../contract/library.ts';
 
-/** Items kept in memory: some screens of them, however large the library. */
+/** Size limit of the cache: some screens of items, however large the library. */
 export const maxCachedItems = 1_500;
 
-/** With these put in or renewed; those that came first go when there are too many. */
+/** Adds or updates items; the oldest are evicted when there are too many. */
 export function withItems(
   before: ReadonlyMap<string, LibraryItem>,
   items: readonly LibraryItem[],
@@ -12,7 +12,7 @@ export function withItems(
   for (const item of items) {
     const old = next.get(item.id);
     next.delete(item.id);
-    // One that is as it was stays the same object: nothing is drawn anew for it.
+    // An unchanged item stays the same object, so that it is not rendered again.
     next.set(item.id, old !== undefined && isSameItem(old, item) ? old : item);
   }
   for (const id of next.keys()) {

@@ -3,7 +3,7 @@ import type { LibraryItem } from '../../../contract/library.ts';
 import { maxCachedItems, withItems } from './item-cache.ts';
 import type { LibraryStateStore } from './library-state.ts';
 
-/** A stretch of the list, from one place up to another. */
+/** Describes a range of the list. */
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -11,15 +11,15 @@ interface Range {
 
 type LoaderMode =
   | { readonly kind: 'idle' }
-  /** One stretch is being fetched; `next` is wanted afterwards, in the place of any that was wanted before. */
+  /** One range is being loaded; `next` is loaded afterwards and replaces an earlier request. */
   | { readonly kind: 'fetching'; readonly next: Range | null };
 
-/** Fetches the items that are looked at. */
+/** Loads the visible items. */
 export interface ItemLoader {
-  /** Items from this place up to that one are looked at; those of some screens around come with them. */
+  /** Loads this range of items and some screens around it. */
   look(from: number, to: number): void;
   put(items: readonly LibraryItem[]): void;
-  /** Items by id in the order asked; null when the engine cannot be asked. */
+  /** Returns items by id in the order given; null when the engine does not answer. */
   fetch(ids: readonly string[]): Promise<LibraryItem[] | null>;
 }
 
@@ -56,7 +56,7 @@ export function createItemLoader({ engine }: Bridge, store: LibraryStateStore): 
       const { ids, items } = store.getState();
       const screen = Math.min(Math.max(to - from, 1), Math.floor(maxCachedItems / 8));
       const near = ids.slice(Math.max(from - screen, 0), to + screen);
-      // Fetched at once when they come near, so that scrolling asks seldom.
+      // Loaded at once when they come near, so that scrolling causes few requests.
       if (near.some((id) => !items.has(id)))
         void want({ from: Math.max(from - 2 * screen, 0), to: to + 4 * screen });
     },

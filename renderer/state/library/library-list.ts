@@ -5,44 +5,47 @@ import { withItems } from './item-cache.ts';
 import { type LibraryQuery, toLibrarySearch } from './library-query.ts';
 import type { LibraryStateStore } from './library-state.ts';
 
-/** Some screens of most windows; what a larger one shows of the rest is fetched as it is looked at. */
+/** Size of the first page: some screens of most windows; a larger window loads the rest as it scrolls. */
 const firstPageSize = 100;
-/** What is in sight is shown first; and between one letter and the next the rest is not needed, while it costs time. */
+/**
+ * Delays before the rest is loaded: visible items come first, and between two keystrokes the rest is not needed, while
+ * it costs time.
+ */
 const remainderDelayMs = { looking: 150, typing: 500 };
 
-/** What is being asked about the first page. One question is under way at a time. */
+/** State of the request for the first page. One request is pending at a time. */
 type QuestionMode =
   | 'idle'
   | 'asking'
-  /** Something changed since it was asked: its answer is dropped, and it is asked anew. */
+  /** Something changed since the request: its answer is dropped, and it is repeated. */
   | 'outdated';
 
-/** What the list is the answer to. */
+/** Describes what the list was loaded for. */
 interface Loaded {
   readonly query: LibraryQuery;
-  /** How many changes had been told of when it was asked for. */
+  /** Number of changes before the request. */
   readonly changes: number;
-  /** How much of it is known; the order of the rest is asked for once the first page is there. */
+  /** How much of it is loaded; the remaining ids are requested after the first page. */
   extent: 'first-page' | 'asking-rest' | 'whole';
 }
 
-/** What matches, in order: asked of the engine, and asked anew when it may be another. */
+/** Loads the ids of matching items, in order, and reloads them when they may have changed. */
 export interface LibraryList {
   readonly isShown: boolean;
-  /** Whether the order of all that match is known; null before the first answer. */
+  /** Whether the ids of all matches are loaded; null before the first answer. */
   readonly isWhole: boolean | null;
-  /** It comes on screen: what is missing of it is asked for. */
+  /** Called when the list becomes visible: loads what is missing. */
   show(): void;
   hide(): void;
-  /** The same a while later, however often it is asked meanwhile. */
+  /** Schedules a refresh; further calls before it runs have no effect. */
   refreshAfter(ms: number): void;
-  /** Asks for all of it anew; what was asked before is of no use. */
+  /** Reloads everything; pending answers are dropped. */
   refresh(): void;
-  /** The engine told of items, whether they are in the list or not. */
+  /** Records an event about items, whether they are in the list or not. */
   noteChange(): void;
-  /** Asks for the order of all that match, unless another question comes in between. */
+  /** Loads the ids of all matches, unless another request comes in between. */
   loadRemainder(): Promise<void>;
-  /** Calls whenever the order of all that match has become known. */
+  /** Subscribes to the completion of the ids. */
   onWhole(listener: () => void): void;
 }
 
@@ -52,7 +55,7 @@ export function createLibraryList({ engine }: Bridge, store: LibraryStateStore):
   let loaded: Loaded | null = null;
   let isShown = false;
   let changes = 0;
-  /** Grows with every question and every other query, so that a late answer is known as one. */
+  /** Incremented with every request and every change of the query, so that a late answer is recognized. */
   let generation = 0;
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let remainderTimer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +81,7 @@ export function createLibraryList({ engine }: Bridge, store: LibraryStateStore):
     const page = await engine.library({ ...toLibrarySearch(query, Date.now()), limit: firstPageSize });
     if (endQuestion() === 'outdated') return refresh();
     if (!page.ok) {
-      // What was only asked for ahead is asked for again when it is looked at.
+      // An error of a prefetch is not shown: the list is requested again when it becomes visible.
       if (isShown) store.setState({ error: page.error });
       return;
     }
@@ -112,7 +115,7 @@ export function createLibraryList({ engine }: Bridge, store: LibraryStateStore):
     for (const listener of whenWhole) listener();
   };
 
-  /** Nothing was told since the list was asked for, and what it is the answer to does not depend on the day. */
+  /** Whether there were no changes since the list was requested, and its query does not depend on the day. */
   const isUpToDate = () => {
     const { query, error } = store.getState();
     const isAnswered = loaded?.query === query && loaded.changes === changes && error === null;
@@ -128,7 +131,7 @@ export function createLibraryList({ engine }: Bridge, store: LibraryStateStore):
     },
     show() {
       isShown = true;
-      // An answer that is on its way already is as new as another one.
+      // A pending answer is as new as another one.
       if (isUpToDate()) scheduleRemainder(remainderDelayMs.looking);
       else if (mode === 'idle') refresh();
     },
@@ -148,7 +151,7 @@ export function createLibraryList({ engine }: Bridge, store: LibraryStateStore):
   };
 }
 
-/** Puts the first page of an answer into the state. */
+/** Stores the first page of an answer. */
 function showPage(
   store: LibraryStateStore,
   query: LibraryQuery,
@@ -165,7 +168,7 @@ function showPage(
       groups.length > 0 || total === 0
         ? groups.map(({ key, ...group }) => ({ ...group, heading: key ?? '' }))
         : [{ heading: null, count: total }],
-    // Of the same query the rest is nearly always as it was: it stays on screen until the answer.
+    // For the same query the rest is nearly always unchanged: it stays on screen until the answer.
     ids: next !== null && isSame ? withFirstPage(first, state.ids) : first,
     items: withItems(state.items, items),
     error: null,

@@ -1,6 +1,6 @@
 import type { LibraryGroup, LibrarySearch } from '../../../contract/library.ts';
 
-/** What each filter offers; of one filter several may be chosen, and one of them has to hold. */
+/** Choices of each filter; several choices of one filter are alternatives. */
 export const filterChoices = {
   date: ['today', 'week', 'month', 'year', 'older'],
   privacy: ['hidden', 'public'],
@@ -23,11 +23,11 @@ export const filterChoices = {
 } as const;
 export type FilterName = keyof typeof filterChoices;
 export type FilterChoice<N extends FilterName> = (typeof filterChoices)[N][number];
-/** Filters whose choices are what the library holds; of accounts, the empty one is none. */
+/** Filters whose choices are taken from the library's content; the empty account stands for none. */
 export const facetNames = ['account', 'folder', 'host'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** Two days as YYYY-MM-DD, both of which belong to it. */
+/** Range of days as YYYY-MM-DD, both included. */
 export interface DayRange {
   readonly from: string;
   readonly to: string;
@@ -37,7 +37,7 @@ export type Filters = { readonly [N in FilterName]: readonly FilterChoice<N>[] }
   readonly [N in FacetName]: readonly string[];
 } & { readonly days: DayRange | null };
 
-/** Of a day or of a size there is one stretch: choosing another one takes its place. */
+/** Whether a filter has a single choice: a new date or size replaces the old one. */
 export const isSingleChoice = (name: FilterName) => name === 'date' || name === 'size';
 
 export const noFilters: Filters = {
@@ -78,14 +78,17 @@ const linkStatusesByChoice = {
   deleted: ['deleting', 'deleted'],
 } as const;
 
-/** Bytes, from and to. */
+/** Size ranges in bytes, from and to. */
 const sizeBounds = {
   small: [0, 999_999],
   medium: [1_000_000, 5_000_000],
   large: [5_000_001, Number.MAX_SAFE_INTEGER],
 } as const;
 
-/** The query as the engine takes it. @param now this moment in ms, for "today" */
+/**
+ * Converts the query for the engine.
+ * @param now this moment in ms, for "today"
+ */
 export function toLibrarySearch({ text, sort, group, filters }: LibraryQuery, now: number): LibrarySearch {
   const { privacy, origin, kind } = filters;
   const [date] = filters.date;
@@ -108,7 +111,7 @@ export function toLibrarySearch({ text, sort, group, filters }: LibraryQuery, no
   };
 }
 
-/** From the midnight before the first day to the one after the last. */
+/** Returns the time from the midnight before the first day to the one after the last. */
 function dayBounds({ from, to }: DayRange): Required<Pick<LibrarySearch, 'from' | 'to'>> {
   const midnight = (day: string, later: number) => {
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -12,16 +12,16 @@ export interface LibraryState {
   /** The query whose answer is shown; null until the first one. */
   readonly loadedQuery: LibraryQuery | null;
   readonly appearance: Pick<LibraryView, 'view' | 'filters'>;
-  /** What there is to filter by; null until it is known. */
+  /** Choices of the filters; null until they are loaded. */
   readonly facets: EngineOutput<'libraryFacets'> | null;
   readonly total: number;
   /** In the order of the list. The heading of those without a folder is empty. */
   readonly groups: readonly ItemGroup[];
-  /** Of all that match, in order. Of many, the first page comes first and the rest follows. */
+  /** Ids of all matches, in order. Of many, the first page comes first and the rest follows. */
   readonly ids: readonly string[];
-  /** Those that were looked at lately. */
+  /** Recently visible items. */
   readonly items: ReadonlyMap<string, LibraryItem>;
-  /** Items whose small picture was gone and has been made anew. */
+  /** Items whose thumbnail was missing and has been recreated. */
   readonly refreshedThumbnails: ReadonlySet<string>;
   readonly selection: ItemSelection;
   readonly error: ErrorData | null;

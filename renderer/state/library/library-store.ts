@@ -8,22 +8,22 @@ import type { LibraryQuery } from './library-query.ts';
 import { createLibraryState } from './library-state.ts';
 import { createThumbnailMaker } from './thumbnail-maker.ts';
 
-/** The order of very many is not asked for several times a second while others are being uploaded. */
+/** Number of matches above which the ids are reloaded less often while uploads are in progress. */
 const largeResultSize = 5_000;
 const refreshDelayMs = { few: 300, many: 2_000 };
 
 export type LibraryStore = ReturnType<typeof createLibraryStore>;
 
 /**
- * The library as this window knows it: what matches as ids, and of the items only those that are looked at or were
- * lately. What the engine tells of items goes in at once; what may change the order is asked anew.
+ * Creates the store of the library: the ids of all matches, but only recently visible items. Changed items are updated
+ * at once; a possible change of the order causes a reload.
  */
 export function createLibraryStore(bridge: Bridge) {
   const store = createLibraryState();
   const list = createLibraryList(bridge, store);
   const items = createItemLoader(bridge, store);
   const thumbnails = createThumbnailMaker(bridge, store, items);
-  /** `all`: all are to be selected as soon as it is known which these are. */
+  /** `all`: select all as soon as their ids are loaded. */
   let pendingSelection: 'none' | 'all' = 'none';
 
   const selectAll = () => {
@@ -44,7 +44,7 @@ export function createLibraryStore(bridge: Bridge) {
   return {
     store,
 
-    /** The library comes on screen: it follows what happens until the function returned is called. */
+    /** Makes the library follow changes until the returned function is called. */
     open() {
       list.show();
       void bridge.engine.linkCheck({}).then((answer) => {
@@ -53,7 +53,7 @@ export function createLibraryStore(bridge: Bridge) {
       return list.hide;
     },
 
-    /** The engine has begun anew: nothing that was known need be true. */
+    /** Reloads everything after a restart of the engine. */
     renew() {
       list.noteChange();
       store.setState({ items: new Map() });
@@ -71,7 +71,7 @@ export function createLibraryStore(bridge: Bridge) {
       if (known.length > 0) items.put(known);
       if (removedItems.length > 0)
         store.setState({ selection: withoutItems(state.selection, new Set(removedItems)) });
-      // Opening it asks for the order.
+      // Opening it loads the ids.
       if (!list.isShown) return;
       const mayMove = state.query.filters.presence.length > 0;
       const isNew = known.length < library.length && library.some((item) => !state.ids.includes(item.id));
@@ -81,13 +81,13 @@ export function createLibraryStore(bridge: Bridge) {
 
     setQuery,
 
-    /** How it was looked at last. The first page is asked for ahead, so that it is there when it is wanted. */
+    /** Restores the last view. The first page is prefetched, so that it is there when the library opens. */
     applySettings({ view, filters, sort, group }: LibraryView) {
       store.setState(({ query }) => ({ appearance: { view, filters }, query: { ...query, sort, group } }));
       list.refresh();
     },
 
-    /** Looks at it in another way, and remembers that. */
+    /** Changes the view and stores it in the settings. */
     setAppearance(change: Partial<LibraryView>) {
       const { appearance, query } = store.getState();
       const { sort, group } = query;
@@ -110,7 +110,7 @@ export function createLibraryStore(bridge: Bridge) {
     dismissCheck: () => store.setState({ linkCheck: null }),
     again: list.refresh,
 
-    /** Items from this place of the list up to that one are looked at. */
+    /** Loads the items of a visible range. */
     requestRange(from: number, to: number) {
       if (to > store.getState().ids.length) void list.loadRemainder();
       items.look(from, to);

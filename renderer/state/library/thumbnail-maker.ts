@@ -4,11 +4,14 @@ import type { LibraryStateStore } from './library-state.ts';
 
 const batchSize = 12;
 
-/** Has small pictures made that are missing, each only once while the window is open. */
+/** Requests missing thumbnails, each only once while the window is open. */
 export interface ThumbnailMaker {
-  /** Of these items, a few at a time; asked again while it is at it, it leaves that to the next look. */
+  /**
+   * Creates the missing ones of these items, a few at a time; does nothing while a request is pending, because the next
+   * call includes them.
+   */
   makeMissing(ids: readonly string[]): Promise<void>;
-  /** One that was said to be there is gone. */
+  /** Recreates a thumbnail whose file is missing. */
   recreate(id: string): Promise<void>;
 }
 

@@ -1,8 +1,11 @@
-/** Where each of very many items stands, by arithmetic alone: nothing is measured and nothing is drawn for it. */
+/**
+ * Computes the position of each of very many items by arithmetic alone: nothing is measured and nothing is drawn for
+ * it.
+ */
 export interface ListLayout {
   readonly count: number;
   readonly columns: number;
-  /** Pixels, as are all others. Of an item with the room below it. */
+  /** Height of an item with the gap below it, in pixels like all others. */
   readonly rowHeight: number;
   readonly itemWidth: number;
   readonly itemHeight: number;
@@ -13,9 +16,9 @@ export interface ListLayout {
 }
 
 export interface ItemGroup {
-  /** What its items have in common; null where nothing stands above them. */
+  /** Key of the group; null where there is no heading. */
   readonly heading: string | null;
-  /** What the heading is told by, where its key is none for people. */
+  /** Text of the heading, where its key is not meant for display. */
   readonly title?: string | null;
   readonly count: number;
 }
@@ -24,7 +27,7 @@ export interface LayoutSection extends ItemGroup {
   /** Index of its first item. */
   readonly start: number;
   readonly top: number;
-  /** Where its items begin. */
+  /** Position of its first item. */
   readonly bodyTop: number;
 }
 
@@ -73,7 +76,7 @@ export function computeLayout(view: ViewName, width: number, groups: readonly It
   };
 }
 
-/** The last section for which `isBefore` holds, which must hold for none after one for which it does not. */
+/** Finds the last section for which `isBefore` holds, by binary search. */
 function findLastSection(layout: ListLayout, isBefore: (section: LayoutSection) => boolean): number {
   let low = 0;
   let high = layout.sections.length;
@@ -100,7 +103,7 @@ export function itemRect(layout: ListLayout, index: number): LayoutRect {
   };
 }
 
-/** Sections that touch this stretch. */
+/** Returns the sections that intersect this range. */
 export function sectionsBetween(layout: ListLayout, top: number, bottom: number): readonly LayoutSection[] {
   const first = Math.max(
     findLastSection(layout, (section) => section.top <= top),
@@ -109,7 +112,7 @@ export function sectionsBetween(layout: ListLayout, top: number, bottom: number)
   return layout.sections.slice(first, findLastSection(layout, (section) => section.top < bottom) + 1);
 }
 
-/** Items whose rows touch this stretch: `from` up to and without `to`. */
+/** Returns the items whose rows intersect this range: `from` up to and without `to`. */
 export function itemsBetween(layout: ListLayout, top: number, bottom: number): { from: number; to: number } {
   const touched = sectionsBetween(layout, top, bottom);
   const first = touched[0];
@@ -122,7 +125,7 @@ export function itemsBetween(layout: ListLayout, top: number, bottom: number): {
   return { from, to: Math.max(from, to) };
 }
 
-/** Items that a rubber band touches, in order. */
+/** Returns the items that a rubber band touches, in order. */
 export function itemsInRect(layout: ListLayout, band: LayoutRect): number[] {
   const { from, to } = itemsBetween(layout, band.top, band.top + band.height);
   const found: number[] = [];
@@ -140,7 +143,7 @@ export function itemsInRect(layout: ListLayout, band: LayoutRect): number[] {
 
 export type CursorStep = 'up' | 'down' | 'left' | 'right' | 'page-up' | 'page-down' | 'first' | 'last';
 
-/** The item that a key leads to; the same one where there is none further. `page` in pixels. */
+/** Returns the item that a key leads to; the same one where there is none further. `page` in pixels. */
 export function moveCursor(layout: ListLayout, index: number, step: CursorStep, page: number): number {
   const last = layout.count - 1;
   const rows = Math.max(Math.floor(page / layout.rowHeight), 1);
@@ -164,7 +167,7 @@ export function moveCursor(layout: ListLayout, index: number, step: CursorStep, 
   }
 }
 
-/** So many rows up or down in the same column, or at the end of a row that is shorter. */
+/** Moves by rows in the same column, or to the end of a shorter row. */
 function moveByRows(layout: ListLayout, index: number, rows: number): number {
   let at = index;
   for (let left = Math.abs(rows); left > 0; left -= 1) {

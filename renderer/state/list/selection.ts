@@ -1,4 +1,4 @@
-/** What is selected, where a range began, and what the keys act from. */
+/** Holds the selected items, the anchor of a range, and the active item of the keyboard. */
 export interface ItemSelection {
   readonly ids: ReadonlySet<string>;
   readonly anchor: string | null;
@@ -16,8 +16,8 @@ export function toggleItem({ ids }: ItemSelection, id: string): ItemSelection {
 }
 
 /**
- * From where the range began to here, as in every file manager: the range takes the place of what was selected, or with
- * `adding` comes to it. The anchor stays, so that the next one begins there too.
+ * Extends the range from the anchor to an item, as in every file manager: it replaces the selection, or with `adding`
+ * is added to it. The anchor stays, so that the next range begins there too.
  */
 export function extendSelection(
   picked: ItemSelection,
@@ -43,7 +43,7 @@ export const selectAllItems = (picked: ItemSelection, order: readonly string[]):
   ids: new Set(order),
 });
 
-/** What a rubber band holds; begun with Ctrl, it turns over what was selected before. */
+/** Applies a rubber band; begun with Ctrl, it toggles what was selected before. */
 export function selectBand(
   before: ItemSelection,
   touched: readonly string[],
@@ -54,7 +54,7 @@ export function selectBand(
   return { ids, anchor: touched[0] ?? before.anchor, focus: touched.at(-1) ?? before.focus };
 }
 
-/** Without what is there no more. The same value when nothing is gone. */
+/** Removes items that no longer exist. Returns the same value when none is gone. */
 export function withoutItems(picked: ItemSelection, gone: ReadonlySet<string>): ItemSelection {
   const stays = (id: string | null) => (id !== null && gone.has(id) ? null : id);
   const ids = new Set([...picked.ids].filter((id) => !gone.has(id)));

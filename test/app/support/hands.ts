@@ -4,7 +4,7 @@ import type { Display } from '../../../scripts/setup/display.ts';
 
 const execute = promisify(execFile);
 
-/** What X11 calls the keys whose names here are those of the web. */
+/** X11's names of keys whose names here are those of the web. */
 const keysyms: Record<string, string> = {
   Control: 'ctrl',
   Shift: 'shift',
@@ -13,7 +13,7 @@ const keysyms: Record<string, string> = {
   Space: 'space',
 };
 
-/** A person's hands at the keyboard and the pointer of a display: what they do is to all programs as if it were real. */
+/** Simulates a user's keyboard and pointer on a display: to all programs the input is real. */
 export class Hands {
   readonly #env: NodeJS.ProcessEnv;
 
@@ -21,7 +21,7 @@ export class Hands {
     this.#env = { ...process.env, ...env };
   }
 
-  /** Presses and lets go, one after the other: `Control+Shift+1`, `Escape`. */
+  /** Presses and releases combinations, one after the other: `Control+Shift+1`, `Escape`. */
   async press(...keys: string[]): Promise<void> {
     const named = keys.map((each) =>
       each
@@ -32,7 +32,7 @@ export class Hands {
     if (named.length > 0) await this.xdotool('key', ...named);
   }
 
-  /** Pixels of the screen. */
+  /** Moves the pointer, in pixels of the screen. */
   async pointTo(x: number, y: number): Promise<void> {
     await this.xdotool('mousemove', String(Math.round(x)), String(Math.round(y)));
   }
@@ -41,12 +41,18 @@ export class Hands {
     await this.xdotool(isDown ? 'mousedown' : 'mouseup', '1');
   }
 
-  /** @param button 1 left, 3 right */
+  /**
+   * Clicks.
+   * @param button 1 left, 3 right
+   */
   async click(button: 1 | 3): Promise<void> {
     await this.xdotool('click', String(button));
   }
 
-  /** @returns what the tool prints */
+  /**
+   * Runs xdotool.
+   * @returns what the tool prints
+   */
   async xdotool(...args: string[]): Promise<string> {
     return (await execute('xdotool', args, { env: this.#env })).stdout;
   }

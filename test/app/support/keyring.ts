@@ -4,18 +4,21 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** A session bus of its own with an unlocked Secret Service on it, as a desktop has one after its user signed in. */
+/** A separate session bus with an unlocked Secret Service on it, as a desktop has one after login. */
 export interface KeyringSession {
-  /** For programs that are to use it. */
+  /** Environment of programs that are to use it. */
   readonly env: Readonly<Record<string, string>>;
-  /** What is kept for an application: keytar is asked by a process of its own. */
+  /** Returns an application's secrets, by keytar in a child process. */
   secrets(service: string): { account: string; password: string }[];
   stop(): void;
 }
 
 const lister = `require('keytar').findCredentials(process.argv[1]).then((all) => process.stdout.write(JSON.stringify(all)))`;
 
-/** @param folder holds its files */
+/**
+ * Starts the session bus.
+ * @param folder holds its files
+ */
 export async function openKeyring(folder: string): Promise<KeyringSession> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const places = {

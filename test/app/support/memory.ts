@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 
 const partBytes = 8_000_000;
 
-/** Processes of this machine by what they were started with; those that went away meanwhile are left out. */
+/** Lists the processes of this machine with their command lines; those that ended in between are left out. */
 export function processes(): { pid: number; argv: string; environ: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
@@ -16,7 +16,7 @@ export function processes(): { pid: number; argv: string; environ: string }[] {
     });
 }
 
-/** Which of these texts stand in a process's writable memory, as bytes or as UTF-16. */
+/** Returns which of these texts are in a process's writable memory, as bytes or as UTF-16. */
 export function foundInMemory(pid: number, texts: readonly string[]): string[] {
   const needles = texts.map((text) => [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')] as const);
   const found = new Set<string>();
@@ -32,7 +32,7 @@ export function foundInMemory(pid: number, texts: readonly string[]): string[] {
         try {
           length = readSync(memory, part, 0, Math.min(partBytes, end - at), at);
         } catch {
-          // Set aside and never touched: there is nothing to read.
+          // Reserved and never touched: there is nothing to read.
           continue;
         }
         const seen = part.subarray(0, length);

@@ -10,7 +10,7 @@ import { Hands } from './hands.ts';
 
 const execute = promisify(execFile);
 
-/** The other programs of a desktop, real ones, on the screen of a test. Ended by `close`. */
+/** Simulates other programs of a desktop, by real ones on the screen of a test. Ended by `close`. */
 export class OtherPrograms {
   readonly #env: NodeJS.ProcessEnv;
   readonly #running: ChildProcess[] = [];
@@ -24,7 +24,7 @@ export class OtherPrograms {
     this.#env = { ...process.env, ...display.env };
   }
 
-  /** Another program copies: it owns the clipboard from then on, in this one format. */
+  /** Copies by another program: it owns the clipboard from then on, in this one format. */
   async copy(type: string, content: string | Uint8Array): Promise<void> {
     // It answers from the background, and would keep our pipes open.
     const args = ['-selection', 'clipboard', '-t', type, '-i'];
@@ -32,12 +32,12 @@ export class OtherPrograms {
     xclip.stdin.end(content);
     const [code] = await once(xclip, 'exit');
     expect(code).toBe(0);
-    // It comes back before the X server has heard of the new owner.
+    // It returns before the X server knows the new owner.
     const wanted = Buffer.from(typeof content === 'string' ? new TextEncoder().encode(content) : content);
     await expect.poll(async () => (await this.#copied(type)).equals(wanted)).toBe(true);
   }
 
-  /** What the clipboard gives to another program in this format; empty when it has none. */
+  /** Pastes into another program in this format; empty when it is not offered. */
   async #copied(type: string): Promise<Buffer> {
     const args = ['-selection', 'clipboard', '-t', type, '-o'];
     const options = { env: this.#env, encoding: 'buffer', maxBuffer: 1_000_000_000 } as const;
@@ -47,14 +47,14 @@ export class OtherPrograms {
     );
   }
 
-  /** A panel that shows tray icons, in the lower right corner of the screen. */
+  /** Starts a panel that shows tray icons, in the lower right corner of the screen. */
   async startPanel(): Promise<void> {
     const place = ['--edge', 'bottom', '--align', 'right', '--widthtype', 'request', '--height', '32'];
     this.#start('trayer', place);
     await expect.poll(() => this.#panel()).not.toBeNull();
   }
 
-  /** Starts the app once more beside the one that runs, and waits until it has handed over and gone. */
+  /** Starts the app once more beside the running one, and waits until it has passed its request on and ended. */
   async startAgain(
     { executable }: ElectronRuntime,
     env: Readonly<Record<string, string>>,
@@ -71,7 +71,10 @@ export class OtherPrograms {
     await once(second, 'exit');
   }
 
-  /** Clicks on the one icon that the panel shows. @param button 1 left, 3 right */
+  /**
+   * Clicks on the only icon in the panel.
+   * @param button 1 left, 3 right
+   */
   async clickIcon(button: 1 | 3): Promise<void> {
     // An empty panel is a few pixels wide.
     await expect.poll(async () => ((await this.#panel())?.width ?? 0) > 24).toBe(true);
@@ -90,7 +93,7 @@ export class OtherPrograms {
     await expect.poll(windows).toBeGreaterThan(before);
   }
 
-  /** Where the panel is on the screen. */
+  /** Returns the panel's place on the screen. */
   async panel(): Promise<{ x: number; y: number; width: number; height: number } | null> {
     return this.#panel();
   }
@@ -106,7 +109,7 @@ export class OtherPrograms {
   }
 
   /**
-   * A session bus with a program that shows notifications.
+   * Starts a session bus with a program that shows notifications.
    * @returns what tells the app of it, and a way to look at what was shown, the newest first
    */
   async startNotifications(): Promise<{ env: Record<string, string>; shown: () => Promise<string[]> }> {

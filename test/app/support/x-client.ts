@@ -2,17 +2,20 @@ import { once } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
 
 /**
- * Another program on the X server: it shows coloured windows, takes keys for itself and divides the screen. It speaks
+ * Simulates another program on the X server: it shows coloured windows, grabs keys and divides the screen. It speaks
  * the protocol itself, because no tool does these: https://www.x.org/releases/current/doc/xproto/x11protocol.html
  */
 export interface XClient {
-  /** A window of one colour (0xrrggbb), placed by nobody else. Listed: as a window manager would have marked it. */
+  /**
+   * Opens a window of one colour (0xrrggbb), without a window manager. Listed: as a window manager would have marked
+   * it.
+   */
   window(place: Place, colour: number, listedAs?: string): Promise<void>;
-  /** Takes keys from everybody else. False where another program has them. */
+  /** Grabs keys exclusively. False where another program has them. */
   grab(keys: string): Promise<boolean>;
   /** Divides the screen into monitors (RandR 1.5). */
   setMonitors(places: readonly Place[]): Promise<void>;
-  /** Whether a key that is held down counts as pressed again and again. */
+  /** Whether a key that is held down repeats. */
   repeatsKeys(): Promise<boolean>;
   close(): void;
 }
@@ -24,7 +27,7 @@ export interface Place {
   readonly height: number;
 }
 
-/** Keycodes of the PC keyboard that Xvfb has, of the keys that are taken. */
+/** Keycodes of Xvfb's PC keyboard, of the keys that are grabbed. */
 const keycodes: Record<string, number> = { '2': 11 };
 function keycodeOf(key: string): number {
   const code = keycodes[key];
@@ -34,7 +37,7 @@ function keycodeOf(key: string): number {
 
 const masks: Record<string, number> = { Shift: 1, Control: 4, Alt: 8 };
 
-/** `Control+Shift+1` as a key and the modifiers that are held with it. */
+/** Parses `Control+Shift+1` as a key and its modifiers. */
 function combination(keys: string): { code: number; mask: number } {
   const parts = keys.split('+');
   const mask = parts.slice(0, -1).reduce((sum, part) => sum | (masks[part] ?? 0), 0);
@@ -54,7 +57,10 @@ const opcodes = {
 const randrSetMonitor = 43;
 const randrDeleteMonitor = 44;
 
-/** @param display as in DISPLAY, such as `:99` */
+/**
+ * Connects to an X server.
+ * @param display as in DISPLAY, such as `:99`
+ */
 export async function openXClient(display: string): Promise<XClient> {
   const socket = createConnection(`/tmp/.X11-unix/X${display.replace(/^:/, '').replace(/\..*$/, '')}`);
   await once(socket, 'connect');
@@ -78,7 +84,7 @@ export async function openXClient(display: string): Promise<XClient> {
     header.writeUInt16LE(1 + padded.length / 4, 2);
     socket.write(Buffer.concat([header, padded]));
   };
-  /** The answer to a request that has one. What was refused before it is thrown when the answer is there. */
+  /** Waits for the answer to a request that has one. Earlier errors are thrown when the answer arrives. */
   const answer = async (): Promise<Buffer> => {
     let refused = '';
     for (;;) {
@@ -90,7 +96,7 @@ export async function openXClient(display: string): Promise<XClient> {
       return whole;
     }
   };
-  /** All that was asked for before has been done. */
+  /** Waits until all earlier requests have been processed. */
   const settle = async () => {
     send(opcodes.getInputFocus, 0, Buffer.alloc(0));
     await answer();
@@ -190,7 +196,7 @@ export async function openXClient(display: string): Promise<XClient> {
   };
 }
 
-/** Hands out the stream in pieces of the length asked for. */
+/** Creates a function that reads an exact number of bytes at a time. */
 function reader(socket: Socket): (length: number) => Promise<Buffer> {
   let held = Buffer.alloc(0);
   let wake = () => {};

@@ -6,7 +6,7 @@ import { type RunningEngine, startTestEngine, startTestSandbox } from '../suppor
 
 export const clientSecret = '0123456789abcdef0123456789abcdef01234567';
 
-/** A port that is free for now. */
+/** Finds a port that is free for now. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -19,7 +19,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A keychain that works, as a map that a test can look into and lock. */
+/** Creates a working keychain, as a map that a test can read and lock. */
 export function openKeychain() {
   const secrets = new Map<string, string>();
   const state = { isLocked: false };
@@ -46,7 +46,7 @@ export interface Office extends RunningEngine {
   readonly keychain: ReturnType<typeof openKeychain>;
 }
 
-/** An engine that can sign in at a sandbox, with the client secret unless told otherwise. */
+/** Starts an engine that can sign in at a sandbox, by default with the client secret. */
 export async function office(
   options: Parameters<typeof startTestEngine>[0] & { rules?: SandboxOptions; hasSecret?: boolean } = {},
 ): Promise<Office> {
@@ -61,13 +61,16 @@ export async function office(
   return { ...run, sandbox, port, keychain };
 }
 
-/** What a browser does: opens the address, says yes or no, and comes back. The real one is in the desktop tests. */
+/**
+ * Simulates a browser: opens the URL, accepts or denies, and follows the redirect. The real one is in the desktop
+ * tests.
+ */
 export async function visit(url: string, answer: string): Promise<URL> {
   const reply = await fetch(`${url}&${answer}`, { redirect: 'manual' });
   return new URL(reply.headers.get('location') ?? '', url);
 }
 
-/** Hands in what came back, as the page's script does. */
+/** Submits the redirect URL, as the page's script does. */
 export async function comeBack(back: URL, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(new URL('/hand-in', back), {
     method: 'POST',
@@ -76,7 +79,7 @@ export async function comeBack(back: URL, headers: Record<string, string> = {}):
   });
 }
 
-/** The whole way; gives the account's id. */
+/** Signs in completely; returns the account's id. */
 export async function signIn(engine: Engine, username: string): Promise<string> {
   const { url } = await engine.call('beginSignIn', {});
   const reply = await comeBack(await visit(url, `approve=1&username=${username}`));

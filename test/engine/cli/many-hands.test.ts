@@ -78,7 +78,7 @@ test(
       process.kill(owner, 'SIGKILL');
       return true;
     };
-    // Whoever has the profile, be it the service or a command; then whoever took over.
+    // Kills the owner of the profile, be it the service or a command; then its successor.
     kill();
     await expect.poll(() => readLockRecord(profile)?.pid ?? null, patiently).not.toBeNull();
     kill();

@@ -9,7 +9,7 @@ const names = { 'api.sandbox.test': '127.0.0.1' };
 const login = { user: 'anna', password: 'p@ss:word' };
 const authority = fileURLToPath(new URL('../../fixtures/certificates/authority.pem', import.meta.url));
 
-/** A host over TLS, by a name that only proxies know. */
+/** Starts a host over TLS, by a name that only proxies resolve. */
 async function place(env: NodeJS.ProcessEnv = {}) {
   const sandbox = await startTestSandbox();
   const way = await openWay(sandbox.origin, { tls: true });

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Sandbox } from '../../../sandbox/index.ts';
 
 const sources = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
-/** The bundle that `npm test` made of the command; without that its sources. */
+/** Entry of the command: the bundle that `npm test` built; without that its sources. */
 export const entry = process.env.SNAPFERRY_TEST_COMMAND ?? sources;
 
 interface Ended {
@@ -26,15 +26,15 @@ export interface Circumstances {
   readonly sandbox?: Sandbox;
   readonly env?: NodeJS.ProcessEnv;
   readonly folder?: string;
-  /** What comes on standard input. */
+  /** Content of standard input. */
   readonly input?: Uint8Array;
-  /** More of it is to come. */
+  /** Whether standard input stays open. */
   readonly keepsInput?: boolean;
-  /** What is run in place of the sources: a bundle of them. */
+  /** Replaces the sources: a bundle of them. */
   readonly program?: string;
 }
 
-/** What the command is told by its environment. */
+/** Returns the environment of the command. */
 export const environmentOf = ({ profile, sandbox, env }: Circumstances): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
@@ -45,7 +45,7 @@ export const environmentOf = ({ profile, sandbox, env }: Circumstances): NodeJS.
   ...env,
 });
 
-/** Starts the command as people do: as a process of its own. */
+/** Starts the command as users do: in a separate process. */
 export function start(args: readonly string[], circumstances: Circumstances): Started {
   const { profile, folder, input, keepsInput = false, program = entry } = circumstances;
   const child = spawn(process.execPath, [program, ...args], {

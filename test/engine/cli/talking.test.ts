@@ -11,7 +11,7 @@ import { createFakeEngine, type FakeEngine, fakeCapabilities } from '../../unit/
 import { temporaryFolder } from '../support/running-engine.ts';
 import { lines, objects, patiently, snapferry, start } from './support.ts';
 
-// The command as a real process, and an engine whose every word is the test's.
+// The real command in a child process, with an engine whose every message is the test's.
 
 let profile: string;
 let engine: FakeEngine;

@@ -9,7 +9,7 @@ import { type Circumstances, entry, environmentOf, lines, objects, snapferry, st
 
 const isLinux = process.platform === 'linux';
 
-/** By a shell, which can do what a process that is spawned by Node cannot. */
+/** Runs a shell script, which can do what a process that is spawned by Node cannot. */
 function inShell(script: string, at: Circumstances) {
   return spawnSync('bash', ['-c', script], {
     cwd: at.folder ?? at.profile,
@@ -20,7 +20,7 @@ function inShell(script: string, at: Circumstances) {
 }
 
 describe('Ctrl-C', () => {
-  /** Two pictures go, the others wait for the next hour. */
+  /** Uploads two pictures while the others wait for the next hour. */
   async function stalled() {
     const sandbox = await startTestSandbox({ windowScale: 1, limits: { user: 20 } });
     const profile = await temporaryFolder();
@@ -320,7 +320,7 @@ describe('serve --api', () => {
       await serving.said(/Editors reach/);
       const ask = async (query: string) =>
         (await fetch(`http://127.0.0.1:36998/heartbeat${query}`, { method: 'POST' })).status;
-      // A key that somebody chose for this run is asked of everybody.
+      // A key set for this run is required of all clients.
       expect(await ask('')).toBe(401);
       expect(await ask(`?key=${encodeURIComponent(key)}`)).toBe(200);
       serving.child.kill('SIGTERM');

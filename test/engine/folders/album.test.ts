@@ -42,7 +42,7 @@ test('pictures of a folder go into its album as they arrive, and into the same o
     .poll(async () => (await postsOf(second)).map(({ title, state }) => [title, state]), patiently)
     .toEqual([['Trips', 'done']]);
 
-  // What was taken out by hand stays out, and what was deleted is in nobody's way.
+  // A picture removed by hand stays removed, and a deleted one causes no error.
   const [post] = await postsOf(second);
   const [out, deleted] = post?.pictures ?? [];
   await second.engine.call('removeFromPost', { id: post?.id ?? '', entries: [out?.id ?? ''] });

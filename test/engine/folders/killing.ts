@@ -9,7 +9,7 @@ import type { EngineOutput, EngineReply } from '../../../contract/engine.ts';
 const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'app', 'process.ts');
 const lookEveryMs = 50;
 
-/** The engine as the app starts it: a process of its own. Resolves when it answers. */
+/** Starts the engine like the app does: in a child process. Resolves when it answers. */
 async function engineProcess(profile: string): Promise<ChildProcess> {
   const env = {
     PATH: process.env.PATH,
@@ -25,7 +25,7 @@ async function engineProcess(profile: string): Promise<ChildProcess> {
   }
 }
 
-/** How many came into the queue from the only folder. */
+/** Returns how many pictures were added to the queue from the only folder. */
 async function takenBy(child: ChildProcess): Promise<number> {
   child.send({ type: 'call', id: 1, name: 'folders', input: {} });
   for (;;) {
@@ -35,7 +35,7 @@ async function takenBy(child: ChildProcess): Promise<number> {
 }
 
 /**
- * Copies so many different pictures into a watched folder while the engine of the profile is killed again and again.
+ * Copies this many different pictures into a watched folder while the engine of the profile is killed again and again.
  * @param killAt kills it when so many are in the queue
  */
 export async function copyWhileKilling(
@@ -68,7 +68,7 @@ export async function copyWhileKilling(
   await copying;
 }
 
-/** A text chunk of a PNG, unlike all others. */
+/** Returns a unique text chunk of a PNG. */
 function comment(index: number): Buffer {
   const content = Buffer.from(`Comment\0number ${index}`);
   const chunk = Buffer.alloc(content.length + 12);

@@ -8,10 +8,10 @@ import type { Job } from '../../../contract/job.ts';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import { type RunningEngine, startTestEngine, temporaryFolder } from '../support/running-engine.ts';
 
-/** Waits on real files and real notifications of the system, on a machine that may be busy. */
+/** Options of waits for real files and real notifications of the system, on a machine that may be busy. */
 export const patiently = { timeout: 25_000, interval: 20 };
 
-/** An engine that watches what is configured, and uploads nothing because it has no Client-ID. */
+/** Starts an engine that watches the configured folders, and uploads nothing because it has no Client-ID. */
 export const watching = (options: Partial<EngineOptions> = {}): Promise<RunningEngine> =>
   startTestEngine({
     watchesFolders: true,
@@ -46,7 +46,7 @@ export const namesOf = async (run: RunningEngine): Promise<string[]> =>
 
 let made = 0;
 
-/** A PNG that no other is like. */
+/** Creates a unique PNG. */
 export async function png(): Promise<Buffer> {
   made += 1;
   const background = { r: made % 256, g: (made >> 8) % 256, b: 7 };
@@ -62,16 +62,14 @@ export async function putPng(folder: string, name: string): Promise<string> {
   return path;
 }
 
-/** A folder with so many different pictures. */
+/** Creates a folder with this many different pictures. */
 export async function folderWith(...names: string[]): Promise<string> {
   const folder = await temporaryFolder();
   for (const name of names) await putPng(folder, name);
   return folder;
 }
 
-/**
- * A picture that comes last: when it is there, whatever came before it had its chance.
- */
+/** Adds a last picture and waits for it: everything before it had its chance. */
 export async function letPass(run: RunningEngine, folder: string): Promise<void> {
   made += 1;
   const name = `last ${made}.png`;

@@ -8,7 +8,7 @@ import { bodyOf, hooks, hostAt, requestFor, serving } from './support.ts';
 
 const never = new AbortController().signal;
 
-/** A host, somebody who is signed in, and pictures of theirs. */
+/** Creates a host, a signed-in account, and its pictures. */
 async function withPictures(count: number) {
   const sandbox = await startTestSandbox();
   const host = hostAt(sandbox.origin);

@@ -45,7 +45,7 @@ export function hostAt(origin: string, options: Partial<ImgurOptions> = {}): Hos
   return host;
 }
 
-/** A file of random bytes and what a look at it would have found. */
+/** Creates a file of random bytes and the media that an inspection would have found. */
 export function pictureFile(
   bytes: number,
   over: Partial<Media> = {},

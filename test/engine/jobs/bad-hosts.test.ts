@@ -20,11 +20,11 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** What a host makes of an upload, after how many ms. */
+/** Result of an upload at a host, after how many ms. */
 type Fate =
   | { readonly kind: 'takes'; readonly afterMs: number }
   | { readonly kind: 'answers'; readonly status: 429 | 503; readonly afterMs: number }
-  /** All was sent, and then the connection is gone. */
+  /** The whole request was sent, and then the connection is reset. */
   | { readonly kind: 'resets'; readonly afterMs: number }
   | { readonly kind: 'silent' };
 
@@ -34,7 +34,7 @@ interface World {
   readonly dispatcher: Dispatcher;
   /** Times of all requests. */
   readonly requests: number[];
-  /** When each job was up. */
+  /** Time at which each job was uploaded. */
   readonly arrived: Map<string, number>;
   readonly started: number;
   states(): Record<string, number>;
@@ -52,7 +52,7 @@ const media: Media = {
   sha256: 'aa',
 };
 
-/** Sending as it is, over a real store, to a host that does as it is told; none of it takes real time. */
+/** Runs the real sending code over a real store, against a scripted host; none of it takes real time. */
 async function world(count: number, fateOf: (request: number, sinceMs: number) => Fate): Promise<World> {
   const clock = virtualClock();
   const started = clock.now();

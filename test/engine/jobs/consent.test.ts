@@ -15,7 +15,7 @@ import {
 } from '../support/running-engine.ts';
 
 let shade = 0;
-/** A picture like no other one of this run. */
+/** Creates a picture that is unique in this run. */
 const picture = async (): Promise<Uint8Array<ArrayBuffer>> => {
   shade += 1;
   const background = { r: shade, g: 40, b: 90 };

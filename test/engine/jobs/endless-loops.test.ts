@@ -15,7 +15,7 @@ const hour = 60 * minute;
 const start = Date.UTC(2026, 0, 1);
 
 /**
- * The most attempts of one job in so long, whatever happens to it and whatever the retry policy makes of that. In an
+ * Upper limits of the attempts of one job per time, whatever happens to it and whatever the retry policy decides. In an
  * outage the circuit breaker's pauses are longer than these.
  */
 const limits = [
@@ -37,15 +37,15 @@ const ledger = { version: 1, budgets: [], learned: null, strikes: [] } as const;
 
 type Failed = Extract<AttemptOutcome, { kind: 'failed' }>;
 
-/** All that can happen to a job by itself, the worst policy's decisions included. */
+/** Everything that can happen to a job by itself, the worst decisions of the policy included. */
 interface Turn {
   readonly next: Failed['next'];
   readonly code: (typeof errorCodes)[number];
   readonly arrival: 'none' | 'partial' | 'unknown';
   readonly othersArrived: boolean;
-  /** The pause that the policy takes; 0 for none. */
+  /** The pause that the policy chooses; 0 for none. */
   readonly pauseMs: number;
-  /** How it ends to be looked at, or to be looked for at the host. */
+  /** How its preparation ends, or its search at the host. */
   readonly inspection: 'ready' | 'engine dies';
   readonly search: 'missing' | 'engine restarts';
   readonly attempt: 'ends' | 'engine dies' | 'engine dies after the last byte';
@@ -69,11 +69,11 @@ const turn = (over: Partial<{ [K in keyof Turn]: fc.Arbitrary<Turn[K]> }> = {}):
     ...over,
   });
 
-/** One job on its way through a store, on a clock that moves only where the job has to wait. */
+/** One job's path through a store, on a clock that moves only where the job has to wait. */
 class Walk {
   now = start;
   readonly attempts: number[] = [];
-  /** Looks at its content since the last attempt. */
+  /** Number of inspections since the last attempt. */
   looks = 0;
   private readonly store: Store;
   private readonly id: string;
@@ -112,7 +112,10 @@ class Walk {
     this.store.close();
   }
 
-  /** @returns false when nothing happens to it any more by itself */
+  /**
+   * Performs one turn.
+   * @returns false when nothing happens to it any more by itself
+   */
   step(turn: Turn): boolean {
     const { store, id, job } = this;
     if (hasEnded(job.state)) return false;
@@ -132,7 +135,7 @@ class Walk {
         this.attempt(turn);
         return true;
       case 'uncertain':
-        // Where nobody can be asked it is sent again at the next start.
+        // Where the host cannot be asked it is sent again at the next start.
         if (turn.search === 'engine restarts') store.jobs.recover();
         store.jobs.resend(id, job.account === null);
         return true;
@@ -163,7 +166,7 @@ class Walk {
   }
 }
 
-/** What a walk did too often, in words; null where it kept to every limit. */
+/** Describes which limit a walk exceeded; null where it kept to every limit. */
 function tooOften(attempts: readonly number[]): string | null {
   for (const { withinMs, attempts: most } of limits)
     for (let index = most; index < attempts.length; index += 1) {
@@ -182,7 +185,7 @@ function walk(
   try {
     for (const turn of turns) {
       if (!walked.step(turn)) break;
-      // Looking costs nothing but time, and is repeated for a reason that is counted.
+      // An inspection costs nothing but time, and is repeated for a reason that is counted.
       expect(walked.looks).toBeLessThanOrEqual(6);
     }
     expect(tooOften(walked.attempts)).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Extent, type OutageReport, runOutage, type Trouble } from '../../support/fault-harness.ts';
 
-/** Every kind of trouble that was seen with Imgur or on the way to it. `npm run faults` meets all, with many pictures. */
+/** Every kind of fault that was seen with Imgur or on the way to it. `npm run faults` runs all, with many pictures. */
 const all: readonly Trouble[] = [
   { at: 'host', kind: 'internal-error' },
   { at: 'host', kind: 'internal-error-html' },
@@ -43,16 +43,16 @@ const all: readonly Trouble[] = [
   { at: 'way', kind: 'no-resolver' },
 ];
 
-/** One of each sort: a page, a way elsewhere, an answer that is lost, a name that is not found. */
+/** One fault of each sort: a page, a redirect, a lost answer, an unknown name. */
 const few = new Set(['internal-error-html', 'redirect', 'html-forbidden', 'reply-lost', 'unknown-name']);
 const isLarge = process.env.SNAPFERRY_FAULTS === 'all';
 const kinds = isLarge ? all : all.filter(({ kind }) => few.has(kind));
 const jobs = isLarge ? 50 : 6;
-/** Faster than real time by so much: a minute and a half passes in some seconds. */
+/** Factor to real time: a minute and a half passes in some seconds. */
 const factor = 30;
 const outage: Extent = { forMs: 90_000 };
 
-/** A clear no of the host to the picture, which is the only thing that may fail it. */
+/** Clear refusals of the picture by the host, the only reason for which it may fail. */
 const clearNo = new Set(['rejected', 'unsupported-type', 'too-big']);
 
 function judge(report: OutageReport, given: number): void {

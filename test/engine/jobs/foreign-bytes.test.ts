@@ -53,7 +53,7 @@ describe('a video of twelve kilobytes that promises thousands of millions of sam
     );
     expect(slowest).toBeLessThan(2_000);
     expect(jobs.slice(-2).map(({ state }) => state)).toEqual(['uploaded', 'uploaded']);
-    // Some of them make no sense to whoever cleans them either: those are told, and not sent.
+    // Some of them make no sense to the metadata removal either: those are reported, and not sent.
     for (const { name, state, error } of jobs.slice(0, -2))
       expect([name, state === 'uploaded' ? 'uploaded' : error?.code]).toEqual([
         name,
@@ -96,7 +96,7 @@ test('what ends its process twice is refused in words, everything behind it goes
     state: 'failed',
     error: { code: 'cannot-be-looked-at' },
   });
-  // The same while it runs, by whoever asks: no process is started for it.
+  // The same while it runs, whatever requests it: no process is started for it.
   const again = await second.add([lethal]);
   const now = await second.until((seen) =>
     seen.some((job) => again.includes(job.id) && job.state === 'failed'),
@@ -169,7 +169,7 @@ describe('a damaged still', () => {
       ['picture 001.png', undefined, undefined],
     ]);
     expect(sandbox.pictures().length).toBe(1);
-    // Another try judges the file anew: it may have been mended.
+    // Another try judges the file again: it may have been mended.
     const toldAt = told[0]?.updatedAt ?? 0;
     await engine.call('retry', { ids: ids.slice(0, 1) });
     await until((now) => now[0]?.state === 'failed' && now[0].updatedAt > toldAt);

@@ -26,7 +26,7 @@ async function commented(folder: string, name = 'commented.jpg'): Promise<string
   return path;
 }
 
-/** Decoders pass over what stands between two segments; what it is, nobody knows. */
+/** Creates a JPEG with unknown bytes between two segments, which decoders skip. */
 async function malformed(folder: string): Promise<string> {
   const path = await commented(folder, 'malformed.jpg');
   const bytes = await readFile(path);

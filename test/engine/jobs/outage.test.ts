@@ -10,7 +10,7 @@ import {
   temporaryFolder,
 } from '../support/running-engine.ts';
 
-/** An engine whose host is reached over TLS, by a name, on a way where things go wrong. */
+/** Starts an engine whose host is reached over TLS, by a name, over a faulty connection. */
 async function overTls() {
   const clock = fastClock(20);
   const sandbox = await startTestSandbox();

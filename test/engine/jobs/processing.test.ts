@@ -18,7 +18,7 @@ const uploads = (sandbox: { log: readonly { route: string }[] }) =>
 const video = async (name = 'waves.mp4') => makeVideo(await temporaryFolder(), { name });
 const is = (state: Job['state']) => (jobs: Job[]) => jobs.some((job) => job.state === state);
 
-/** A minute passes in a second: the sandbox and the engine live by the same time. */
+/** Starts sandbox and engine with the same clock, on which a minute passes in a second. */
 async function quick(videos: 'pending' | 'ticket' | 'completed', readyAfterMs: number) {
   const clock = fastClock(60);
   const sandbox = await startTestSandbox({ clock, videos, videoReadyAfterMs: readyAfterMs });
@@ -109,7 +109,7 @@ test.each(['pending', 'ticket'] as const)(
   },
 );
 
-/** Time moves only while this waits, in steps that no request takes long for. */
+/** Advances the time only while this waits, in steps longer than any request. */
 async function passing(
   clock: ManualClock,
   stepMs: number,

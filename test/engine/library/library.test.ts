@@ -17,7 +17,7 @@ import {
 
 type Sandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 
-/** An engine that has uploaded so many pictures. */
+/** Starts an engine that has uploaded this many pictures. */
 async function withUploads(
   count: number,
   options: Parameters<typeof startTestEngine>[0] & { sandbox: Sandbox },
@@ -33,7 +33,7 @@ async function withUploads(
   return { ...run, paths, items, ids: items.map(({ id }) => id) };
 }
 
-/** The item as soon as the events tell it as wanted. */
+/** Waits for events with the item in the wanted state. */
 async function itemWhen(
   { engine, events }: Pick<RunningEngine, 'engine' | 'events'>,
   id: string,
@@ -160,7 +160,7 @@ describe('deleting at the host', () => {
     const there = await itemWhen(run, first(run.ids), ({ deletion }) => deletion?.state === 'still-there');
     expect(there.presence).toBe('alive');
     expect(sandbox.pictures()).toMatchObject([{ isDeleted: false }]);
-    // Elsewhere somebody deletes it: the next look at the link settles it.
+    // Deleted by another program: the next check of the link settles it.
     const { deletehash } = there.remote;
     const headers = { authorization: 'Client-ID 0123456789abcde' };
     await fetch(`${sandbox.origin}/3/image/${deletehash}`, { method: 'DELETE', headers });
@@ -388,7 +388,7 @@ describe('keeping', () => {
       path: keptAs,
       kind: 'restore',
     });
-    // Numbers go on behind a gap, which tells listeners to ask anew.
+    // Sequence numbers continue behind a gap, which makes listeners ask for a snapshot.
     await soon(() => run.events.at(-1)?.seq ?? 0).toBeGreaterThan(before + 1);
     const numbers = run.events.map(({ seq }) => seq);
     expect(numbers.filter((seq, index) => index > 0 && seq !== (numbers[index - 1] ?? 0) + 1)).toHaveLength(

@@ -23,7 +23,7 @@ interface Answer {
   readonly body?: string;
 }
 
-/** A server that answers by `METHOD path`, and a host for which it is the API too. */
+/** Starts a server that answers by `METHOD path`, and a host for which it is the API too. */
 async function withAnswers(answers: Readonly<Record<string, Answer>>) {
   const asked: string[] = [];
   const origin = await serving((request, response) => {

@@ -22,7 +22,7 @@ interface Answer {
   readonly body: { success: boolean; result?: unknown; message?: string };
 }
 
-/** As a program asks that is no browser: every header is what the test says. */
+/** Sends a request as a program that is no browser: every header is set by the test. */
 async function post(
   url: string,
   body: string | Uint8Array = '',
@@ -43,7 +43,7 @@ const listOf = (paths: readonly string[]) => JSON.stringify({ list: paths });
 const apiOf = async ({ engine }: RunningEngine): Promise<LocalApi> =>
   (await engine.call('snapshot', {})).localApi;
 
-/** A port that was free a moment ago. */
+/** Finds a port that was free a moment ago. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -18,7 +18,7 @@ async function serving() {
   return { ...run, address, ask };
 }
 
-/** The figures of one scrape, by name and labels. */
+/** Parses the figures of one scrape, by name and labels. */
 function figuresIn(text: string): Record<string, number> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return Object.fromEntries(

@@ -26,7 +26,7 @@ async function serving(options: Partial<EngineOptions> = {}) {
   return { ...run, sandbox, profile, address: localApi.address, key: settings.localApiKey };
 }
 
-/** Asks as a process of another user; not in step with it, for the server lives in this process. */
+/** Sends a request from a process of another user; asynchronously, for the server lives in this process. */
 async function askAsNobody(
   url: string,
   list: readonly string[],
@@ -184,13 +184,13 @@ test('six large forms at once cost no memory to speak of', async () => {
   }
 }, 180_000);
 
-/** Bytes that a process has in memory. */
+/** Returns the memory of a process in bytes. */
 function memoryOf(pid: number): number {
   const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
   return Number(stdout) * 1024;
 }
 
-/** Zeros without end, which are no picture: what counts is what they cost until that is known. */
+/** Sends endless zeros, which are no picture: what counts is what they cost until that is known. */
 async function sendLargeForm(url: string, bytes: number): Promise<void> {
   const asked = request(url, {
     method: 'POST',

@@ -78,7 +78,7 @@ describe('straight', () => {
   });
 
   test('an address that is dead is left for the next of the same name', async () => {
-    // Nobody listens at ::1 there.
+    // No server listens at ::1 there.
     const origin = (await serving()).replace('127.0.0.1', 'both.test');
     const addresses = [
       { address: '::1', family: 6 },
@@ -106,7 +106,7 @@ describe('through a proxy', () => {
     ],
   ] as const)('%s: the name is resolved there, and TLS ends at the host', async (_, open, scheme) => {
     const way = await openWay(await serving(), { tls: true });
-    // The name is known to nobody but the proxy.
+    // Only the proxy resolves the name.
     way.fault({ kind: 'unknown-name', times: null });
     const proxy = await open();
     const network = networkTo(way, by(`${scheme}${proxy.address}`));

@@ -43,7 +43,7 @@ async function ask(port: number, lookup: LookupFunction): Promise<string> {
 }
 
 /**
- * A port at ::1 where connections are swallowed as on a dead line: its queue is full, and whoever listens sleeps.
+ * Opens a port at ::1 where connections are swallowed as on a dead line: its queue is full, and the listener sleeps.
  * Only where the system drops what does not fit, as Linux does.
  */
 async function deadPort(port: number): Promise<void> {

@@ -18,7 +18,7 @@ const target = 'api.sandbox.test';
 const names = { [target]: '127.0.0.1' };
 const login = { user: 'anna', password: 'p@ss:word' };
 
-/** An engine whose host only a proxy can find: its name is unknown to this computer. */
+/** Starts an engine whose host only a proxy can resolve. */
 async function behindProxies(
   options: { readonly hasShell?: boolean; readonly variables?: Record<string, string> } = {},
   authorities: readonly string[] = [testAuthority],

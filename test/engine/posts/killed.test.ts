@@ -24,7 +24,7 @@ const postIn = async (engine: EngineProcess): Promise<Post> => {
   return post;
 };
 
-/** Looks each millisecond; each turn of the event loop would take a core from the engine that it waits for. */
+/** Polls each millisecond; each turn of the event loop would take a core from the engine that it waits for. */
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await pause(1);
 }
@@ -51,7 +51,7 @@ async function checked(
   expect(full).toHaveLength(1);
   expect(full[0]).toMatchObject({ title, id: post.album?.id });
   expect(full[0]?.pictureIds.map((id) => known.get(id))).toEqual(await Promise.all(paths.map(hashOf)));
-  // What nobody can find out is told, and is never more than an album with nothing in it.
+  // An album of unknown state is reported, and never has anything in it.
   expect(empty).toBeLessThanOrEqual(post.emptyLeft ? 1 : 0);
   return { post, empty };
 }

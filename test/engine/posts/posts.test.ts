@@ -26,7 +26,7 @@ const untilState = async (engine: RunningEngine['engine'], id: string, state: Po
   return postOf(engine, id);
 };
 
-/** Ids of the uploaded pictures in the order of the files they came from. */
+/** Returns the ids of the uploaded pictures in the order of their files. */
 const idsInOrder = (post: Post) => post.pictures.map(({ link }) => /\/(\w+)\.\w+$/.exec(link ?? '')?.[1]);
 
 const requests = (sandbox: Sandbox, kind: string) =>
@@ -241,7 +241,7 @@ describe('a public post', () => {
     expect(await untilState(engine, id, 'done')).toMatchObject({ isPublic: false, privacy: 'hidden' });
     expect(sandbox.albums()).toMatchObject([{ title: 'For some', inGallery: false }]);
 
-    // The second time nobody is asked.
+    // Consent is not asked for a second time.
     await engine.call('changePost', { id, privacy: 'public' });
     await engine.call('submitPost', { id });
     await expect.poll(() => sandbox.albums()[0]?.inGallery, { timeout: 20_000 }).toBe(true);
@@ -375,7 +375,7 @@ test('nothing of a post goes while the queue is paused, as after a backup that m
   expect(sandbox.albums()).toMatchObject([{ title: 'Later', description: 'Still waiting' }]);
 });
 
-/** Three pictures; the host does not take the second one, and the settings forbid to convert it. */
+/** Creates three pictures; the host refuses the second one, and the settings forbid converting it. */
 async function picturesWithOneThatIsRefused(engine: RunningEngine['engine']): Promise<string[]> {
   await engine.call('changeSettings', { convertTypes: false });
   const folder = await temporaryFolder();

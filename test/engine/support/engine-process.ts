@@ -7,10 +7,10 @@ import type { AtEnd } from './running-engine.ts';
 
 const entry = fileURLToPath(new URL('../../../main/engine/app/process.ts', import.meta.url));
 
-/** The engine as a process of its own, which can be killed as none can be that is in here. */
+/** Controls an engine in a child process, which can be killed, unlike one in this process. */
 export interface EngineProcess {
   call<N extends EngineCallName>(name: N, input: EngineInput<N>): Promise<EngineOutput<N>>;
-  /** SIGKILL: nothing of it is asked or told. */
+  /** Kills it by SIGKILL, without a shutdown. */
   kill(): Promise<void>;
 }
 

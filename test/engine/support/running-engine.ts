@@ -9,17 +9,17 @@ import type { Job } from '../../../contract/job.ts';
 import { type Engine, type EngineOptions, startEngine } from '../../../main/engine/app/engine.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 
-/** Hears of the end of the test that runs. Of several at once, each has its own. */
+/** Registers a callback for the end of the running test. Concurrent tests each have their own. */
 export type AtEnd = typeof onTestFinished;
 
-/** A folder that goes when the test ends. */
+/** Creates a folder that is removed when the test ends. */
 export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'snapferry-test-'));
   atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Small pictures, each with a content of its own. */
+/** Creates small pictures, each with unique content. */
 export async function makePictures(folder: string, count: number): Promise<string[]> {
   const paths: string[] = [];
   for (let index = 0; index < count; index++) {
@@ -34,7 +34,7 @@ export async function makePictures(folder: string, count: number): Promise<strin
   return paths;
 }
 
-/** A picture of some megabytes that does not compress: more than fits into any socket's buffers. */
+/** Creates a picture of some megabytes that does not compress: more than fits into any socket's buffers. */
 export async function makeLargePicture(folder: string): Promise<string> {
   const side = 1_200;
   const noise = randomBytes(side * side * 3);
@@ -57,14 +57,17 @@ export async function startTestSandbox(
 export interface RunningEngine {
   readonly engine: Engine;
   readonly events: EngineEvent[];
-  /** Resolves as soon as the jobs, as the events tell them, are as wanted. */
+  /** Resolves as soon as the jobs of the events fulfil a condition. */
   until(wanted: (jobs: Job[]) => boolean): Promise<Job[]>;
   untilEvent<K extends EngineEvent['kind']>(kind: K): Promise<Extract<EngineEvent, { kind: K }>>;
-  /** Puts files into the queue and gives their jobs' ids. */
+  /** Adds files to the queue and returns their jobs' ids. */
   add(paths: readonly string[]): Promise<string[]>;
 }
 
-/** An engine in this process, heard from its first event on. Retries are immediate unless `random` says otherwise. */
+/**
+ * Starts an engine in this process, with a subscription from its first event on. Retries are immediate unless `random`
+ * says otherwise.
+ */
 export async function startTestEngine(
   options: Partial<EngineOptions> & { sandbox?: Sandbox } = {},
 ): Promise<RunningEngine> {

@@ -1,6 +1,6 @@
 import type { Target } from '../target.ts';
 
-/** What it does at which case: whether the harness finds it is what its own tests ask. */
+/** Fails in a known way at each case, for the harness's own tests. */
 export const brokenOnPurpose: Target = {
   async prepare() {
     return {

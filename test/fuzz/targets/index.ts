@@ -1,8 +1,8 @@
 import type { Target } from '../target.ts';
 
 /**
- * All targets, by the name that `npm run fuzz -- --target` takes. A new one is a module beside this that says what has
- * to be so, and a line here.
+ * All targets, by the name for `npm run fuzz -- --target`. A new one is a module beside this that defines the
+ * invariants, and a line here.
  */
 export const targets: Readonly<Record<string, () => Promise<Target>>> = {
   probing: async () => (await import('./media.ts')).probing,
@@ -12,7 +12,7 @@ export const targets: Readonly<Record<string, () => Promise<Target>>> = {
   conversion: async () => (await import('./media.ts')).conversion,
 };
 
-/** Those by which the harness itself is tested. */
+/** Targets by which the harness itself is tested. */
 export const ownTargets: Readonly<Record<string, () => Promise<Target>>> = {
   'broken-on-purpose': async () => (await import('./broken-on-purpose.ts')).brokenOnPurpose,
 };

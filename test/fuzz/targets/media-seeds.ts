@@ -14,13 +14,15 @@ export interface MediaSeed {
 }
 
 const fixtures = join(import.meta.dirname, '..', '..', 'fixtures', 'pictures');
-/** Small files of every kind, with everything in them that a file can carry; made once, kept in a folder. */
+/**
+ * Creates small files of every kind, with everything in them that a file can carry; made once and cached in a folder.
+ */
 export async function mediaSeeds(kept: string): Promise<MediaSeed[]> {
   const folder = join(kept, 'media');
   const names = await readdir(folder).catch(() => []);
   if (names.length === 0) {
     const made = await makeSeeds(`${folder}.making`);
-    // Whole or not at all: it may be broken off.
+    // Atomically: it may be interrupted.
     const unfinished = `${folder}.unfinished`;
     await rm(unfinished, { recursive: true, force: true });
     await mkdir(unfinished, { recursive: true });

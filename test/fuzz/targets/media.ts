@@ -14,7 +14,7 @@ import { mediaSeeds } from './media-seeds.ts';
 
 type Check = (path: string, bytes: Buffer, folder: string) => Promise<void>;
 
-/** A target that is given files which were pictures and videos before they were changed. */
+/** Creates a target whose input is mutated pictures and videos. */
 function mediaTarget(names: RegExp, check: Check): Target {
   return {
     async prepare(folder, kept) {
@@ -37,7 +37,7 @@ function mediaTarget(names: RegExp, check: Check): Target {
   };
 }
 
-/** What went wrong, where that is one of the ways in which it may; everything else is thrown on. */
+/** Awaits the work; returns null for an expected error and rethrows every other one. */
 async function refusal<T>(work: Promise<T>, codes: readonly ErrorCode[]): Promise<T | null> {
   try {
     return await work;
@@ -101,7 +101,7 @@ export const conversion = mediaTarget(
   },
 );
 
-/** Frames and pixels, as far as they can be drawn; null where nothing can. */
+/** Hashes frames and pixels, as far as they can be decoded; null where nothing can. */
 async function drawn(bytes: Buffer): Promise<string | null> {
   try {
     const open = () => sharp(bytes, { failOn: 'none', animated: true, limitInputPixels: 4_000_000 });
@@ -117,7 +117,7 @@ async function drawn(bytes: Buffer): Promise<string | null> {
 const told = ({ width, height, duration, hasSound }: Media) =>
   JSON.stringify([width, height, duration, hasSound]);
 
-/** Never more than it was, never anything private of what is known to be that, and the same to look at as before. */
+/** Checks the metadata removal: never larger than before, no known private metadata, and the same pixels. */
 export const metadataRemoval = mediaTarget(
   /\.(jpg|png|gif|webp|tiff|mp4|mov|webm|mkv)$/,
   async (path, bytes, folder) => {

@@ -102,7 +102,7 @@ export const blockedCredits: CreditsView = {
   blocked: blockedReason,
 };
 
-/** So many uploads of ten credits each, two minutes apart, up to this moment. */
+/** Creates this many uploads of ten credits each, two minutes apart, up to this moment. */
 export function spentUntil(
   end: number,
   count: number,

@@ -7,7 +7,7 @@ import { queueScenes } from './queue.ts';
 import type { Scene } from './scene.ts';
 import { settingsScenes } from './settings.ts';
 
-/** Everything that the window can be found showing, by name. */
+/** All scenes of the window, by name. */
 export const scenes = {
   ...queueScenes,
   ...libraryScenes,

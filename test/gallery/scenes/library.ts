@@ -4,7 +4,7 @@ import { itemOf, longName } from './records.ts';
 import { type Scene, shell, snapshotOf } from './scene.ts';
 import { minute, sceneTime } from './time.ts';
 
-/** One of each that can become of an upload, among many others. */
+/** Creates items with each possible state of an upload, among many others. */
 export function libraryItems(count: number): LibraryItem[] {
   const checkedAt = sceneTime - 5 * minute;
   const special: Readonly<Record<number, Partial<LibraryItem>>> = {

@@ -59,7 +59,7 @@ function manyJobs(): Job[] {
   });
 }
 
-/** What a telephone writes into a photograph. */
+/** Metadata that a phone writes into a photograph. */
 const carried: readonly FoundMetadata[] = [
   { kind: 'place', text: 'Berlin, Deutschland', near: { latitude: 52.5, longitude: 13.4 } },
   { kind: 'author', text: 'Ada Lovelace', near: null },

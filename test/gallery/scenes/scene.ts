@@ -21,11 +21,11 @@ export interface Scene {
   readonly backups?: readonly Backup[];
   readonly snapshot: EngineOutput<'snapshot'> | ErrorData | 'never';
   readonly shell: ShellOutput<'shellInfo'>;
-  /** What the shell says once the window listens. */
+  /** Events that the shell sends once the window listens. */
   readonly says: readonly ShellEvent[];
-  /** What was spent in the last 24 hours; nothing when left out. */
+  /** Spending in the last 24 hours; default: none. */
   readonly spending?: readonly UsageEntry[] | ErrorData;
-  /** What came of the last try to reach the host; left out: it was reached straight ahead. */
+  /** Result of the last connection test; default: reached directly. */
   readonly networkTest?: Partial<NetworkTest>;
 }
 

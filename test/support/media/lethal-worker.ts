@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { handlers } from '../../../main/engine/media/handlers.ts';
 
-// A media process as the product has it, but for files that begin with one of these words: no bug of a library is known
-// that does the same, and the next one will be.
+// A media process as the product has it, but one that crashes for files that begin with one of these words: no bug of a
+// library is known that does the same, and the next one will be.
 
 const lethal: Readonly<Record<string, () => void>> = {
   SPIN: () => {

@@ -5,7 +5,7 @@ const u32 = (...values: number[]) => {
 };
 const zeros = (length: number) => Buffer.alloc(length);
 
-/** A box of ISO 14496-12. */
+/** Builds a box of ISO 14496-12. */
 export const box = (type: string, ...content: Buffer[]) => {
   const body = Buffer.concat(content);
   return Buffer.concat([u32(body.length + 8), Buffer.from(type, 'latin1'), body]);
@@ -15,7 +15,7 @@ const full = (type: string, ...content: Buffer[]) => box(type, zeros(4), ...cont
 const many = 0xffff_ffff;
 const matrix = Buffer.concat([u32(0x10000), zeros(12), u32(0x10000), zeros(12), u32(0x40000000)]);
 
-/** Tables of a track with one sample, each as it should be. */
+/** Valid tables of a track with one sample. */
 const sound: Readonly<Record<string, Buffer>> = {
   stts: full('stts', u32(1, 1, 1_000)),
   ctts: full('ctts', u32(1, 1, 0)),
@@ -24,7 +24,7 @@ const sound: Readonly<Record<string, Buffer>> = {
   stco: full('stco', u32(1, 48)),
 };
 
-/** The same, each promising thousands of millions in a few bytes. */
+/** Invalid tables, each promising thousands of millions of entries in a few bytes. */
 export const promises: Readonly<Record<string, Readonly<Record<string, Buffer>>>> = {
   'stts, in one entry': { stts: full('stts', u32(1, many, 1)), stsz: full('stsz', u32(10, many)) },
   'stts and ctts, in one entry each': {
@@ -42,7 +42,7 @@ export const promises: Readonly<Record<string, Readonly<Record<string, Buffer>>>
   'co64, in as many entries': { stco: full('co64', u32(many, 0, 48)) },
 };
 
-/** An MP4 of some 12 kilobytes whose only track has these tables in place of sound ones. */
+/** Builds an MP4 of some 12 kilobytes whose only track has these tables in place of valid ones. */
 export function mp4With(tables: Readonly<Record<string, Buffer>> = {}): Buffer {
   const movieHeader = full(
     'mvhd',
@@ -65,7 +65,7 @@ export function mp4With(tables: Readonly<Record<string, Buffer>> = {}): Buffer {
     matrix,
     u32(64 << 16, 48 << 16),
   );
-  // Of no length of its own: then who reads it counts samples.
+  // Without a length of its own: then a reader counts samples.
   const mediaHeader = full('mdhd', zeros(8), u32(1_000, 0), Buffer.from([0x55, 0xc4, 0, 0]));
   const handler = full('hdlr', zeros(4), Buffer.from('vide'), zeros(13));
   const config = box('avcC', Buffer.from('0142c01effe100046742000001000268ce', 'hex'));

@@ -2,8 +2,8 @@ import { type Box, boxesIn } from '../../../main/engine/media/iso/boxes.ts';
 import { box } from './mp4.ts';
 
 /**
- * A HEIC of one item whose colours are given as code points (ISO 23008-12, `colr` of the kind `nclx`), as phones and
- * newer encoders write it. `heif-enc --colour_primaries` of libheif 1.15 leaves the box out.
+ * Builds a HEIC of one item whose colours are given as code points (ISO 23008-12, `colr` of the kind `nclx`), as phones
+ * and newer encoders write it. `heif-enc --colour_primaries` of libheif 1.15 leaves the box out.
  */
 export function withNclx(heic: Buffer, primaries: number, transfer: number): Buffer {
   const find = (from: number, to: number, type: string): Box => {
@@ -30,7 +30,7 @@ export function withNclx(heic: Buffer, primaries: number, transfer: number): Buf
   const before = Buffer.from(heic.subarray(meta.from, iprp.from - 8));
   const ownMeta = box('meta', before, ownIprp, heic.subarray(iprp.to, meta.to));
 
-  // Its bytes lie behind: the last four bytes of where the item is and of how many there are, in 32 bits each.
+  // Its bytes follow: the last four bytes of the item's offset and of its length, in 32 bits each.
   const moved = ownMeta.length - (meta.to - meta.from + 8);
   const whole = Buffer.concat([heic.subarray(0, meta.from - 8), ownMeta, heic.subarray(meta.to)]);
   const offsetAt = (iloc.to <= iprp.from ? iloc.to : iloc.to + moved) - 8;

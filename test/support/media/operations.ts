@@ -8,7 +8,7 @@ import type { OperationContext } from '../../../main/engine/media/operations.ts'
 import { probeFile } from '../../../main/engine/media/probe.ts';
 import { measureVideo } from '../../../main/engine/media/video.ts';
 
-// The operations of media processes, done in this one: tests of what they do need no process of their own.
+// Runs the operations of media processes in this process: tests of what they do need no child process.
 
 const contextOf = (signal = new AbortController().signal): OperationContext => ({
   signal,
@@ -26,7 +26,7 @@ export const inspect = (path: string, media: Media, keep = { provenance: false }
 export const convert = async (path: string, limits: ByteLimits, target: string, media?: Media) =>
   convertToFit({ path, media: media ?? (await probe(path)), limits, target }, contextOf());
 
-/** The bytes that would be sent of a file. */
+/** Returns the bytes that would be sent of a file. */
 export async function cook(path: string, recipe: BytePlan | null, bytes: number): Promise<Buffer> {
   const file = await open(path);
   try {

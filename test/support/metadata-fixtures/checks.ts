@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { ffmpeg, marker, type Tags } from './tools.ts';
 
-/** All that may be found in what was sent: how the picture is stored, how it is to be drawn, and what the file is. */
+/** Tags that are allowed in sent files: how the picture is stored, how it is to be drawn, and what the file is. */
 const drawing = [
   /^(SourceFile|ExifTool|System|Composite|File):/,
   /^JFIF:/,
   /^ICC[-_]/,
   /^(IFD\d+|SubIFD\d*|ExifIFD|InteropIFD):(Orientation|ColorSpace|InteropIndex)$/,
   /^IFD\d+:(SubfileType|OldSubfileType|Image(Width|Height)|BitsPerSample|Compression|PhotometricInterpretation|Strip\w+|RowsPerStrip|SamplesPerPixel|PlanarConfiguration|[XY]Resolution|ResolutionUnit|Predictor|SampleFormat|ExtraSamples|Tile\w+|JPEGTables|PageNumber|YCbCr\w+|ReferenceBlackWhite|FillOrder|T4Options|T6Options)$/,
-  // What exiftool calls the picture itself where its stripe is a JPEG.
+  // exiftool's name for the picture itself where its stripe is a JPEG.
   /^IFD0:PreviewImage(Start|Length)?$/,
   /^PNG:(ImageWidth|ImageHeight|BitDepth|ColorType|Compression|Filter|Interlace|ProfileName|Palette|Transparency|SRGBRendering|Gamma|WhitePoint[XY]|RedX|RedY|GreenX|GreenY|BlueX|BlueY|BackgroundColor|SignificantBits|AnimationFrames|AnimationPlays)$/,
   /^PNG-(pHYs|cICP):/,
@@ -21,12 +21,12 @@ const drawing = [
   /^(Matroska|Track\d+):(EBML\w+|DocType\w*|Seek(ID|Position)|TimecodeScale|Duration|TimeCode|Cue\w+|Track(Number|UID|Lacing|Language|Default|Type)|Codec(ID|Private|Delay)|SeekPreRoll|VideoFrameRate|ImageWidth|ImageHeight|VideoScanType|Audio(Channels|SampleRate|BitsPerSample)|DisplayUnit|CRC-32|Matroska_0x\w+)$/,
 ];
 
-/** Names of tags that have no business in what was sent. */
+/** Returns the names of tags that must not be in sent files. */
 export function unexpectedTags(tags: Tags): string[] {
   return Object.entries(tags).flatMap(([name, value]) => {
     const isEmptyTime = /Date$/.test(name) && String(value).startsWith('0000:00:00');
     const isTime = /(Create|Modify)Date$/.test(name);
-    // Who wrote a Matroska has to be said, if only as a text of nothing.
+    // A Matroska must name its writer, even if by an empty text.
     const isEmptyApp =
       /^Matroska:(Muxing|Writing)App$/.test(name) && String(value).replaceAll('\0', '') === '';
     const isKnown = isEmptyApp || name === 'SourceFile' || drawing.some((words) => words.test(name));
@@ -36,20 +36,20 @@ export function unexpectedTags(tags: Tags): string[] {
   });
 }
 
-/** Whether one of the texts that every tag was given is in there, in any of the usual ways to write it. */
+/** Whether the file contains one of the texts that every tag was given, in any of the usual encodings. */
 export function hasMarker(bytes: Buffer): boolean {
   const wide = Buffer.from(marker, 'utf16le');
   return bytes.includes(marker) || bytes.includes(wide) || bytes.includes(Buffer.from(wide).swap16());
 }
 
-/** Hash of all decoded pixels of all pages, as stored, with what is needed to draw them right. */
+/** Hashes all decoded pixels of all pages, as stored, with what is needed to draw them right. */
 export async function pixelsOf(path: string): Promise<string> {
   // ffmpeg decodes what sharp does not, videos with their sound.
   if (!/\.(jpg|png|gif|webp|tiff)$/.test(path.replace(/\.clean$/, '')))
     return ffmpeg('-copyts', '-i', path, '-map', '0:v', '-map', '0:a?', '-f', 'framemd5', '-');
   const hash = createHash('sha256');
   const { pages: all = 1, orientation = 1, icc, delay, loop } = await sharp(path).metadata();
-  // The other pages of a pyramid are smaller copies, which go.
+  // The other pages of a pyramid are smaller copies, which are removed.
   const pages = path.includes('pyramid') ? 1 : all;
   for (let page = 0; page < pages; page++) {
     const { data, info } = await sharp(path, { page }).raw().toBuffer({ resolveWithObject: true });

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { ffmpeg, marker, writeTags } from './tools.ts';
 
-/** Noise over a gradient: pixels that nobody could confuse. */
+/** Creates noise over a gradient: pixels that cannot be confused. */
 function canvas(seed: number, width = 61, height = 47, channels: 3 | 4 = 3): Sharp {
   const pixels = Buffer.alloc(width * height * channels);
   let state = seed * 2_654_435_761 + 1;
@@ -79,7 +79,7 @@ interface FixtureRecipe {
   readonly name: string;
   readonly make: (seed: number) => Promise<Buffer>;
   readonly tags?: readonly string[];
-  /** Afterwards, to what the tags were written into. */
+  /** Applied to the file after the tags were written. */
   readonly after?: (bytes: Buffer) => Buffer | Promise<Buffer>;
 }
 
@@ -89,14 +89,14 @@ const webp = (seed: number) => canvas(seed).webp({ quality: 80 }).toBuffer();
 const tiff = (seed: number, options: Parameters<Sharp['tiff']>[0] = { compression: 'lzw' }) =>
   canvas(seed, 200, 150).tiff(options).toBuffer();
 
-/** A segment behind a JPEG's first marker. */
+/** Inserts a segment behind a JPEG's first marker. */
 export function withSegment(bytes: Buffer, code: number, body: Buffer): Buffer {
   const head = Buffer.from([0xff, code, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([bytes.subarray(0, 2), head, body, bytes.subarray(2)]);
 }
 
-/** A chunk behind a PNG's header. */
+/** Inserts a chunk behind a PNG's header. */
 export function withChunk(bytes: Buffer, type: string, body: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
   const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -105,7 +105,7 @@ export function withChunk(bytes: Buffer, type: string, body: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, 33), length, named, check, bytes.subarray(33)]);
 }
 
-/** A superbox as content credentials have it, with something private in it. */
+/** Builds a superbox as content credentials have it, with private data in it. */
 const credentials = () => {
   const label = Buffer.from('0000002f6a756d6463327061001100108000' + '00aa00389b7103', 'hex');
   const inside = Buffer.concat([label, Buffer.from(`c2pa\0${secret('manifest')}`)]);
@@ -123,7 +123,7 @@ const box = (type: string, ...bodies: Buffer[]) => {
   return Buffer.concat([head, body]);
 };
 
-/** The segments by which Ultra HDR is known; its second picture is behind the end of the first. */
+/** Adds the segments that identify Ultra HDR; its second picture is behind the end of the first. */
 function asUltraHdr(bytes: Buffer): Buffer {
   const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
     <rdf:Description xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"/></rdf:RDF></x:xmpmeta>`;
@@ -137,7 +137,7 @@ function asUltraHdr(bytes: Buffer): Buffer {
 
 const thumbnail = async () => await canvas(99, 40, 30).jpeg().toBuffer();
 
-/** EXIF with an author and nothing of how the picture is turned. */
+/** Builds EXIF with an author and without an orientation. */
 function bigEndianArtist(artist: string): Buffer {
   const text = Buffer.from(`${artist}\0`);
   const head = Buffer.from('MM\0*\0\0\0\x08\0\x01\x01\x3b\0\x02\0\0\0\0\0\0\0\x1a\0\0\0\0', 'latin1');
@@ -145,7 +145,7 @@ function bigEndianArtist(artist: string): Buffer {
   return Buffer.concat([head, text]);
 }
 
-/** Big-endian, uncompressed, two pages, with its directory in front of everything. */
+/** Builds a big-endian, uncompressed TIFF of two pages, with its directory in front of everything. */
 function bigEndianTiff(seed: number): Buffer {
   const [width, height] = [9, 5];
   const pixels = Buffer.from(Array.from({ length: width * height * 3 }, (_, at) => (at * 7 + seed) & 255));
@@ -192,7 +192,7 @@ function bigEndianTiff(seed: number): Buffer {
   ]);
 }
 
-/** Its only stripe is a JPEG as it is, with all that a JPEG may carry. */
+/** Builds a TIFF whose only stripe is a complete JPEG, with all that a JPEG may carry. */
 function tiffAround(stripe: Buffer, width: number, height: number): Buffer {
   const shorts: readonly (readonly [number, number])[] = [
     [256, width],
@@ -219,7 +219,7 @@ function tiffAround(stripe: Buffer, width: number, height: number): Buffer {
     entry(258, 3, 3, bitsAt),
     entry(273, 4, 1, stripeAt),
     entry(279, 4, 1, stripe.length),
-    // No colours are sampled more coarsely than others.
+    // No chroma subsampling.
     entry(530, 3, 2, 0x0001_0001),
   ].sort(([a], [b]) => a - b);
   const head = Buffer.from('II*\0\x08\0\0\0', 'latin1');
@@ -299,7 +299,7 @@ const fixtureRecipes: readonly FixtureRecipe[] = [
       Buffer.concat([bytes, box('ftyp', Buffer.from('mp42')), box('mdat', Buffer.from(secret('video')))]),
   },
   {
-    // As phones write it: the second picture says where the first is to shine.
+    // As phones write it: the second picture is the gain map of the first.
     name: 'ultra hdr.jpg',
     make: jpeg,
     after: async (bytes) => Buffer.concat([asUltraHdr(bytes), await thumbnail()]),
@@ -499,7 +499,7 @@ const videos: readonly {
 ];
 const c2paUuid = 'd8fec3d61b0e483c92975828877ec481';
 
-/** A video whose third track, of texts, is called one of a camera's notes, second by second. */
+/** Creates a video whose third track, of texts, contains a camera's notes, second by second. */
 async function withNotes(folder: string): Promise<MetadataFixture> {
   const texts = join(folder, 'notes.srt');
   const path = join(folder, 'notes of a camera.mov');
@@ -515,7 +515,9 @@ async function withNotes(folder: string): Promise<MetadataFixture> {
   return { name: 'notes of a camera.mov', path };
 }
 
-/** Drones write where they fly as subtitles; chapters are a track of texts as well. */
+/**
+ * Creates videos with tracks of text: drones write their position as subtitles; chapters are a track of texts as well.
+ */
 async function withTexts(folder: string): Promise<MetadataFixture[]> {
   const flight = join(folder, 'flight.srt');
   await writeFile(
@@ -539,7 +541,7 @@ async function withTexts(folder: string): Promise<MetadataFixture[]> {
   return made;
 }
 
-/** WebM as browsers and programs write it, and a Matroska with all that may lie in one. */
+/** Creates WebM as browsers and programs write it, and a Matroska with all that one may contain. */
 async function inMatroska(folder: string): Promise<MetadataFixture[]> {
   const [flight, chapters, attached] = [
     join(folder, 'flight.srt'),
@@ -592,7 +594,7 @@ const moving = (seconds: number) => [
   `sine=frequency=440:duration=${seconds}`,
 ];
 
-/** More than forty pictures of all kinds that carry what nobody means to send. */
+/** Creates more than forty pictures of all kinds with private metadata. */
 export async function makeMetadataFixtures(folder: string): Promise<MetadataFixture[]> {
   await mkdir(folder, { recursive: true });
   const small = join(folder, 'small');

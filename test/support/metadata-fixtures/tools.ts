@@ -4,10 +4,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What stands in every text that must not get out. */
+/** Contained in every text that must not be sent. */
 export const marker = 'PRIVATE';
 
-/** A program of the system; one that is missing fails the test by its name. */
+/** Runs a program of the system; a missing one fails the test by its name. */
 async function command(name: string, args: readonly string[]): Promise<string> {
   try {
     return (await run(name, args, { maxBuffer: 64 * 1024 * 1024 })).stdout;
@@ -39,7 +39,7 @@ export async function writeTags(
 
 export type Tags = Readonly<Record<string, unknown>>;
 
-/** All that is found in files, unknown tags too, as `Group:Tag`; by path. */
+/** Returns all tags of files, unknown ones too, as `Group:Tag`; by path. */
 export async function readTags(paths: readonly string[]): Promise<Map<string, Tags>> {
   const text = await command('exiftool', [
     '-j',

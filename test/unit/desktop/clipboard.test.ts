@@ -20,7 +20,7 @@ import {
 
 const bytes = (text: string): Bytes => new TextEncoder().encode(text);
 
-/** A clipboard that holds these formats. */
+/** Creates a clipboard with these formats. */
 function holding(held: Readonly<Record<string, string>>, pixels = 0): ClipboardSnapshot {
   return {
     has: (format) => format in held,
@@ -66,7 +66,7 @@ describe('what somebody means who uploads the clipboard', () => {
     ['a PNG before a JPEG', { 'image/jpeg': 'j', 'image/png': 'p' }, { items: [], pictures: [bytes('p')] }],
     ['macOS’ TIFF', { 'public.tiff': 't' }, { items: [], pictures: [bytes('t')] }],
     ['nothing but text', { 'text/plain': 'hello https://x.test/a.png' }, { items: [], pictures: [] }],
-    // A page may name any file of this computer; only people may.
+    // A page may name any file of this computer; only users may.
     [
       'no file that a page names',
       { 'text/html': '<img src="file:///home/me/secret.png">' },
@@ -161,7 +161,7 @@ describe('what a program calls secret', () => {
   });
 });
 
-/** A watched clipboard; time goes on by hand. */
+/** Creates a watched clipboard; the test advances the time. */
 function watching() {
   let look = holding({});
   let now = 0;
@@ -321,7 +321,7 @@ describe('one face for both of Electron’s clipboards', () => {
 });
 
 describe('the files of Windows', () => {
-  /** DROPFILES as Explorer writes it. */
+  /** Builds DROPFILES as Explorer writes it. */
   function dropFiles(names: readonly string[], isWide = true, offset = 20): Bytes {
     const list = names.map((name) => `${name}\0`).join('');
     const text = Buffer.from(`${list}\0`, isWide ? 'utf16le' : 'latin1');
@@ -331,7 +331,7 @@ describe('the files of Windows', () => {
     text.copy(whole, offset);
     return new Uint8Array(whole);
   }
-  /** A clipboard of bytes. */
+  /** Creates a clipboard of bytes. */
   const look = (held: Readonly<Record<string, Bytes>>): ClipboardSnapshot => ({
     has: (format) => format in held,
     bytes: async (format) => held[format] ?? null,

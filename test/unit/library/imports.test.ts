@@ -61,7 +61,7 @@ const ofTheSecondRun = [
     deletehash: null,
     mime: 'image/png',
   },
-  // By uploaders that somebody described to ShareX, to Imgur nevertheless.
+  // By custom uploaders that a user configured in ShareX, to Imgur nevertheless.
   {
     name: 'by myself.png',
     host: 'imgur',

@@ -212,7 +212,7 @@ it('cannot read what it may not', async ({ skip }) => {
   const path = file('x');
   chmodSync(dirname(path), 0o755);
   chmodSync(path, 0);
-  // Root may read everything, so it becomes somebody else for that long.
+  // Root may read everything, so the test becomes another user for that long.
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(65_534);
   const failure = await failureOf(probe(path)).finally(() => isRoot && process.seteuid?.(0));

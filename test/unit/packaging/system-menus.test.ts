@@ -70,7 +70,7 @@ test('a package has all languages that there are catalogues of', () => {
 
 test('“Open with” of macOS has what the app takes by its name', () => {
   const endings = [...builder.matchAll(/ext: \[([^\]]+)\]/g)].flatMap(([, list = '']) => list.split(', '));
-  // Drawings of lines are taken where somebody means them, and are no pictures of a folder.
+  // Vector drawings are accepted when chosen explicitly, and do not count as pictures of a folder.
   const others = endings.filter((ending) => !isPictureName(`a.${ending}`));
   expect(others).toEqual(['svg']);
   for (const ending of ['png', 'jpg', 'heic', 'webp', 'mp4', 'mov']) expect(endings).toContain(ending);

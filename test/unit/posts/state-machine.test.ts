@@ -23,7 +23,7 @@ const image = (id: string): RemoteImage => ({
   bytes: null,
 });
 
-/** A host as pessimistic as can be: it does what was asked, and whether its answer comes is not its matter. */
+/** Models a pessimistic host: it does what was asked, whether or not its answer arrives. */
 class ModelHost {
   readonly albums = new Map<string, { title: string | null; pictures: string[]; mark: string | null }>();
   readonly said = new Map<string, { title: string | null; description: string | null }>();
@@ -49,7 +49,7 @@ class ModelHost {
 
 type Fate = 'answered' | 'dies-before' | 'dies-after';
 
-/** Runs a post to its end; each step meets its fate, and whoever dies goes on from what is written down. */
+/** Runs a post to its end; each step meets its fate, and after a crash it goes on from what is stored. */
 function play(start: StoredPost, host: ModelHost, fates: Iterator<Fate>): StoredPost {
   let post = start;
   const pictures = (): Picture[] =>

@@ -21,7 +21,7 @@ const itemOf = (index: number): LibraryItem => ({
   postId: null,
 });
 
-/** An engine with so many items; answers wait until they are let go where a test wants to see the order. */
+/** Creates an engine with this many items; answers wait until they are released where a test wants to see the order. */
 function engineWith(count: number) {
   const all = Array.from({ length: count }, (_, index) => itemOf(index));
   const asked: string[] = [];
@@ -53,7 +53,7 @@ function engineWith(count: number) {
   return { all, asked, bridge: { engine } as unknown as Bridge };
 }
 
-/** What is under way is answered, and what waits its moment comes about. */
+/** Lets pending requests be answered and due timers fire. */
 const settle = () => vi.advanceTimersByTimeAsync(200);
 
 describe('the library of the window', () => {
@@ -134,7 +134,7 @@ describe('the library of the window', () => {
     expect(await ask()).toEqual(['library ', 'libraryIds']);
     shelf.onEvent({ kind: 'delta', seq: 3, removedItems: ['i1'] });
     expect(await ask()).toEqual(['library ', 'libraryIds']);
-    // The engine has begun anew.
+    // The engine was restarted.
     shelf.renew();
     expect(await ask()).toEqual(['library ', 'libraryIds']);
     // Another day may have begun.
@@ -173,7 +173,7 @@ describe('the library of the window', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(shelf.store.getState().selection.ids.size).toBe(shelf.store.getState().total);
 
-    // Who selects something else meanwhile keeps that.
+    // A selection made in between is kept.
     shelf.setQuery({ text: 'i' });
     await vi.advanceTimersByTimeAsync(0);
     shelf.selectAll();

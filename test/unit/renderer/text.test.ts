@@ -31,7 +31,7 @@ const reasons: readonly WaitReason[] = (
   { ...reason, until: null },
 ]);
 
-/** What a catalogue leaves behind when something was not filled in. */
+/** Matches what remains in a text when a placeholder was not filled in. */
 const leftovers = /\b(undefined|null|NaN)\b|[{}]|\b(error|wait|state|detail)\.[a-z]/;
 
 describe('why something waits', () => {

@@ -5,7 +5,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandb
 
 const open: Sandbox[] = [];
 
-/** A sandbox that ends with the test. */
+/** Starts a sandbox that ends with the test. */
 export async function sandboxWith(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await createSandbox(options);
   open.push(sandbox);
@@ -37,7 +37,7 @@ export class SteppingClock implements Clock {
     };
   }
 
-  /** How many callbacks wait for their time. */
+  /** Number of callbacks that wait for their time. */
   get waiting(): number {
     return this.#waiting.length;
   }
@@ -50,7 +50,7 @@ export class SteppingClock implements Clock {
   }
 }
 
-/** A small picture; another `seed` gives other bytes. */
+/** Creates a small picture; another `seed` gives other bytes. */
 export function png(seed = 0, side = 24): Promise<Buffer> {
   const background = { r: seed % 256, g: (seed >> 8) % 256, b: 99 };
   return sharp({ create: { width: side, height: side, channels: 3, background } })
@@ -58,7 +58,7 @@ export function png(seed = 0, side = 24): Promise<Buffer> {
     .toBuffer();
 }
 
-/** An answer, read. `body` is the text, `json` what it says when it is JSON. */
+/** A parsed answer. `body` is the text, `json` its value when it is JSON. */
 export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
@@ -80,7 +80,7 @@ export interface TestRequest {
   readonly anonymous?: boolean;
 }
 
-/** One call of the API, with the sandbox's own Client-ID unless told otherwise. */
+/** Sends one call of the API, by default with the sandbox's own Client-ID. */
 export async function sendRequest(
   sandbox: Sandbox,
   path: string,
@@ -126,14 +126,14 @@ export async function upload(
   return sendRequest(sandbox, asking.path ?? '/3/image', { method: 'POST', ...asking, body });
 }
 
-/** The text of a field of the answer's data. */
+/** Returns the text of a field of the answer's data. */
 export function headerOf(answered: TestResponse, name: string): string {
   const value = answered.json.data[name];
   if (typeof value !== 'string') throw new Error(`no text ${name} in ${answered.text}`);
   return value;
 }
 
-/** Signs in as a browser would and gives what came back in the fragment. */
+/** Signs in as a browser would and returns the fragment's fields. */
 export async function signIn(
   sandbox: Sandbox,
   username = 'alice',

@@ -5,7 +5,7 @@ import { day, hour, minute, put, scheduler, seen, start, view } from './fixture.
 
 const ada = 'imgur:ada';
 
-/** Starts and settles all that may go now; gives what went. */
+/** Starts and settles all that may go now; returns what was sent. */
 function drain(from: Scheduler, now: number, told?: (item: WorkItem) => Record<string, object>): WorkItem[] {
   const gone: WorkItem[] = [];
   for (let next = from.decide(now).start[0]; next; next = from.decide(now).start[0]) {
@@ -23,7 +23,7 @@ function drain(from: Scheduler, now: number, told?: (item: WorkItem) => Record<s
   return gone;
 }
 
-/** What Imgur would say of these spenders after each request; a refusal is thrown. */
+/** Simulates Imgur's limits for these quota keys after each request; a refusal is thrown. */
 function world(limits: { own: number; client: number; uploads: number }) {
   const own = new Map<string | null, number>();
   let client = limits.client;

@@ -176,7 +176,10 @@ describe('readings', () => {
 });
 
 describe('refusals', () => {
-  /** Uploads every five seconds, of which so many fit into each window. @returns refusals in each window */
+  /**
+   * Uploads every five seconds, of which this many fit into each window.
+   * @returns refusals in each window
+   */
   function refusedBy(cap: number, windows: number, one = scheduler()): number[] {
     put(one, cap * windows + 400);
     const rich = { user: { limit: 2000, remaining: 1900, resetInMs: hour } };
@@ -257,7 +260,7 @@ describe('refusals', () => {
 });
 
 describe('trouble of the host', () => {
-  /** Starts what may go, as far as so many, and ends it in trouble. */
+  /** Starts what may go, up to a number, and ends it with a failure. */
   const fail = (one: Scheduler, now: number, most = 100): number => {
     const next = one.decide(now).start.slice(0, most);
     for (const { id } of next) one.started(id, id, now);

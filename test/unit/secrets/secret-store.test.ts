@@ -12,7 +12,7 @@ import { manualClock } from '../../support/manual-clock.ts';
 const child = fileURLToPath(new URL('./children/child.ts', import.meta.url));
 const secret = 'correct horse battery staple';
 
-/** A home of its own, so that nobody's keychain is touched, and no way to a session bus. */
+/** Returns an environment with a separate home, so that no real keychain is touched, and without a session bus. */
 function lonelyEnvironment(): NodeJS.ProcessEnv & { HOME: string } {
   const home = mkdtempSync(join(tmpdir(), 'snapferry-vault-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
@@ -239,7 +239,7 @@ describe('a keychain that keeps silent', () => {
     expect([vault.kind, await vault.read('b')]).toEqual(['memory', '1']);
     goOn();
     await flush();
-    // Written late rather than never; what nobody waits for is not asked.
+    // Written late rather than never; a read whose caller has given up is not performed.
     expect([asked, [...taken]]).toEqual([['read a', 'write b'], [['b', '1']]]);
   });
 

@@ -13,7 +13,7 @@ type Answers = {
   [N in EngineCallName]?: (input: EngineInput<N>) => EngineOutput<N> | Promise<EngineOutput<N>>;
 };
 
-/** An engine that answers what a test tells it to, and tells its listeners what a test wants told. */
+/** An engine with scripted answers and events. */
 export interface FakeEngine extends EngineClient {
   readonly calls: { name: EngineCallName; input: unknown }[];
   readonly listeners: Set<(event: EngineEvent) => void>;
@@ -35,7 +35,7 @@ export function createFakeEngine(answers: Answers = {}): FakeEngine {
     listeners: new Set(),
     answers: { capabilities: () => fakeCapabilities, ...answers },
     async call(name, input) {
-      // As the real one does: what comes in is judged, and defaults are filled.
+      // As the real one does: input is validated, and defaults are filled.
       const parsed = engineCalls[name].input.parse(input) as EngineInput<typeof name>;
       fake.calls.push({ name, input: parsed });
       const answer = fake.answers[name];

@@ -27,7 +27,7 @@ const wanted = (over: Partial<Wanted> = {}, code: ErrorCode = 'server-trouble'):
   ...over,
 });
 
-/** What becomes of a job to which the same happens again and again, each time as soon as it may. */
+/** Repeats the same outcome for a job, each time as soon as it may be sent. */
 function again(times: number, what: Wanted, account: string | null = null) {
   let tally: Tally = emptyTally;
   let now = noon;

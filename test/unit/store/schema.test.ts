@@ -43,7 +43,7 @@ test('the schema is the committed one (after a new migration: vitest -u)', async
   ];
   db.close();
   const file = fileURLToPath(new URL('../../../main/engine/store/schema.sql', import.meta.url));
-  // Outside of CI a missing one would be written, and nobody would notice.
+  // Outside of CI a missing one would be written, and the loss would go unnoticed.
   expect(existsSync(file)).toBe(true);
   await expect(`${dump.join('\n\n')}\n`).toMatchFileSnapshot(file);
 });

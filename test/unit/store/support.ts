@@ -12,7 +12,7 @@ import type { AttemptOutcome, AttemptStart, NewJob, StoredJob } from '../../../m
 
 export const noon = Date.UTC(2026, 0, 1, 12);
 
-/** A folder that is gone after the test. */
+/** Creates a folder that is removed after the test. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-store-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,13 +69,13 @@ export const ledger = (mark: number): LedgerSnapshot => ({
   strikes: [],
 });
 
-/** The value of what must have worked. */
+/** Returns the value of a call that must succeed. */
 export function done<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.error.message}`);
   return result.value;
 }
 
-/** The code of what must have been refused. */
+/** Returns the code of a call that must be refused. */
 export function refusal(result: Result<unknown>): string {
   if (result.ok) throw new Error('not refused');
   return result.error.code;
@@ -87,7 +87,7 @@ export function addOne(store: Store, more: Partial<NewJob> = {}): StoredJob {
   return job;
 }
 
-/** The file as it is. */
+/** Describes the file as it is. */
 export const outgoing = { bytes: media.bytes, sha256: media.sha256, removed: [], recipe: null };
 
 export function addReady(store: Store, more: Partial<NewJob> = {}): StoredJob {
@@ -103,7 +103,7 @@ export function attemptOf(jobId: string, attemptId: string): AttemptStart {
   return { jobId, attemptId, host: 'imgur', spender: 'someone', cost, ledger: ledger(1) };
 }
 
-/** A job whose attempt `attemptId` is under way. */
+/** Adds a job whose attempt `attemptId` is in progress. */
 export function addUploading(store: Store, attemptId: string, more: Partial<NewJob> = {}): StoredJob {
   const { id } = addReady(store, more);
   return done(store.attempts.start(attemptOf(id, attemptId)));
@@ -134,7 +134,7 @@ export function upload(store: Store, name: string, more: Partial<NewJob> = {}) {
   );
 }
 
-/** What is thrown as a failure, by its code. */
+/** Returns the code of a thrown failure. */
 export function thrownCode(run: () => unknown): string {
   try {
     run();
