@@ -93,6 +93,10 @@ test('a file that was renamed, touched or copied inside of the folder is the sam
   await expect
     .poll(async () => (await jobsOf(run)).map(({ source }) => source), patiently)
     .toEqual([{ kind: 'file', path: join(folder, 'inner', 'b.png') }]);
+  // What is in it is known from here on; a busy machine may not have come to it yet.
+  await expect
+    .poll(async () => (await jobsOf(run)).map(({ media }) => media?.sha256), patiently)
+    .toEqual([expect.any(String)]);
   await utimes(join(folder, 'inner', 'b.png'), 1, 1);
   await copyFile(join(folder, 'inner', 'b.png'), join(folder, 'copy.png'));
   await letPass(run, folder);
