@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { requireNodeApi } from './scripts/setup/require-node-api.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
+    // One a core, and not one less: most of what the tests do is wait for disks, sockets and children.
+    maxWorkers: Math.max(2, availableParallelism()),
     // Only tests that wait for most of their time are declared to run side by side.
     maxConcurrency: 10,
     coverage: {
