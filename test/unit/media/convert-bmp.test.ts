@@ -12,7 +12,9 @@ const run = promisify(execFile);
 /** What another program sees in it. */
 async function byFfmpeg(path: string): Promise<Buffer> {
   const options = ['-v', 'error', '-i', path, '-f', 'rawvideo', '-pix_fmt', 'rgba', '-'];
-  const { stdout } = await run('ffmpeg', options, { encoding: 'buffer', maxBuffer: 10_000_000 });
+  const { stdout } = await run('ffmpeg', options, { encoding: 'buffer' }).catch((thrown) => {
+    throw new Error('This test needs ffmpeg; npm test installs it where it may', { cause: thrown });
+  });
   return stdout;
 }
 

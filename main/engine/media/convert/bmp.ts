@@ -64,8 +64,8 @@ export function decodeBmp(file: Buffer): Pixels {
   const { width, bits, compression } = header;
   const height = Math.abs(header.height);
   if (width <= 0 || height === 0) throw new Error('It has no pixels.');
-  const put = bits === 24 ? null : paletteOf(file, header);
-  const start = header.start || fileHeader + header.length + (put?.length ?? 0);
+  const palette = bits === 24 ? null : paletteOf(file, header);
+  const start = header.start || fileHeader + header.length + (palette?.length ?? 0);
   const stored = file.subarray(start);
   const isRle = (compression === 1 && bits === 8) || (compression === 2 && bits === 4);
   if (!isRle && compression !== 0) throw new Error(`It has ${bits} bits in compression ${compression}.`);
@@ -76,7 +76,7 @@ export function decodeBmp(file: Buffer): Pixels {
   if (!isRle && stored.length < needed) throw new Error('It ends in its pixels.');
   const data = new Uint8Array(width * height * 4);
   const rowAt = (row: number) => (header.height < 0 ? row : height - 1 - row) * width * 4;
-  if (put === null) {
+  if (palette === null) {
     for (let row = 0; row < height; row += 1)
       for (let x = 0, from = row * rowLength, to = rowAt(row); x < width; x += 1, from += 3, to += 4) {
         data[to] = stored[from + 2] as number;
@@ -87,9 +87,10 @@ export function decodeBmp(file: Buffer): Pixels {
     return { width, height, data };
   }
   const indexes = isRle ? runs(stored, width, height, bits) : packed(stored, width, height, bits, rowLength);
+  const whole = new Uint32Array(data.buffer);
   for (let row = 0; row < height; row += 1)
-    for (let x = 0, to = rowAt(row); x < width; x += 1, to += 4)
-      data.set(put.colours[indexes[row * width + x] as number] as Uint8Array, to);
+    for (let x = 0, from = row * width, to = rowAt(row) / 4; x < width; x += 1, from += 1, to += 1)
+      whole[to] = palette.colours[indexes[from] as number] as number;
   return { width, height, data };
 }
 
@@ -101,13 +102,13 @@ function paletteOf(file: Buffer, { length, bits, colours, start }: BmpHeader) {
   const said = colours === 0 ? most : Math.min(colours, most);
   const end = Math.min(start || file.length, file.length);
   const count = Math.max(0, Math.min(said, Math.floor((end - from) / size)));
-  const all = Array.from({ length: most }, (_, index) => {
+  const all = Buffer.alloc(most * 4);
+  for (let index = 0; index < most; index += 1) {
     const at = from + index * size;
-    return index < count
-      ? Uint8Array.of(file[at + 2] as number, file[at + 1] as number, file[at] as number, 255)
-      : Uint8Array.of(0, 0, 0, 255);
-  });
-  return { colours: all, length: said * size };
+    const [blue = 0, green = 0, red = 0] = index < count ? file.subarray(at, at + 3) : [];
+    all.set([red, green, blue, 255], index * 4);
+  }
+  return { colours: new Uint32Array(Uint8Array.from(all).buffer), length: said * size };
 }
 
 function packed(stored: Buffer, width: number, height: number, bits: number, rowLength: number): Uint8Array {
