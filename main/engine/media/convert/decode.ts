@@ -1,12 +1,5 @@
-import { decode as decodeBmp } from 'bmp-ts';
 import decodeHeic from 'heic-decode';
-
-/** Four bytes a pixel: red, green, blue, alpha. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
+import { decodeBmp, type Pixels } from './bmp.ts';
 
 /** Decodes what the library for all other types does not draw; blocks the thread until it is done. */
 export async function decode(kind: 'heic' | 'bmp', file: Uint8Array): Promise<Pixels> {
@@ -14,7 +7,5 @@ export async function decode(kind: 'heic' | 'bmp', file: Uint8Array): Promise<Pi
     const { width, height, data } = await decodeHeic({ buffer: file });
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
   }
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  const { width, height, data } = decodeBmp(bytes, { toRGBA: true });
-  return { width, height, data };
+  return decodeBmp(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
 }

@@ -7,6 +7,7 @@ import { needsConversion, type Pixels, toSrgb } from '../colour/to-srgb.ts';
 import { type Cicp, type HeifFacts, readHeif } from '../heif/container.ts';
 import { countPages } from '../metadata/tiff-pages.ts';
 import sharp from '../sharp.ts';
+import { bmpHead, readBmpHeader } from './bmp.ts';
 import { decode } from './decode.ts';
 import { checkPixels, mostPixels, notConvertible } from './limits.ts';
 import { pngCicp } from './png-cicp.ts';
@@ -228,11 +229,10 @@ async function fromSvg(path: string, { bytes }: Media): Promise<OpenedPicture> {
 async function checkBmp(path: string): Promise<void> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(26), 0, 26, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bmpHead), 0, bmpHead, 0);
     if (bytesRead < 26) throw new Error('It ends in its header.');
-    // The first kind of header, of twelve bytes, has its sizes in two bytes each.
-    if (buffer.readUInt32LE(14) === 12) return;
-    checkPixels(buffer.readInt32LE(18), buffer.readInt32LE(22));
+    const { width, height } = readBmpHeader(buffer);
+    checkPixels(width, height);
   } finally {
     await file.close();
   }
