@@ -46,16 +46,20 @@ const addOptions = {
   batchId: z.uuid().optional(),
 };
 
+/** Which of the `items` it came of, from 0; left out where one thing was handed over by itself. */
+const place = z.number().int().nonnegative().optional();
+
 /** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
 export const addResultSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('job'),
     input: z.string(),
+    place,
     jobId: z.string(),
     /** The same file was given to the command line before and waits still: it is that job. */
     isKnown: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('refused'), input: z.string(), error: errorDataSchema }),
+  z.object({ kind: z.literal('refused'), input: z.string(), place, error: errorDataSchema }),
 ]);
 export type AddResult = z.infer<typeof addResultSchema>;
 

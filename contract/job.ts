@@ -32,8 +32,13 @@ export type JobState = z.infer<typeof jobStateSchema>;
 /** Where the bytes of a job are. Spooled files belong to the profile and go when the job ends. */
 export const jobSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), path: z.string() }),
-  /** `from`: the web address that it was fetched from. */
-  z.object({ kind: z.literal('spool'), path: z.string(), from: z.string().optional() }),
+  /** `from`: the web address that it was fetched from. `copyOf`: the file that it was copied from, whose name is no text. */
+  z.object({
+    kind: z.literal('spool'),
+    path: z.string(),
+    from: z.string().optional(),
+    copyOf: z.string().optional(),
+  }),
   /** `by`: who fetches it; left out, that is found out when it is prepared. */
   z.object({ kind: z.literal('url'), url: z.string(), by: z.enum(['host', 'here']).optional() }),
 ]);
