@@ -32,9 +32,14 @@ export type JobState = z.infer<typeof jobStateSchema>;
 /** Locates the bytes of a job. Spooled files belong to the profile and are deleted when the job ends. */
 export const jobSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), path: z.string() }),
-  /** `from`: the URL that it was downloaded from. */
-  z.object({ kind: z.literal('spool'), path: z.string(), from: z.string().optional() }),
-  /** `by`: who downloads it; left out, that is decided when it is prepared. */
+  /** `from`: the web address that it was fetched from. `copyOf`: the file that it was copied from, whose name is no text. */
+  z.object({
+    kind: z.literal('spool'),
+    path: z.string(),
+    from: z.string().optional(),
+    copyOf: z.string().optional(),
+  }),
+  /** `by`: who fetches it; left out, that is found out when it is prepared. */
   z.object({ kind: z.literal('url'), url: z.string(), by: z.enum(['host', 'here']).optional() }),
 ]);
 export type JobSource = z.infer<typeof jobSourceSchema>;

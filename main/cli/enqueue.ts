@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AddItem } from '../../contract/add-item.ts';
+import { errorData } from '../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../contract/engine.ts';
 import type { BatchItem } from './batch.ts';
 import { parseItem } from './environment.ts';
@@ -17,32 +18,29 @@ const toEnqueuedInput = (input: string, added: AddResult): EnqueuedInput =>
     : { input, jobId: null, error: added.error, isKnown: false };
 
 /**
- * Matches the engine's results with the arguments: one entry each, or for a folder one for each picture in it. The
- * engine answers with absolute paths in the order given; here they are named as the user wrote them.
+ * Tells for each argument what came of it: one entry, or for a folder one for each picture in it. The engine answers
+ * with whole paths in the order given; here they are named as the person wrote them. An argument of which the engine
+ * said nothing failed, so that nobody takes silence for success.
  */
 export function matchAdded(
   items: readonly { readonly argument: string; readonly item: AddItem }[],
   added: readonly AddResult[],
 ): EnqueuedInput[][] {
-  let next = 0;
-  return items.map(({ argument, item }) => {
-    const own: EnqueuedInput[] = [];
-    const place = item.kind === 'path' ? item.path : item.url;
-    for (let one = added[next]; one; one = added[next]) {
-      if (one.input === place) {
-        // The input itself, or a folder as a whole that was refused: it has one entry.
-        if (own.length === 0) {
-          own.push(toEnqueuedInput(argument, one));
-          next += 1;
-        }
-        break;
-      }
-      if (item.kind !== 'path' || dirname(one.input) !== place) break;
-      own.push(toEnqueuedInput(join(argument, basename(one.input)), one));
-      next += 1;
+  const byPlace = Map.groupBy(added, ({ place = 0 }) => place);
+  const matched = items.map(({ argument, item }, place): EnqueuedInput[] => {
+    const own = byPlace.get(place) ?? [];
+    byPlace.delete(place);
+    if (own.length === 0) {
+      const error = errorData('internal', 'The engine did not say what came of it.');
+      return [{ input: argument, jobId: null, error, isKnown: false }];
     }
-    return own;
+    const given = item.kind === 'path' ? item.path : item.url;
+    return own.map((one) =>
+      toEnqueuedInput(one.input === given ? argument : join(argument, basename(one.input)), one),
+    );
   });
+  const rest = [...byPlace.values()].flat().map((one) => toEnqueuedInput(one.input, one));
+  return rest.length > 0 ? [...matched, rest] : matched;
 }
 
 export interface EnqueueOptions {
@@ -98,5 +96,6 @@ export async function enqueue(
   const batchId = randomUUID();
   const matched =
     items.length > 0 ? matchAdded(named, (await client.call('add', { items, batchId, ...about })).added) : [];
-  return [...args.keys()].flatMap((place) => fromPipes.get(place) ?? matched.shift() ?? []);
+  const inOrder = [...args.keys()].flatMap((place) => fromPipes.get(place) ?? matched.shift() ?? []);
+  return [...inOrder, ...matched.flat()];
 }

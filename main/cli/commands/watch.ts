@@ -3,7 +3,7 @@ import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job } from '../../../contract/job.ts';
 import { createBatch } from '../batch.ts';
-import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
+import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';
 import { uploadObject } from '../json-output.ts';
@@ -141,6 +141,7 @@ export async function watch(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal, i18n, interrupted, environment } = context;
+  if (argument === '') throw new UsageError(i18n.t('cli.usage.empty-argument'));
   const path = resolve(environment.folder, argument);
   const log = createLog(argument, options.json ?? false, context);
   const told = new Promise<void>((resolve) => {

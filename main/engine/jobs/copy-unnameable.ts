@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { AppError, errorData } from '../../../contract/app-error.ts';
-import type { ExpandedItem } from '../sources/expand.ts';
+import type { PlacedItem } from '../sources/expand.ts';
+import { decodeRawPath } from '../sources/raw-path.ts';
 import type { Spool } from '../sources/spool.ts';
 
 /**
@@ -9,24 +10,25 @@ import type { Spool } from '../sources/spool.ts';
  * @throws {AppError} `disk-full` and what else the spool throws
  */
 export async function copyUnnameable(
-  entries: readonly ExpandedItem[],
+  entries: readonly PlacedItem[],
   spool: Pick<Spool, 'putStream'>,
-): Promise<ExpandedItem[]> {
-  const copied: ExpandedItem[] = [];
+): Promise<PlacedItem[]> {
+  const copied: PlacedItem[] = [];
   for (const entry of entries) {
     if (entry.kind !== 'unnameable') {
       copied.push(entry);
       continue;
     }
-    const { input, name } = entry;
+    const { path: original, ...rest } = entry;
+    const copyOf = decodeRawPath(original);
     try {
-      const path = await spool.putStream(createReadStream(entry.path));
-      copied.push({ kind: 'picture', input, name, source: { kind: 'spool', path } });
+      const path = await spool.putStream(createReadStream(original));
+      copied.push({ ...rest, kind: 'picture', source: { kind: 'spool', path, copyOf } });
     } catch (thrown) {
       if (thrown instanceof AppError) throw thrown;
       const { code = 'unknown' } = thrown as NodeJS.ErrnoException;
-      const failure = errorData('unreadable', `The file cannot be read (${code}).`, { path: name });
-      copied.push({ kind: 'refused', input, failure });
+      const failure = errorData('unreadable', `The file cannot be read (${code}).`, { path: rest.name });
+      copied.push({ ...rest, kind: 'refused', failure });
     }
   }
   return copied;

@@ -8,14 +8,14 @@ import type { DuplicatePolicy, JobSource } from '../../../contract/job.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
 import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Clock } from '../clock.ts';
-import { type ExpandedItem, expandItems } from '../sources/expand.ts';
+import { expandItems, type PlacedItem } from '../sources/expand.ts';
 import { chooseLane } from '../sources/lane.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { FileToEnqueue } from '../store/folders/types.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 import { copyUnnameable } from './copy-unnameable.ts';
-import { findKnownJobs } from './known-jobs.ts';
+import { findKnownJobs, foldRepeated } from './known-jobs.ts';
 import { defaultDuplicates } from './settle-prepared.ts';
 import { undoDelayOf } from './undo-delay.ts';
 
@@ -82,7 +82,7 @@ export function createEnqueuer(options: {
     return grace > 0 ? clock.now() + grace : 0;
   };
 
-  const enqueue = (entries: readonly ExpandedItem[], how: AddOptions): EngineOutput<'add'> => {
+  const enqueue = (entries: readonly PlacedItem[], how: AddOptions): EngineOutput<'add'> => {
     const batchId = how.batchId ?? randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
@@ -90,30 +90,34 @@ export function createEnqueuer(options: {
     const account = accountOf(how.account);
     const { sendFileName } = store.settings.read();
     const notBefore = how.postId === undefined ? graceUntil(how.origin) : 0;
-    const wanted = pictures.map(({ source, name }) => ({
-      ...how,
-      title: how.title ?? (sendFileName ? titleOf(source, name) : null),
-      account,
-      folder: null,
-      duplicates,
-      batchId,
-      source,
-      name,
-      lane,
-      notBefore,
-    }));
+    const { once: wanted, places } = foldRepeated(
+      pictures.map(({ source, name }) => ({
+        ...how,
+        title: how.title ?? (sendFileName ? titleOf(source, name) : null),
+        account,
+        folder: null,
+        duplicates,
+        batchId,
+        source,
+        name,
+        lane,
+        notBefore,
+      })),
+    );
     const known = findKnownJobs(store.jobs, wanted, how.batchId !== undefined);
     const jobs = store.jobs.add(wanted.filter((_, index) => !known[index]));
     register(jobs);
-    let next = 0;
     let nextNew = 0;
-    const added = entries.flatMap((entry): AddResult[] => {
-      if (entry.kind === 'refused') return [{ kind: 'refused', input: entry.input, error: entry.failure }];
-      const found = known[next++];
-      const job = found?.job ?? jobs[nextNew++];
-      if (!job) return [];
+    const made = known.map((found) => {
       const isKnown = found !== undefined && !found.isRepeated;
-      return [{ kind: 'job', input: entry.input, jobId: job.id, ...(isKnown ? { isKnown } : {}) }];
+      return { job: found?.job ?? jobs[nextNew++], ...(isKnown ? { isKnown } : {}) };
+    });
+    let next = 0;
+    const added = entries.flatMap((entry): AddResult[] => {
+      const { input, place } = entry;
+      if (entry.kind === 'refused') return [{ kind: 'refused', input, place, error: entry.failure }];
+      const { job, ...rest } = made[places[next++] ?? -1] ?? {};
+      return job ? [{ kind: 'job', input, place, jobId: job.id, ...rest }] : [];
     });
     return { batchId, added };
   };

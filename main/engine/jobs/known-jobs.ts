@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { JobSource } from '../../../contract/job.ts';
+import { toSystemPath } from '../sources/raw-path.ts';
 import type { JobStore } from '../store/jobs/index.ts';
 import type { NewJob, StoredJob } from '../store/types.ts';
 
@@ -10,10 +11,36 @@ export interface KnownJob {
   readonly isRepeated: boolean;
 }
 
-/** Returns the key of a source. A copy in the spool has another name each time that it is made. */
-const keyOf = (source: JobSource, name: string) =>
-  source.kind === 'spool' ? `spool ${name}` : JSON.stringify(source);
+/** The file that a source is, or is a copy of; null for what came in any other way. */
+const fileOf = (source: JobSource): string | null =>
+  source.kind === 'file' ? source.path : source.kind === 'spool' ? (source.copyOf ?? null) : null;
+
+/** A copy in the spool has another name each time that it is made. */
+const keyOf = (source: JobSource, name: string): string => {
+  const file = fileOf(source);
+  if (file !== null) return `file ${file}`;
+  return source.kind === 'spool' ? `spool ${name}` : JSON.stringify(source);
+};
 const keyOfJob = ({ original, source, name }: StoredJob) => keyOf(original ?? source, name);
+
+const isAskedFor = ({ origin, postId }: Pick<NewJob, 'origin' | 'postId'>) =>
+  origin === 'command-line' && postId === undefined;
+
+/** A file that one command names several times is one upload. @returns for each its place among those without it */
+export function foldRepeated<T extends Pick<NewJob, 'origin' | 'postId' | 'source'>>(
+  wanted: readonly T[],
+): { readonly once: T[]; readonly places: number[] } {
+  const once: T[] = [];
+  const seen = new Map<string, number>();
+  const places = wanted.map((one) => {
+    const file = isAskedFor(one) ? fileOf(one.source) : null;
+    const before = file === null ? undefined : seen.get(file);
+    if (before !== undefined) return before;
+    if (file !== null) seen.set(file, once.length);
+    return once.push(one) - 1;
+  });
+  return { once, places };
+}
 
 /**
  * Finds the existing job for each wanted one. A call that is repeated finds its own, whatever became of them. The
@@ -30,8 +57,8 @@ export function findKnownJobs(
   if (!first) return [];
   const ofBatch = isRepeatable ? jobs.listOfBatch(first.batchId) : [];
   const repeated = Map.groupBy(ofBatch, keyOfJob);
-  const isAsked = first.origin === 'command-line' && first.postId === undefined;
-  const files = isAsked ? wanted.map(({ source }) => source).filter(({ kind }) => kind === 'file') : [];
+  const isAsked = isAskedFor(first);
+  const files = isAsked ? wanted.map(({ source }) => source).filter((source) => fileOf(source) !== null) : [];
   const waiting = Map.groupBy(
     files.length > 0 ? jobs.listWaitingFor(files).filter(isUnchanged) : [],
     keyOfJob,
@@ -55,8 +82,8 @@ const isSameWish = (job: StoredJob, wanted: NewJob) =>
 
 /** False for files that were written since: another picture at the same path. */
 function isUnchanged({ original, source, createdAt }: StoredJob): boolean {
-  const file = original ?? source;
-  if (file.kind !== 'file') return false;
-  const found = statSync(file.path, { throwIfNoEntry: false });
+  const file = fileOf(original ?? source);
+  if (file === null) return false;
+  const found = statSync(toSystemPath(file), { throwIfNoEntry: false });
   return found !== undefined && Math.max(found.ctimeMs, found.mtimeMs) <= createdAt;
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { dirname, resolve } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
 import type { Enqueuer } from '../jobs/enqueue.ts';
@@ -110,11 +109,6 @@ const textOf = (item: AddItem): string => (item.kind === 'url' ? item.url : item
 
 /** Assigns results to the texts of the request: to each its own, or the pictures in the folder that it names. */
 function perItem(texts: readonly string[], added: readonly AddResult[]): [string, AddResult[]][] {
-  let at = 0;
-  return texts.map((text) => {
-    const from = at;
-    if (added[at]?.input === text) at += 1;
-    else while (at < added.length && dirname(added[at]?.input ?? '') === resolve(text)) at += 1;
-    return [text, added.slice(from, at)];
-  });
+  const byPlace = Map.groupBy(added, ({ place = 0 }) => place);
+  return texts.map((text, place) => [text, byPlace.get(place) ?? []]);
 }

@@ -103,6 +103,7 @@ describe('wrong usage is exit code 2, with nothing on standard output', () => {
     ['a limit that is no number', ['history', '--limit', 'many'], {}, 'many'],
     ['two pipes', ['upload', '-', '-'], {}, 'once'],
     ['an empty name', ['upload', ''], {}, 'empty'],
+    ['an empty folder name', ['watch', ''], {}, 'empty'],
     ['plain http elsewhere', ['queue'], { SNAPFERRY_API_URL: 'http://example.org' }, 'SNAPFERRY_API_URL'],
     ['no address', ['queue'], { SNAPFERRY_API_URL: 'imgur' }, 'SNAPFERRY_API_URL'],
   ])('%s', async (_name, args, env, word) => {

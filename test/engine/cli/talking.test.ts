@@ -41,11 +41,11 @@ beforeEach(async () => {
     history: () => ({ items: [], total: 1 }),
     jobs: ({ ids = [] }) => ({ jobs: ids.flatMap((id) => jobs.get(id) ?? []) }),
     add: ({ items }) => {
-      const added = items.map((item) => {
+      const added = items.map((item, place) => {
         const input = item.kind === 'path' ? item.path : item.url;
         const jobId = input.replace(/^.*\//, '').replace(/\.png$/, '');
         jobs.set(jobId, jobOf(jobId));
-        return { kind: 'job' as const, input, jobId };
+        return { kind: 'job' as const, input, place, jobId };
       });
       return { batchId: 'batch', added };
     },

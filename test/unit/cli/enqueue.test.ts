@@ -7,9 +7,10 @@ import { createFakeEngine } from '../socket/fake-engine.ts';
 
 const folder = resolve('/base');
 const given = (argument: string) => ({ argument, item: parseItem(argument, folder) });
-const job = (input: string) => ({ kind: 'job', input, jobId: `job of ${input}` }) as const;
-const refused = (input: string) =>
-  ({ kind: 'refused', input, error: errorData('not-found', 'No.') }) as const;
+const job = (input: string, place: number) =>
+  ({ kind: 'job', input, place, jobId: `job of ${input}` }) as const;
+const refused = (input: string, place: number) =>
+  ({ kind: 'refused', input, place, error: errorData('not-found', 'No.') }) as const;
 
 test('an argument with a scheme is an address, everything else is a path', () => {
   expect(parseItem('https://example.org/a.png', folder)).toEqual({
@@ -23,12 +24,12 @@ test('an argument with a scheme is an address, everything else is a path', () =>
 
 test('each argument gets what came of it, named as it was given', () => {
   const added = [
-    job(join(folder, 'a.png')),
-    job(join(folder, 'trip', '1.png')),
-    job(join(folder, 'trip', '2.png')),
-    refused(join(folder, 'empty')),
-    job('https://example.org/b.png'),
-    job(join(folder, 'a.png')),
+    job(join(folder, 'a.png'), 0),
+    job(join(folder, 'trip', '1.png'), 1),
+    job(join(folder, 'trip', '2.png'), 1),
+    refused(join(folder, 'empty'), 2),
+    job('https://example.org/b.png', 3),
+    job(join(folder, 'a.png'), 4),
   ];
   const args = ['a.png', './trip/', 'empty', 'https://example.org/b.png', 'a.png'].map(given);
   expect(matchAdded(args, added).map((own) => own.map(({ input }) => input))).toEqual([
@@ -42,19 +43,33 @@ test('each argument gets what came of it, named as it was given', () => {
 
 test('the same thing given twice keeps to its own entries', () => {
   const one = join(folder, 'trip', '1.png');
-  const files = matchAdded(['trip/1.png', 'trip/1.png'].map(given), [job(one), job(one)]);
+  const files = matchAdded(['trip/1.png', 'trip/1.png'].map(given), [job(one, 0), job(one, 1)]);
   expect(files.map((own) => own.length)).toEqual([1, 1]);
-  const folders = matchAdded(['trip', 'trip'].map(given), [job(one), refused(join(folder, 'trip'))]);
+  const folders = matchAdded(['trip', 'trip'].map(given), [job(one, 0), refused(join(folder, 'trip'), 1)]);
   expect(folders.map((own) => own.length)).toEqual([1, 1]);
+});
+
+test('whatever the engine calls it, an argument keeps its own, and nothing is passed over in silence', async () => {
+  const other = [job('/base/trip/1.png', 0), job('/elsewhere/x.png', 1), job('/elsewhere/y.png', 7)];
+  const fake = createFakeEngine({ add: () => ({ batchId: 'b', added: other }) });
+  const options = { folder, title: null, description: null, keepMetadata: false, piped: new Map() };
+  const handed = await enqueue(fake, ['/base/trip/', 'lost.png', 'untold.png'], options);
+  expect(handed.map(({ jobId, error }) => jobId ?? error?.code)).toEqual([
+    'job of /base/trip/1.png',
+    'job of /elsewhere/x.png',
+    'internal',
+    'job of /elsewhere/y.png',
+  ]);
+  expect(handed[0]?.input).toBe(join('/base/trip', '1.png'));
 });
 
 test('all paths and addresses are one call, and the pipe is safe before it', async () => {
   const fake = createFakeEngine({
     add: ({ items }) => ({
       batchId: 'b',
-      added: items.map((item) => job(item.kind === 'path' ? item.path : item.url)),
+      added: items.map((item, place) => job(item.kind === 'path' ? item.path : item.url, place)),
     }),
-    addBytes: ({ name }) => ({ batchId: 'c', added: [job(name)] }),
+    addBytes: ({ name }) => ({ batchId: 'c', added: [job(name, 0)] }),
   });
   const handed = await enqueue(fake, ['x.png', '-', 'y.png'], {
     folder,
@@ -75,7 +90,7 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
 });
 
 test('a pipe that holds too much is refused, and the others go on', async () => {
-  const fake = createFakeEngine({ add: () => ({ batchId: 'b', added: [job(join(folder, 'x.png'))] }) });
+  const fake = createFakeEngine({ add: () => ({ batchId: 'b', added: [job(join(folder, 'x.png'), 0)] }) });
   const options = {
     folder,
     title: null,

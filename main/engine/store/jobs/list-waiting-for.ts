@@ -8,11 +8,15 @@ import { jobTable, readJob } from './job-row.ts';
 const listWaitingForSql = `
   SELECT ${jobTable.columns} FROM jobs
   WHERE ended_at IS NULL AND origin = 'command-line' AND post_id IS NULL
-    AND coalesce(original, source) IN (SELECT value FROM json_each(?))
+    AND (coalesce(original, source) IN (SELECT value FROM json_each(?))
+      OR coalesce(original, source) ->> 'copyOf' IN (SELECT value FROM json_each(?)))
   ORDER BY seq`;
 
 export function listWaitingFor({ db }: Tables) {
   const select = db.prepare(listWaitingForSql);
-  return (sources: readonly JobSource[]): StoredJob[] =>
-    readReadable(select.all(JSON.stringify(sources.map((source) => JSON.stringify(source)))), readJob);
+  return (sources: readonly JobSource[]): StoredJob[] => {
+    const files = sources.map((source) => JSON.stringify(source));
+    const copied = sources.flatMap((source) => (source.kind === 'spool' ? (source.copyOf ?? []) : []));
+    return readReadable(select.all(JSON.stringify(files), JSON.stringify(copied)), readJob);
+  };
 }
