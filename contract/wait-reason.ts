@@ -17,7 +17,8 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('turn'), ahead: z.number(), until: timeSchema.nullable() }),
   /** Another try after a fault, `error` says which. */
   z.object({ kind: z.literal('retry'), error: errorDataSchema, until: timeSchema.nullable() }),
-  z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
+  /** There is no way to the host. `error` where that is for a proxy: which, and what is wrong with it. */
+  z.object({ kind: z.literal('network'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
   /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
   z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
   /** The host takes no more for the moment, for no reason that can be seen: one asks again then. */

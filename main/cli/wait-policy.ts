@@ -7,10 +7,16 @@ export const unreachableTimeoutMs = 5_000;
 
 /** The trouble that is waited out, if it is known. */
 const troubleOf = (reason: WaitReason): ErrorCode | null =>
-  reason.kind === 'retry' || reason.kind === 'host' ? (reason.error?.code ?? null) : null;
+  reason.kind === 'retry' || reason.kind === 'host' || reason.kind === 'network'
+    ? (reason.error?.code ?? null)
+    : null;
 
 /** What no time mends, but another network or somebody who changes something. */
-const lasting: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>(['untrusted-certificate', 'forbidden']);
+const lasting: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
+  'untrusted-certificate',
+  'forbidden',
+  'bad-proxy',
+]);
 /** What a moment may mend, or nothing will. */
 const unreachable: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
   'unreachable',

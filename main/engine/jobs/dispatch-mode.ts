@@ -6,8 +6,8 @@ export type DispatchMode =
   /** Not started yet. */
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
-  /** There is no way to the host; it is looked for. */
-  | { readonly kind: 'offline' }
+  /** There is no way to the host; it is looked for. `failure` where that is for a proxy. */
+  | { readonly kind: 'offline'; readonly failure: ErrorData | null }
   /** The host does not take our Client-ID. */
   | { readonly kind: 'refused' }
   /** Trouble of our own (a full disk, say) is waited out. */

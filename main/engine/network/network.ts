@@ -21,7 +21,10 @@ export interface ConnectorOptions {
 /** The way out of this computer: all that is sent goes through one of these. */
 export interface Network {
   connector(options: ConnectorOptions): Connector;
-  /** The ways to an address, in the order in which they are tried; never empty. */
+  /**
+   * The ways to an address, in the order in which they are tried; never empty.
+   * @throws {AppError} `bad-proxy` where the way that is wanted is none
+   */
   routesTo(url: URL): Promise<readonly Route[]>;
   /** The way by which the last connection to an origin came about; null before the first. */
   lastRouteTo(origin: URL): Route | null;

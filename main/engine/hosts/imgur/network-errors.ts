@@ -1,5 +1,5 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { ErrorData } from '../../../../contract/errors.ts';
+import type { ErrorCode, ErrorData } from '../../../../contract/errors.ts';
 import { distrustReason, untrusted } from '../../network/distrust.ts';
 import { ProxyFailed, proxyTrouble } from '../../network/tunnel.ts';
 import type { Remedy } from '../host.ts';
@@ -39,8 +39,12 @@ const http2Trouble = /^ERR_HTTP2_/;
 const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
 const tlsFailure = /^(ERR_(TLS|SSL)_|ERR_OSSL|EPROTO$)/;
 
-/** What to do about a request that timed out or that its caller called off. */
-const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
+/** What to do about what was found out by ourselves; where nothing is said, nothing helps. */
+const remedies: Partial<Record<ErrorCode, Remedy>> = {
+  timeout: backOff,
+  // Nothing goes past a proxy that is wanted: until it can be used there is no way.
+  'bad-proxy': { kind: 'wait-for-network' },
+};
 
 /**
  * Whatever a request threw, as a failure.
@@ -48,9 +52,7 @@ const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
  */
 export function toNetworkError(thrown: unknown, host: string): NetworkError {
   if (thrown instanceof AppError) {
-    const { code } = thrown.data;
-    const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
-    return { failure: thrown.data, remedy };
+    return { failure: thrown.data, remedy: remedies[thrown.data.code] ?? { kind: 'none' } };
   }
   if (thrown instanceof ProxyFailed) return { failure: proxyTrouble(thrown), remedy: proxyRemedy(thrown) };
   const code = codeOf(thrown);
