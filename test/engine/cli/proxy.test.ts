@@ -72,7 +72,10 @@ test('the environment names one, with its password', async () => {
 });
 
 test.each([
-  ['socks4://anna:secret@127.0.0.1:1', /HTTPS_PROXY is not the address of a proxy: socks4:\/\/127.0.0.1:1\. .*socks5:/],
+  [
+    'socks4://anna:secret@127.0.0.1:1',
+    /HTTPS_PROXY is not the address of a proxy: socks4:\/\/127.0.0.1:1\. .*socks5:/,
+  ],
   ['ftp://x:1', /HTTPS_PROXY is not the address of a proxy: ftp:\/\/x:1\. .*socks5:/],
   ['http://127.0.0.1:9', /The proxy 127.0.0.1:9 cannot be reached\. Check the proxy’s address/],
 ])('what cannot be used is named by all that need the way: %s', async (HTTPS_PROXY, words) => {

@@ -165,7 +165,9 @@ test('a variable that names no proxy keeps everything back, until a way is set',
   way.clear();
   expect(await outcome()).toEqual([null, 'bad-proxy', 'variable']);
   await run.add(await makePictures(await temporaryFolder(), 2));
-  const jobs = await run.until((all) => all.length === 2 && all.every(({ reason }) => reason?.kind === 'network'));
+  const jobs = await run.until(
+    (all) => all.length === 2 && all.every(({ reason }) => reason?.kind === 'network'),
+  );
   const params = { reason: 'variable', name: 'HTTPS_PROXY', value: 'socks4://127.0.0.1:1' };
   for (const { reason } of jobs) expect(reason).toMatchObject({ error: { code: 'bad-proxy', params } });
   expect(JSON.stringify(jobs)).not.toContain('secret');

@@ -79,17 +79,20 @@ describe('the environment', () => {
     [{ all_proxy: 'socks4://anna:p@ss://word@x:1' }, 'all_proxy', 'socks4://x:1'],
     [{ HTTPS_PROXY: 'anna:p#ss@x:1' }, 'HTTPS_PROXY', 'x:1'],
     [{ HTTPS_PROXY: 'http://anna:p/w@x:1' }, 'HTTPS_PROXY', 'http://x:1'],
-  ])('is never passed by where it names no proxy, and is told without its login: %j', (environment, name, value) => {
-    expect(() => route(environment as Record<string, string>)).toThrow(
-      expect.objectContaining({
-        data: {
-          code: 'bad-proxy',
-          message: `${name} is no address of a proxy: ${value}`,
-          params: { reason: 'variable', name, value },
-        },
-      }),
-    );
-  });
+  ])(
+    'is never passed by where it names no proxy, and is told without its login: %j',
+    (environment, name, value) => {
+      expect(() => route(environment as Record<string, string>)).toThrow(
+        expect.objectContaining({
+          data: {
+            code: 'bad-proxy',
+            message: `${name} is no address of a proxy: ${value}`,
+            params: { reason: 'variable', name, value },
+          },
+        }),
+      );
+    },
+  );
 
   it('of plain http has its own name', () => {
     expect(route({ http_proxy: 'a:1', https_proxy: 'b:2' }, 'http://example.com/')).toBe('http a:1');
