@@ -19,8 +19,9 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('turn'), ahead: z.number(), until: timeSchema.nullable() }),
   /** Another attempt after a failure; `error` says which. */
   z.object({ kind: z.literal('retry'), error: errorDataSchema, until: timeSchema.nullable() }),
-  z.object({ kind: z.literal('network'), until: timeSchema.nullable() }),
-  /** The host, or a server in front of it, has a fault: `error` says which; left out, it is over capacity. */
+  /** There is no way to the host. `error` where that is for a proxy: which, and what is wrong with it. */
+  z.object({ kind: z.literal('network'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
+  /** The host, or what answers in its place, is in trouble: `error` says which; left out, it is over capacity. */
   z.object({ kind: z.literal('host'), error: errorDataSchema.optional(), until: timeSchema.nullable() }),
   /** The host accepts no more for now, for no visible reason: the next request is at `until`. */
   z.object({ kind: z.literal('refused'), until: timeSchema.nullable() }),

@@ -33,11 +33,11 @@ function reasonValues(i18n: Translator, reason: WaitReason): Record<string, stri
     case 'retry':
       return { error: describeError(i18n, reason.error).title };
     case 'host':
+    case 'network':
       return reason.error ? { hasError: 'yes', error: describeError(i18n, reason.error).title } : {};
     case 'strikes':
       return { strikes: reason.strikes };
     case 'reserve':
-    case 'network':
     case 'refused':
     case 'client-id':
     case 'sign-in':

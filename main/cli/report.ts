@@ -6,7 +6,7 @@ import { uploadObject } from './json-output.ts';
 import { progressLine } from './progress-line.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { jsonLine, visible } from './visible.ts';
-import { stallReason } from './wait-policy.ts';
+import { assessWait, stallReason } from './wait-policy.ts';
 
 /** Milliseconds between two updates of the progress line. */
 const refreshMs = 100;
@@ -59,7 +59,9 @@ export function createUploadReport(
   const tellWait = () => {
     const open = batch.openJobs();
     const now = clock.now();
-    const why = open.length === batch.openIds().length ? stallReason(open, now) : null;
+    // What is about to be given up is told as it ends: that it goes on by itself would be no truth.
+    const isAwaited = assessWait(open, batch.count('uploaded') > 0) === 'good';
+    const why = isAwaited && open.length === batch.openIds().length ? stallReason(open, now) : null;
     const sentence = why ? i18n.reason(why, now) : lastWait;
     if (sentence === lastWait) return;
     lastWait = sentence;

@@ -7,11 +7,17 @@ export const unreachableTimeoutMs = 5_000;
 
 /** Returns the error that is being waited out, if it is known. */
 const troubleOf = (reason: WaitReason): ErrorCode | null =>
-  reason.kind === 'retry' || reason.kind === 'host' ? (reason.error?.code ?? null) : null;
+  reason.kind === 'retry' || reason.kind === 'host' || reason.kind === 'network'
+    ? (reason.error?.code ?? null)
+    : null;
 
-/** Errors that do not end by waiting, but only by another network or a change by the user. */
-const lasting: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>(['untrusted-certificate', 'forbidden']);
-/** Errors that may end in a moment, or never. */
+/** What no time mends, but another network or somebody who changes something. */
+const lasting: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
+  'untrusted-certificate',
+  'forbidden',
+  'bad-proxy',
+]);
+/** What a moment may mend, or nothing will. */
 const unreachable: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
   'unreachable',
   'timeout',

@@ -103,7 +103,7 @@ function describe({ source, server, user }: ProxySettings, hasPassword: boolean,
 function tellTest({ origin, proxy: by, failure }: NetworkTest, i18n: Messages): string {
   const values = { host: new URL(origin).host, hasProxy: by === null ? 'no' : 'yes', proxy: by ?? '' };
   if (!failure) return i18n.t('settings.network.reached', values);
-  // An error of the proxy names it itself.
-  if (failure.code === 'proxy-trouble') return i18n.failureOfWay(failure);
+  // Trouble of a proxy names it itself, and where it is of no use nobody was asked.
+  if (failure.code === 'proxy-trouble' || failure.code === 'bad-proxy') return i18n.failureOfWay(failure);
   return `${i18n.failureOfWay(failure)} ${i18n.t('settings.network.tried', values)}`;
 }

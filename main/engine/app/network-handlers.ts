@@ -51,6 +51,8 @@ export function createNetworkHandlers(options: {
         const url = new URL(host.origin);
         const inTime = errorData('timeout', `${url.host} did not answer in time`, { host: url.host });
         const failure = late.signal.aborted && found ? inTime : found;
+        // Without a way there is none to name.
+        if (failure?.code === 'bad-proxy') return { origin: host.origin, proxy: null, failure };
         const route = wayOut.network.lastRouteTo(url) ?? (await wayOut.network.routesTo(url))[0] ?? 'direct';
         return { origin: host.origin, proxy: route === 'direct' ? null : proxyName(route), failure };
       } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Result } from '../../../contract/bridge.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { HistoryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { UploadOutcome } from '../hosts/host.ts';
@@ -30,9 +31,9 @@ export interface AttemptsOptions {
   onRetry(job: StoredJob): void;
   /** Called after the job's last transition for now; `history` when it was uploaded. */
   onEnded(job: StoredJob, history: HistoryItem | null): void;
-  /** Called when nothing else may be sent either, until the cause is fixed. */
-  onBlock(block: NonNullable<FailureDecision['block']>): void;
-  /** Pauses sending after a local failure. Resolves with true when the write may be retried, with false for never. */
+  /** Nothing else may go either, until this is mended. */
+  onBlock(block: NonNullable<FailureDecision['block']>, failure: ErrorData): void;
+  /** Trouble of our own, after which nothing begins for a while. Resolves when it may be tried again; false: never. */
   rest(thrown: unknown): Promise<boolean>;
   /** Called when a slot is free, or when waiting jobs may be sent for another reason. */
   onSettled(): void;
@@ -93,7 +94,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     failures.set(job.id, inRow);
     const what = { failures: inRow, fitSize: store.settings.read().fitSize };
     const { block, ...ending } = endOfFailed(attempt, outcome, what, { now, openUntil, random });
-    if (block) options.onBlock(block);
+    if (block) options.onBlock(block, outcome.failure);
     return ending;
   };
 

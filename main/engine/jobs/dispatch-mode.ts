@@ -6,9 +6,9 @@ export type DispatchMode =
   /** Not started yet. */
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
-  /** The host cannot be reached; it is probed until it can. */
-  | { readonly kind: 'offline' }
-  /** The host refuses our Client-ID. */
+  /** There is no way to the host; it is looked for. `failure` where that is for a proxy. */
+  | { readonly kind: 'offline'; readonly failure: ErrorData | null }
+  /** The host does not take our Client-ID. */
   | { readonly kind: 'refused' }
   /** A local failure (a full disk, say) is waited out. */
   | { readonly kind: 'resting'; readonly failure: ErrorData; readonly until: number }

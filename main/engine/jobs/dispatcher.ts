@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { HistoryItem } from '../../../contract/library.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
@@ -13,7 +14,7 @@ import { createAccountCredentials } from './account-credentials.ts';
 import { createAttempts } from './attempts.ts';
 import { createBudgetReader } from './budget-reader.ts';
 import { whenReachable } from './connectivity.ts';
-import { createDispatchModes } from './dispatch-mode.ts';
+import { createDispatchModes, type DispatchMode } from './dispatch-mode.ts';
 import type { HostConnection } from './host-connection.ts';
 import {
   createHostRequests,
@@ -75,6 +76,12 @@ export interface Dispatcher {
   stop(withinMs: number): Promise<void>;
 }
 
+/** No way to the host. What is wrong with a proxy is told by its name: the network itself may be as it should. */
+const offline = (failure: ErrorData): DispatchMode => ({
+  kind: 'offline',
+  failure: failure.code === 'proxy-trouble' || failure.code === 'bad-proxy' ? failure : null,
+});
+
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, clock, log, planChanged } = options;
   let connection = options.connection;
@@ -93,7 +100,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const globalBlock = (): WaitReason | null => {
     const { current } = modes;
     if (!connection.credentials || current.kind === 'refused') return { kind: 'client-id', until: null };
-    if (current.kind === 'offline') return { kind: 'network', until: null };
+    if (current.kind === 'offline')
+      return { kind: 'network', ...(current.failure && { error: current.failure }), until: null };
     if (current.kind === 'resting') return { kind: 'retry', error: current.failure, until: current.until };
     return null;
   };
@@ -116,7 +124,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     onProgress: options.onProgress,
     onRetry: options.onRetry,
     onEnded: options.onEnded,
-    onBlock: (block) => modes.enter({ kind: block === 'network' ? 'offline' : 'refused' }),
+    onBlock: (block, failure) => modes.enter(block === 'network' ? offline(failure) : { kind: 'refused' }),
     async rest(thrown) {
       rest(thrown);
       if (modes.current.kind !== 'resting') return false;
@@ -136,7 +144,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     onAnswer(at, answer) {
       if (isRefused(answer) && at === connection) {
         if (answer.remedy.kind === 'client-id') modes.enter({ kind: 'refused' });
-        if (answer.remedy.kind === 'wait-for-network') modes.enter({ kind: 'offline' });
+        if (answer.remedy.kind === 'wait-for-network') modes.enter(offline(answer.failure));
       }
       planChanged();
     },

@@ -58,9 +58,12 @@ function causeOf(reason: WaitReason | null, connection: HostConnection): ErrorDa
         ? errorData('bad-client-id', 'The host does not accept this Client-ID.')
         : errorData('no-client-id', 'No Client-ID is set.');
     case 'network':
-      return errorData('unreachable', 'The host cannot be reached.', {
-        host: new URL(connection.host.origin).host,
-      });
+      return (
+        reason.error ??
+        errorData('unreachable', 'The host cannot be reached.', {
+          host: new URL(connection.host.origin).host,
+        })
+      );
     case 'sign-in':
       return errorData('sign-in-needed', 'The account has to sign in again.');
     case 'retry':

@@ -1,13 +1,18 @@
 import { BlockList, isIP } from 'node:net';
-import { parseProxy, type Route } from './proxy.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import { parseProxy, type Route, withoutLogin } from './proxy.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
-/** Reads a variable; names in lower case take precedence over those in capitals, as in curl. */
-function variable(environment: Environment, name: string): string | null {
-  return environment[name]?.trim() || environment[name.toUpperCase()]?.trim() || null;
+/** Names in lower case go before those in capitals, as in curl. */
+function variable(environment: Environment, lower: string): { name: string; text: string } | null {
+  for (const name of [lower, lower.toUpperCase()]) {
+    const text = environment[name]?.trim();
+    if (text) return { name, text };
+  }
+  return null;
 }
 
 /** True if the environment names any proxy. */
@@ -15,12 +20,21 @@ export function namesProxy(environment: Environment): boolean {
   return ['https_proxy', 'http_proxy', 'all_proxy'].some((name) => variable(environment, name) !== null);
 }
 
-/** Chooses the route to an address by `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`. Pure. */
+/**
+ * The way to an address by `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`. Pure.
+ * @throws {AppError} `bad-proxy`: whoever set a variable wants nothing to go past its proxy, even where it is of no use
+ */
 export function routeByEnvironment(url: URL, environment: Environment): Route {
   const own = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-  const text = variable(environment, own) ?? variable(environment, 'all_proxy');
-  if (text === null || isExempt(url, variable(environment, 'no_proxy') ?? '')) return 'direct';
-  return parseProxy(text) ?? 'direct';
+  const set = variable(environment, own) ?? variable(environment, 'all_proxy');
+  if (set === null || isExempt(url, variable(environment, 'no_proxy')?.text ?? '')) return 'direct';
+  const proxy = parseProxy(set.text);
+  if (proxy) return proxy;
+  const { name } = set;
+  const value = withoutLogin(set.text);
+  throw new AppError(
+    errorData('bad-proxy', `${name} is no address of a proxy: ${value}`, { reason: 'variable', name, value }),
+  );
 }
 
 /**

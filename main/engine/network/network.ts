@@ -21,7 +21,10 @@ export interface ConnectorOptions {
 /** The network of this computer: all requests are sent through one of these. */
 export interface Network {
   connector(options: ConnectorOptions): Connector;
-  /** Returns the routes to an address, in the order in which they are tried; never empty. */
+  /**
+   * The ways to an address, in the order in which they are tried; never empty.
+   * @throws {AppError} `bad-proxy` where the way that is wanted is none
+   */
   routesTo(url: URL): Promise<readonly Route[]>;
   /** Returns the route of the last connection to an origin; null before the first. */
   lastRouteTo(origin: URL): Route | null;

@@ -40,7 +40,10 @@ export function parseProxy(text: string): ProxyServer | null {
 export const proxyName = ({ host, port }: ProxyServer) =>
   `${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-/** Kinds of proxies by PAC's names in an answer. */
+/** Text that is meant as an address, as it may be shown, whatever it is: up to the last `@` could be a password. */
+export const withoutLogin = (text: string) => text.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
+
+/** PAC's own names of what may be in an answer. */
 const pacKinds: Readonly<Record<string, string>> = {
   PROXY: 'http',
   HTTP: 'http',

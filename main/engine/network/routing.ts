@@ -13,7 +13,10 @@ export interface RoutingOptions {
   askSystem(origin: string): Promise<string | null>;
 }
 
-/** Creates the function that chooses the routes to an address as the settings say. */
+/**
+ * Chooses the ways to an address as the settings say.
+ * The ways are refused with `bad-proxy` where a variable is to name a proxy and does not.
+ */
 export function createRouting(options: RoutingOptions): (url: URL) => Promise<readonly Route[]> {
   const { environment, password, askSystem } = options;
   const byEnvironment = (url: URL) => [routeByEnvironment(url, environment)];

@@ -71,6 +71,30 @@ test('the environment names one, with its password', async () => {
   expect(stdout).not.toContain('wrong@');
 });
 
+test.each([
+  [
+    'socks4://anna:secret@127.0.0.1:1',
+    /HTTPS_PROXY is not the address of a proxy: socks4:\/\/127.0.0.1:1\. .*socks5:/,
+  ],
+  ['ftp://x:1', /HTTPS_PROXY is not the address of a proxy: ftp:\/\/x:1\. .*socks5:/],
+  ['http://127.0.0.1:9', /The proxy 127.0.0.1:9 cannot be reached\. Check the proxy’s address/],
+])('what cannot be used is named by all that need the way: %s', async (HTTPS_PROXY, words) => {
+  const { sandbox, run } = await place({ HTTPS_PROXY });
+  const [picture = ''] = await makePictures(await temporaryFolder(), 1);
+  const uploaded = await run(['upload', picture]);
+  expect([uploaded.code, uploaded.stdout]).toEqual([3, '']);
+  expect(uploaded.stderr).toMatch(words);
+  // It is given up at the end, so nothing is said to go on.
+  expect(uploaded.stderr).not.toMatch(/go on by themselves|will go then/);
+  for (const args of [['proxy', '--test'], ['doctor']]) {
+    const { stdout } = await run(args);
+    expect(stdout).toMatch(words);
+    expect(stdout).not.toMatch(/secret|without a proxy/);
+  }
+  expect(uploaded.stderr).not.toContain('secret');
+  expect(sandbox.pictures()).toEqual([]);
+});
+
 test('a password is never an argument, and is not kept where it would be lost with the command', async () => {
   const { run } = await place({ DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' });
   const at = 'http://proxy.example:8080';

@@ -156,3 +156,36 @@ test('what is no proxy is refused, and nothing changes', async () => {
   });
   expect((await run.engine.call('settings', {})).proxy.server).toBeNull();
 });
+
+test('a variable that names no proxy keeps everything back, until a way is set', async () => {
+  const { sandbox, way, run, set, outcome } = await behindProxies({
+    variables: { HTTPS_PROXY: 'socks4://anna:secret@127.0.0.1:1' },
+  });
+  // Straight ahead it would be found.
+  way.clear();
+  expect(await outcome()).toEqual([null, 'bad-proxy', 'variable']);
+  await run.add(await makePictures(await temporaryFolder(), 2));
+  const jobs = await run.until(
+    (all) => all.length === 2 && all.every(({ reason }) => reason?.kind === 'network'),
+  );
+  const params = { reason: 'variable', name: 'HTTPS_PROXY', value: 'socks4://127.0.0.1:1' };
+  for (const { reason } of jobs) expect(reason).toMatchObject({ error: { code: 'bad-proxy', params } });
+  expect(JSON.stringify(jobs)).not.toContain('secret');
+  expect(sandbox.pictures()).toEqual([]);
+  await set({ source: 'none' });
+  await run.until(allInState('uploaded'));
+});
+
+test('pictures that wait for a proxy name it, and are given up for it', async () => {
+  const { run, set } = await behindProxies();
+  await set({ server: 'http://127.0.0.1:9' });
+  const ids = await run.add(await makePictures(await temporaryFolder(), 2));
+  await run.until((all) => all.length === 2 && all.every(({ reason }) => reason?.kind === 'network'));
+  await run.engine.call('abandon', { ids });
+  const jobs = await run.until(allInState('failed'));
+  for (const { error } of jobs)
+    expect(error).toMatchObject({
+      code: 'proxy-trouble',
+      params: { reason: 'unreachable', proxy: '127.0.0.1:9' },
+    });
+});

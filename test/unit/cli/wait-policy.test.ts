@@ -40,6 +40,18 @@ describe('whether waiting makes sense', () => {
       true,
       'none',
     ],
+    [
+      'for a proxy that is out of reach',
+      [waitingJob('a', { kind: 'network', error: errorData('proxy-trouble', 'No.'), until: null })],
+      false,
+      'poor',
+    ],
+    [
+      'for what is no proxy',
+      [waitingJob('a', { kind: 'network', error: errorData('bad-proxy', 'No.'), until: null })],
+      true,
+      'none',
+    ],
     ['for a sign-in', [waitingJob('a', { kind: 'sign-in', until: null })], false, 'none'],
   ] as const)('%s', (_name, open, hasUploaded, prospects) => {
     expect(assessWait(open, hasUploaded)).toBe(prospects);

@@ -66,11 +66,33 @@ describe('the environment', () => {
     ['for all', { ALL_PROXY: 'socks5://a:1' }, 'socks5 a:1'],
     ['its own before that for all', { ALL_PROXY: 'socks5://a:1', HTTPS_PROXY: 'b:2' }, 'http b:2'],
     ['empty', { HTTPS_PROXY: ' ', all_proxy: '' }, 'direct'],
-    ['nonsense', { HTTPS_PROXY: 'ftp://a' }, 'direct'],
+    ['nonsense of the other protocol', { HTTP_PROXY: 'ftp://a' }, 'direct'],
+    ['nonsense, with an exemption', { HTTPS_PROXY: 'ftp://a', no_proxy: 'imgur.com' }, 'direct'],
     ['with an exemption', { HTTPS_PROXY: 'a:1', no_proxy: 'imgur.com' }, 'direct'],
   ])('names a proxy: %s', (_, environment, expected) => {
     expect(route(environment)).toBe(expected);
   });
+
+  it.each([
+    [{ HTTPS_PROXY: 'socks4://127.0.0.1:1' }, 'HTTPS_PROXY', 'socks4://127.0.0.1:1'],
+    [{ HTTPS_PROXY: 'http://a:1', https_proxy: 'ftp://x:1' }, 'https_proxy', 'ftp://x:1'],
+    [{ all_proxy: 'socks4://anna:p@ss://word@x:1' }, 'all_proxy', 'socks4://x:1'],
+    [{ HTTPS_PROXY: 'anna:p#ss@x:1' }, 'HTTPS_PROXY', 'x:1'],
+    [{ HTTPS_PROXY: 'http://anna:p/w@x:1' }, 'HTTPS_PROXY', 'http://x:1'],
+  ])(
+    'is never passed by where it names no proxy, and is told without its login: %j',
+    (environment, name, value) => {
+      expect(() => route(environment as Record<string, string>)).toThrow(
+        expect.objectContaining({
+          data: {
+            code: 'bad-proxy',
+            message: `${name} is no address of a proxy: ${value}`,
+            params: { reason: 'variable', name, value },
+          },
+        }),
+      );
+    },
+  );
 
   it('of plain http has its own name', () => {
     expect(route({ http_proxy: 'a:1', https_proxy: 'b:2' }, 'http://example.com/')).toBe('http a:1');

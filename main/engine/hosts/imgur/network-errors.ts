@@ -1,5 +1,5 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import type { ErrorData } from '../../../../contract/errors.ts';
+import type { ErrorCode, ErrorData } from '../../../../contract/errors.ts';
 import { distrustReason, untrusted } from '../../network/distrust.ts';
 import { ProxyFailed, proxyTrouble } from '../../network/tunnel.ts';
 import type { Remedy } from '../host.ts';
@@ -39,15 +39,17 @@ const http2Trouble = /^ERR_HTTP2_/;
 const malformedResponse = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_|RESPONSE))/;
 const tlsFailure = /^(ERR_(TLS|SSL)_|ERR_OSSL|EPROTO$)/;
 
-/** Remedies of a request that timed out or was aborted by its caller. */
-const remedies = { timeout: backOff, cancelled: { kind: 'none' } } as const;
+/** What to do about what was found out by ourselves; where nothing is said, nothing helps. */
+const remedies: Partial<Record<ErrorCode, Remedy>> = {
+  timeout: backOff,
+  // Nothing goes past a proxy that is wanted: until it can be used there is no way.
+  'bad-proxy': { kind: 'wait-for-network' },
+};
 
 /** Maps anything that a request threw to a failure. @param host for people, such as `api.imgur.com` */
 export function toNetworkError(thrown: unknown, host: string): NetworkError {
   if (thrown instanceof AppError) {
-    const { code } = thrown.data;
-    const remedy = code === 'timeout' || code === 'cancelled' ? remedies[code] : { kind: 'none' as const };
-    return { failure: thrown.data, remedy };
+    return { failure: thrown.data, remedy: remedies[thrown.data.code] ?? { kind: 'none' } };
   }
   if (thrown instanceof ProxyFailed) return { failure: proxyTrouble(thrown), remedy: proxyRemedy(thrown) };
   const code = codeOf(thrown);

@@ -8,8 +8,8 @@ import { hostOf, sendRequest, type TransferLimits, type Web } from './http-clien
 /**
  * Downloads a picture into the spool. Its type is detected later.
  * @returns its path
- * @throws {AppError} `address-private`, `address-dead`, `address-broken`, `proxy-trouble`, `untrusted-certificate`,
- * `too-big`, `empty-file`, `disk-full`, `cancelled`
+ * @throws {AppError} `address-private`, `address-dead`, `address-broken`, `bad-proxy`, `proxy-trouble`,
+ * `untrusted-certificate`, `too-big`, `empty-file`, `disk-full`, `cancelled`
  */
 export async function fetchPicture(
   web: Web,
