@@ -49,8 +49,7 @@ test.runIf(process.platform === 'linux')(
     const folder = await temporaryFolder();
     const bad = await makeUnnameable(folder);
     await mkdir(join(folder, 'trip'));
-    for (const name of ['a.png', 'z.png', 'trip/1.png'])
-      await writeFile(join(folder, name), await png());
+    for (const name of ['a.png', 'z.png', 'trip/1.png']) await writeFile(join(folder, name), await png());
     const args = [join(folder, 'a.png'), bad, join(folder, 'z.png'), `${folder}/trip/`];
     const { code, stdout } = await snapferry(['upload', ...args], { profile, sandbox });
     expect({ code, links: lines(stdout).length }).toEqual({ code: 0, links: 4 });

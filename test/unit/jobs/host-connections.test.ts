@@ -29,7 +29,7 @@ function connectionsTo() {
   const settings = { apiUrl: 'first', clientId: 'ours', quietHours: null } as Settings;
   const connections = createHostConnections({
     store: {
-      ledger: { load: () => null },
+      ledger: { load: () => null, listSpent: () => [] },
       accounts: { list: () => [] },
       settings: { read: () => settings, isPaused: () => false },
     } as unknown as Parameters<typeof createHostConnections>[0]['store'],
