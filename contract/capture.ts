@@ -105,13 +105,13 @@ export const captureCardSchema = z.object({
       /** Starts at `until`, and can be cancelled before. */
       z.object({ state: z.literal('grace'), until: z.number() }),
       /**
-       * Held until the user consents to the destination: `username` null for no account, `isPractice` for no real host.
+       * Held until the user consents to the destination: `username` null for no account, `isTrial` for no real host.
        */
       z.object({
         state: z.literal('consent'),
         username: z.string().nullable(),
         privacy: privacySchema,
-        isPractice: z.boolean(),
+        isTrial: z.boolean(),
       }),
       /** Held until the user decides in the window, or edits the picture there. */
       z.object({ state: z.literal('held'), forEdit: z.boolean() }),

@@ -9,17 +9,17 @@ export interface ConsentDestination {
   readonly username: string | null;
   readonly privacy: Privacy;
   /** The host is a stand-in on this computer. */
-  readonly isPractice: boolean;
+  readonly isTrial: boolean;
 }
 
 /** Formats the destination as one sentence. */
 export function consentSentence(
   i18n: Pick<Translator, 't'>,
-  { kind, username, privacy, isPractice }: ConsentDestination,
+  { kind, username, privacy, isTrial }: ConsentDestination,
 ): string {
   return i18n.t('consent.sentence', {
     what: i18n.t(`consent.what.${kind}`),
-    place: isPractice ? 'practice' : 'imgur',
+    place: isTrial ? 'trial' : 'imgur',
     hasAccount: username === null ? 'no' : 'yes',
     username: username ?? '',
     privacy,

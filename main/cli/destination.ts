@@ -24,5 +24,5 @@ export async function describeDestination(
   ]);
   const id = account === undefined ? settings.account : account;
   const username = accounts.find((one) => one.id === id)?.username ?? null;
-  return consentSentence(i18n, { kind, username, privacy, isPractice: host.isSandbox });
+  return consentSentence(i18n, { kind, username, privacy, isTrial: host.isSandbox });
 }

@@ -15,10 +15,10 @@ export function ConsentPanel() {
   const { answer } = useConsentActions();
   const { notifySystem } = useActions();
   const jobs = useWindowState((state) => state.mirror?.jobs ?? noJobs);
-  const isPractice = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
+  const isTrial = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
   const [question] = useMemo(() => openConsentRequests(jobs), [jobs]);
   const id = question?.id ?? null;
-  const sentence = question ? consentSentence(i18n, { ...question, isPractice }) : '';
+  const sentence = question ? consentSentence(i18n, { ...question, isTrial }) : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once of each question
   useEffect(() => {
     if (id !== null) void notifySystem(sentence, i18n.t('consent.outside'));

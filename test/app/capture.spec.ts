@@ -576,7 +576,7 @@ async function command(args: readonly string[], env: Record<string, string>) {
 }
 
 const imgurHere = (kind: 'capture' | 'clipboard') =>
-  consentSentence(i18n, { kind, username: null, privacy: 'hidden', isPractice: true });
+  consentSentence(i18n, { kind, username: null, privacy: 'hidden', isTrial: true });
 const openJobs = async (app: RealApp) =>
   (await callEngine(app.page, 'jobs', {})).jobs.map(({ state, held }) => [state, held?.why ?? null]);
 

@@ -54,7 +54,7 @@ const cards = {
   waiting: () => [card('a', { upload: { state: 'waiting', until: sceneTime + 1_800_000 } })],
   'going soon': () => [card('a', { upload: { state: 'grace', until: sceneTime + 5_000 } })],
   'asking first': () => [
-    card('a', { upload: { state: 'consent', username: null, privacy: 'hidden', isPractice: false } }),
+    card('a', { upload: { state: 'consent', username: null, privacy: 'hidden', isTrial: false } }),
   ],
   uploading: () => [card('a', { upload: { state: 'uploading', share: 0.43 }, saved: 'Capture 1.png' })],
   uploaded: () => [card('a', { upload: { state: 'uploaded', copied: true } })],

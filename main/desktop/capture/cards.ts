@@ -44,12 +44,12 @@ export function newEntry(
 export class Cards {
   readonly #kept = new Map<string, CardEntry>();
   readonly #changed: (cards: CaptureCard[]) => void;
-  readonly #isPractice: () => boolean;
+  readonly #isTrial: () => boolean;
 
-  /** @param isPractice whether the host in use is a stand-in on this computer */
-  constructor(changed: (cards: CaptureCard[]) => void, isPractice: () => boolean) {
+  /** @param isTrial whether the host in use is a stand-in on this computer */
+  constructor(changed: (cards: CaptureCard[]) => void, isTrial: () => boolean) {
     this.#changed = changed;
-    this.#isPractice = isPractice;
+    this.#isTrial = isTrial;
   }
 
   /** All cards, newest last. */
@@ -94,7 +94,7 @@ export class Cards {
       const { remote, ...about } = job;
       const before = kept.card.upload;
       const copied = before?.state === 'uploaded' && before.copied;
-      const upload = uploadOf(job, copied, this.#isPractice());
+      const upload = uploadOf(job, copied, this.#isTrial());
       // A job does not know about its later deletion at the host.
       const isPast = before?.state === 'deleting' || before?.state === 'deleted';
       const linked = remote ? { ...about, remote } : kept.linked;
@@ -156,7 +156,7 @@ function deletedSoFar(deletion: NonNullable<LibraryItem['deletion']>): Upload | 
   }
 }
 
-function uploadOf(job: Job, copied: boolean, isPractice: boolean): Upload {
+function uploadOf(job: Job, copied: boolean, isTrial: boolean): Upload {
   switch (job.state) {
     case 'uploading':
       return {
@@ -172,7 +172,7 @@ function uploadOf(job: Job, copied: boolean, isPractice: boolean): Upload {
     case 'paused':
       if (job.held?.why === 'consent') {
         const { username } = job.held;
-        return { state: 'consent', username, privacy: job.privacy, isPractice };
+        return { state: 'consent', username, privacy: job.privacy, isTrial };
       }
       return job.held
         ? { state: 'held', forEdit: job.held.why === 'edit' }

@@ -75,15 +75,15 @@ function placeOptions(
 /** Renders the library's filters: one menu for each kind, and a range of days. */
 export function FilterBar() {
   const i18n = useTranslator();
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const filters = useLibraryState((state) => state.query.filters);
   const facets = useLibraryState((state) => state.facets);
   const total = useLibraryState((state) => state.total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what comes and goes may bring other folders
   useEffect(() => {
-    void shelf.loadFacets();
-  }, [shelf, total]);
-  const change = (next: Partial<Filters>) => shelf.setQuery({ filters: { ...filters, ...next } });
+    void libraryStore.loadFacets();
+  }, [libraryStore, total]);
+  const change = (next: Partial<Filters>) => libraryStore.setQuery({ filters: { ...filters, ...next } });
   const places = facets && placeOptions(i18n, facets);
   return (
     <div
@@ -259,7 +259,7 @@ function DayInput({ slot }: { slot: 'start' | 'end' }) {
 /** Lists the active filters, each of which can be removed. */
 export function FilterChips() {
   const i18n = useTranslator();
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const filters = useLibraryState((state) => state.query.filters);
   const chips: { id: string; text: string; without: Partial<Filters> }[] = [];
   const add = (name: FilterName | FacetName, choice: string, text: string) => {
@@ -274,7 +274,7 @@ export function FilterChips() {
   if (chips.length === 0) return null;
   const remove = (keys: Set<string | number>) => {
     const left = chips.filter(({ id }) => keys.has(id)).map(({ without }) => without);
-    shelf.setQuery({ filters: Object.assign({}, filters, ...left) as Filters });
+    libraryStore.setQuery({ filters: Object.assign({}, filters, ...left) as Filters });
   };
   return (
     <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 py-1.5">
@@ -287,7 +287,7 @@ export function FilterChips() {
           )}
         </TagList>
       </TagGroup>
-      <Button variant="quiet" onPress={() => shelf.setQuery({ filters: noFilters })}>
+      <Button variant="quiet" onPress={() => libraryStore.setQuery({ filters: noFilters })}>
         {i18n.t('library.filter.clear')}
       </Button>
     </div>
@@ -319,7 +319,7 @@ function rangeText(i18n: Translator, { from, to }: DayRange): string {
 
 /** Shows or hides the filters. */
 export function FilterSwitch({ icon, label }: { icon: typeof Check; label: string }) {
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const isOpen = useLibraryState((state) => state.appearance.filters);
   return (
     <IconButton
@@ -327,7 +327,7 @@ export function FilterSwitch({ icon, label }: { icon: typeof Check; label: strin
       label={label}
       aria-expanded={isOpen}
       className={isOpen ? 'bg-sunken text-ink' : ''}
-      onPress={() => shelf.setAppearance({ filters: !isOpen })}
+      onPress={() => libraryStore.setAppearance({ filters: !isOpen })}
     />
   );
 }

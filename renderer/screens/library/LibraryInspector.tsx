@@ -32,15 +32,16 @@ const thumbnailsShown = 9;
  * @param ids in the order given
  */
 export function LibraryInspector({ ids }: { ids: readonly string[] }) {
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const [first] = ids;
   const item = useLibraryState((state) => (first === undefined ? undefined : state.items.get(first)));
   useEffect(() => {
     // A selected item that is not visible may not be loaded yet.
-    if (first !== undefined && !item) void shelf.fetch([first]).then((found) => found && shelf.put(found));
-  }, [shelf, first, item]);
+    if (first !== undefined && !item)
+      void libraryStore.fetch([first]).then((found) => found && libraryStore.put(found));
+  }, [libraryStore, first, item]);
   return (
-    <Inspector onClose={() => shelf.select(emptySelection)}>
+    <Inspector onClose={() => libraryStore.select(emptySelection)}>
       {item &&
         (ids.length === 1 ? (
           <SingleItem key={item.id} item={item} />
@@ -174,7 +175,7 @@ function PendingEdits({ item }: { item: LibraryItem }) {
 function SimilarItems({ id }: { id: string }) {
   const i18n = useTranslator();
   const now = useNow();
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const { itemById } = useLibraryActions();
   const [other, setOther] = useState<LibraryItem | null>(null);
   useEffect(() => {
@@ -201,8 +202,8 @@ function SimilarItems({ id }: { id: string }) {
       <div className="mt-2 mb-1">
         <Button
           onPress={() => {
-            shelf.put([other]);
-            shelf.select(selectOne(other.id));
+            libraryStore.put([other]);
+            libraryStore.select(selectOne(other.id));
           }}
         >
           {i18n.t('library.similar.show')}

@@ -25,8 +25,8 @@ const fetchDelayMs = 150;
 export function LibraryList() {
   const i18n = useTranslator();
   const now = useNow();
-  const shelf = useLibraryStore();
-  const intents = useActions();
+  const libraryStore = useLibraryStore();
+  const actions = useActions();
   const library = useLibraryActions();
   const posts = usePostActions();
   const rights = useRemoteEditActions();
@@ -48,16 +48,16 @@ export function LibraryList() {
     clearTimeout(resting.current);
     resting.current = setTimeout(() => {
       const { from, to } = sight.current;
-      void shelf.drawMissing(shelf.store.getState().ids.slice(from, to));
+      void libraryStore.drawMissing(libraryStore.store.getState().ids.slice(from, to));
     }, fetchDelayMs);
-  }, [shelf]);
+  }, [libraryStore]);
   const onSight = useCallback(
     (from: number, to: number) => {
-      shelf.requestRange(from, to);
+      libraryStore.requestRange(from, to);
       sight.current = { from, to };
       drawAtRest();
     },
-    [shelf, drawAtRest],
+    [libraryStore, drawAtRest],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: they tell which have been loaded since
   useEffect(() => {
@@ -65,7 +65,7 @@ export function LibraryList() {
     return () => clearTimeout(resting.current);
   }, [drawAtRest, ids, items]);
 
-  const read = () => shelf.store.getState();
+  const read = () => libraryStore.store.getState();
   const selected = () => selectedInListOrder(read());
 
   const pressKey = (event: KeyboardEvent) => {
@@ -96,8 +96,8 @@ export function LibraryList() {
       ids={ids}
       selection={picked}
       getSelection={() => read().selection}
-      onSelectionChange={shelf.select}
-      selectAll={shelf.selectAll}
+      onSelectionChange={libraryStore.select}
+      selectAll={libraryStore.selectAll}
       labelOf={(id) => {
         const item = items.get(id);
         return item ? (item.title ?? item.name) : null;
@@ -115,11 +115,11 @@ export function LibraryList() {
       onDrag={drag}
       onOpen={(id) => {
         const page = read().items.get(id)?.remote.page;
-        if (page) void intents.openLink(page);
+        if (page) void actions.openLink(page);
       }}
       onKey={pressKey}
       menuEntries={() =>
-        libraryMenuEntries(selected(), items, i18n, { intents, library, posts, rights }, templates)
+        libraryMenuEntries(selected(), items, i18n, { core: actions, library, posts, rights }, templates)
       }
       onVisibleRange={onSight}
     />

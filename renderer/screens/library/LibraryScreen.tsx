@@ -29,19 +29,19 @@ import { selectedInListOrder } from './selected-ids.ts';
 /** Renders the screen of all uploads, to be found, linked, deleted and exported. */
 export function LibraryScreen() {
   const i18n = useTranslator();
-  const intents = useActions();
+  const actions = useActions();
   const library = useLibraryActions();
   const posts = usePostActions();
   const rights = useRemoteEditActions();
   const templates = useLinkTemplates();
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const total = useLibraryState((state) => state.total);
   const ids = useLibraryState((state) => state.ids);
   const items = useLibraryState((state) => state.items);
   const selection = useLibraryState((state) => state.selection);
   const loadedQuery = useLibraryState((state) => state.loadedQuery);
   const hasFilters = useLibraryState((state) => state.appearance.filters);
-  useEffect(() => shelf.open(), [shelf]);
+  useEffect(() => libraryStore.open(), [libraryStore]);
   const selected = useMemo(
     () => selectedInListOrder({ ids, selection, loadedQuery }),
     [ids, selection, loadedQuery],
@@ -68,7 +68,7 @@ export function LibraryScreen() {
               selected,
               items,
               i18n,
-              { intents, library, posts, rights },
+              { core: actions, library, posts, rights },
               templates,
             )}
           />
@@ -82,13 +82,13 @@ export function LibraryScreen() {
 
 function SearchBox() {
   const i18n = useTranslator();
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const text = useLibraryState((state) => state.query.text);
   return (
     <SearchField
       aria-label={i18n.t('library.search')}
       value={text}
-      onChange={(typed) => shelf.setQuery({ text: typed })}
+      onChange={(typed) => libraryStore.setQuery({ text: typed })}
       className="group relative w-72 min-w-0 shrink @max-lg:w-40"
     >
       <Search size={16} aria-hidden className="absolute top-2 left-2.5 text-ink-faint" />
@@ -109,8 +109,8 @@ function SearchBox() {
 /** Shows the matching items, or why there are none. */
 function LibraryResults() {
   const i18n = useTranslator();
-  const intents = useActions();
-  const shelf = useLibraryStore();
+  const actions = useActions();
+  const libraryStore = useLibraryStore();
   const shown = useLibraryState((state) => state.loadedQuery);
   const total = useLibraryState((state) => state.total);
   const failure = useLibraryState((state) => state.error);
@@ -124,7 +124,7 @@ function LibraryResults() {
         title={i18n.t('library.failed')}
         text={`${title} ${advice}`.trim()}
       >
-        <Button onPress={() => shelf.again()}>{i18n.t('library.again')}</Button>
+        <Button onPress={() => libraryStore.again()}>{i18n.t('library.again')}</Button>
       </EmptyState>
     );
   }
@@ -137,7 +137,7 @@ function LibraryResults() {
         title={i18n.t('library.filter.nothing.title')}
         text={i18n.t('library.filter.nothing.text')}
       >
-        <Button onPress={() => shelf.setQuery({ filters: noFilters })}>
+        <Button onPress={() => libraryStore.setQuery({ filters: noFilters })}>
           {i18n.t('library.filter.clear')}
         </Button>
       </EmptyState>
@@ -145,7 +145,7 @@ function LibraryResults() {
   if (shown.text.trim() === '')
     return (
       <EmptyState icon={Images} title={i18n.t('library.empty.title')} text={i18n.t('library.empty.text')}>
-        <Button onPress={() => intents.showScreen('queue')}>{i18n.t('library.empty.action')}</Button>
+        <Button onPress={() => actions.showScreen('queue')}>{i18n.t('library.empty.action')}</Button>
       </EmptyState>
     );
   return (
@@ -154,7 +154,7 @@ function LibraryResults() {
       title={i18n.t('library.nothing.title', { search: shown.text })}
       text={i18n.t('library.nothing.text')}
     >
-      <Button onPress={() => shelf.setQuery({ text: '' })}>{i18n.t('library.search.clear')}</Button>
+      <Button onPress={() => libraryStore.setQuery({ text: '' })}>{i18n.t('library.search.clear')}</Button>
     </EmptyState>
   );
 }

@@ -19,7 +19,7 @@ const popover = 'min-w-44 animate-appear rounded-lg border border-line-strong bg
 /** Renders the library's view options and the actions on all of it. */
 export function LibraryToolbar() {
   const i18n = useTranslator();
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const library = useLibraryActions();
   const rights = useRemoteEditActions();
   const view = useLibraryState((state) => state.appearance.view);
@@ -37,7 +37,7 @@ export function LibraryToolbar() {
               label={i18n.t('library.sort.by')}
               choices={sorts.map((id) => ({ id, text: i18n.t(`library.sort.${id}`) }))}
               chosen={sort}
-              onChoose={(chosen) => shelf.setAppearance({ sort: chosen })}
+              onChoose={(chosen) => libraryStore.setAppearance({ sort: chosen })}
             />
             <Separator className="mx-2 my-1 border-t border-line" />
             <ChoiceMenu
@@ -47,7 +47,7 @@ export function LibraryToolbar() {
                 text: i18n.t(`library.group.${id}`),
               }))}
               chosen={group}
-              onChoose={(chosen) => shelf.setAppearance({ group: chosen })}
+              onChoose={(chosen) => libraryStore.setAppearance({ group: chosen })}
             />
           </Menu>
         </Popover>
@@ -55,7 +55,7 @@ export function LibraryToolbar() {
       <IconButton
         icon={other === 'list' ? Rows3 : LayoutGrid}
         label={i18n.t(`library.view.${other}`)}
-        onPress={() => shelf.setAppearance({ view: other })}
+        onPress={() => libraryStore.setAppearance({ view: other })}
       />
       <MenuTrigger>
         <IconButton icon={Ellipsis} label={i18n.t('action.more')} />

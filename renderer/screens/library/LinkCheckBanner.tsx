@@ -9,7 +9,7 @@ import { useLibraryActions, useLibraryState, useLibraryStore } from '../../windo
 /** Shows progress and result of a check of many links. */
 export function LinkCheckBanner() {
   const i18n = useTranslator();
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const { cancelCheck } = useLibraryActions();
   const check = useLibraryState((state) => state.linkCheck);
   if (!check || check.total === 0) return null;
@@ -45,11 +45,13 @@ export function LinkCheckBanner() {
       text={why === null ? found : `${why} ${found}`}
     >
       {gone > 0 && (
-        <Button onPress={() => shelf.setQuery({ text: '', filters: { ...noFilters, presence: ['gone'] } })}>
+        <Button
+          onPress={() => libraryStore.setQuery({ text: '', filters: { ...noFilters, presence: ['gone'] } })}
+        >
           {i18n.t('library.check.gone')}
         </Button>
       )}
-      <Button variant="quiet" onPress={() => shelf.dismissCheck()}>
+      <Button variant="quiet" onPress={() => libraryStore.dismissCheck()}>
         {i18n.t('library.check.dismiss')}
       </Button>
     </Banner>

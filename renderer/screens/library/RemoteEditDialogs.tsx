@@ -46,13 +46,14 @@ function ShareDialog({ ids, jobs }: { ids: readonly string[]; jobs: readonly str
 }
 
 function DescribeDialog({ ids }: { ids: readonly string[] }) {
-  const shelf = useLibraryStore();
+  const libraryStore = useLibraryStore();
   const [first] = ids.length === 1 ? ids : [];
   const only = useLibraryState((state) => (first === undefined ? null : (state.items.get(first) ?? null)));
   useEffect(() => {
     // Opened from the queue, where the library's items need not be loaded.
-    if (first !== undefined && !only) void shelf.fetch([first]).then((found) => found && shelf.put(found));
-  }, [shelf, first, only]);
+    if (first !== undefined && !only)
+      void libraryStore.fetch([first]).then((found) => found && libraryStore.put(found));
+  }, [libraryStore, first, only]);
   return first === undefined || only ? <DescribeForm key={first} ids={ids} only={only} /> : null;
 }
 

@@ -23,7 +23,7 @@ import type { PostActions } from '../../state/post-actions.ts';
 import type { RemoteEditActions } from '../../state/remote-edit-actions.ts';
 
 export interface LibraryMenuActions {
-  readonly intents: CoreActions;
+  readonly core: CoreActions;
   readonly library: LibraryActions;
   readonly posts: PostActions;
   readonly rights: RemoteEditActions;
@@ -49,7 +49,7 @@ export function libraryMenuEntries(
   ids: readonly string[],
   items: ReadonlyMap<string, LibraryItem>,
   i18n: Translator,
-  { intents, library, posts, rights }: LibraryMenuActions,
+  { core, library, posts, rights }: LibraryMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   if (ids.length === 0) return [];
@@ -66,7 +66,7 @@ export function libraryMenuEntries(
       text: i18n.t('action.open-link'),
       icon: ExternalLink,
       keys: '↵',
-      onAction: () => void intents.openLink(only.remote.page),
+      onAction: () => void core.openLink(only.remote.page),
     });
   entries.push({
     id: 'post',

@@ -17,7 +17,7 @@ type OpenDialog = 'consent' | 'discard' | 'delete' | null;
 export function PostActionBar({ post }: { post: Post }) {
   const i18n = useTranslator();
   const now = useNow();
-  const intents = useActions();
+  const actions = useActions();
   const posts = usePostActions();
   const [asking, setAsking] = useState<OpenDialog>(null);
   const { mark, detail, tone } = describePostState(i18n, post, now);
@@ -35,7 +35,7 @@ export function PostActionBar({ post }: { post: Post }) {
             id: 'open',
             text: i18n.t('action.open-link'),
             icon: ExternalLink,
-            onAction: () => void intents.openLink(album.page),
+            onAction: () => void actions.openLink(album.page),
           },
           {
             id: 'delete',
@@ -91,7 +91,7 @@ export function PostActionBar({ post }: { post: Post }) {
         <Button
           variant={canSubmit ? 'plain' : 'primary'}
           icon={Copy}
-          onPress={() => void intents.copyText(album.page, (said) => said.t('notice.copied', { count: 1 }))}
+          onPress={() => void actions.copyText(album.page, (said) => said.t('notice.copied', { count: 1 }))}
         >
           {i18n.t('posts.copy')}
         </Button>

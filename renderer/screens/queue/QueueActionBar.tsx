@@ -13,7 +13,7 @@ import { jobMenuEntries } from './job-menu.ts';
 
 export function QueueActionBar({ jobs }: { jobs: readonly Job[] }) {
   const i18n = useTranslator();
-  const intents = useActions();
+  const actions = useActions();
   const library = useLibraryActions();
   const edits = useEditorActions();
   const rights = useRemoteEditActions();
@@ -22,7 +22,7 @@ export function QueueActionBar({ jobs }: { jobs: readonly Job[] }) {
   return (
     <ActionBar
       count={jobs.length}
-      entries={jobMenuEntries(jobs, i18n, { intents, library, edits, posts, rights }, templates)}
+      entries={jobMenuEntries(jobs, i18n, { core: actions, library, edits, posts, rights }, templates)}
     />
   );
 }

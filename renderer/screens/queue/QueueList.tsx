@@ -29,7 +29,7 @@ const selectionOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>)
 /** Lists the queue in two parts: open jobs and ended ones. */
 export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMap<string, Job> }) {
   const i18n = useTranslator();
-  const intents = useActions();
+  const actions = useActions();
   const read = useGetWindowState();
   const change = useSetWindowState();
   const queueSelection = useWindowState((state) => state.queueSelection);
@@ -87,11 +87,11 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
       onDrag={drag}
       onOpen={(id) => {
         const page = jobs.get(id)?.remote?.page;
-        if (page) void intents.openLink(page);
+        if (page) void actions.openLink(page);
       }}
-      onKey={(event: KeyboardEvent) => handleJobShortcut(event, selected(), intents, edits)}
+      onKey={(event: KeyboardEvent) => handleJobShortcut(event, selected(), actions, edits)}
       menuEntries={() =>
-        jobMenuEntries(selected(), i18n, { intents, library, edits, posts, rights }, templates)
+        jobMenuEntries(selected(), i18n, { core: actions, library, edits, posts, rights }, templates)
       }
     />
   );

@@ -119,7 +119,7 @@ function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | nul
 
 function RowActions({ job }: { job: Job }) {
   const i18n = useTranslator();
-  const intents = useActions();
+  const actions = useActions();
   const edits = useEditorActions();
   const { acceptExistingUpload, uploadAnyway } = useLibraryActions();
   const shown = 'opacity-0 group-hover:opacity-100 group-data-focus:group-focus-within/list:opacity-100';
@@ -130,7 +130,7 @@ function RowActions({ job }: { job: Job }) {
           icon={Copy}
           excludeFromTabOrder
           label={i18n.t('action.copy-links', { count: 1 })}
-          onPress={() => void intents.copyLinks([job])}
+          onPress={() => void actions.copyLinks([job])}
         />
       )}
       {isHeldAsDuplicate(job) && (
@@ -155,13 +155,13 @@ function RowActions({ job }: { job: Job }) {
           <IconButton
             icon={Eraser}
             label={i18n.t('held.metadata.clean')}
-            onPress={() => void intents.changeMetadata([job.id], 'remove')}
+            onPress={() => void actions.changeMetadata([job.id], 'remove')}
           />
           <IconButton
             icon={Ban}
             label={i18n.t('held.metadata.leave')}
             className="@max-lg:hidden"
-            onPress={() => void intents.cancel([job.id])}
+            onPress={() => void actions.cancel([job.id])}
           />
         </>
       )}
@@ -194,14 +194,14 @@ function RowActions({ job }: { job: Job }) {
           <IconButton
             icon={Undo2}
             label={i18n.t('grace.call-back')}
-            onPress={() => void intents.cancel([job.id])}
+            onPress={() => void actions.cancel([job.id])}
           />
           <IconButton
             icon={ArrowUpToLine}
             excludeFromTabOrder
             label={i18n.t('action.send-now')}
             className="@max-lg:hidden"
-            onPress={() => void intents.sendNow([job.id])}
+            onPress={() => void actions.sendNow([job.id])}
           />
         </>
       )}
@@ -211,7 +211,7 @@ function RowActions({ job }: { job: Job }) {
           excludeFromTabOrder
           label={i18n.t('action.retry')}
           className={job.state === 'failed' ? '' : shown}
-          onPress={() => void intents.retry([job.id])}
+          onPress={() => void actions.retry([job.id])}
         />
       )}
       {canCancel(job) &&
@@ -224,7 +224,7 @@ function RowActions({ job }: { job: Job }) {
             excludeFromTabOrder
             label={i18n.t('action.cancel')}
             className={shown}
-            onPress={() => void intents.cancel([job.id])}
+            onPress={() => void actions.cancel([job.id])}
           />
         )}
       {hasEnded(job) && (
@@ -233,7 +233,7 @@ function RowActions({ job }: { job: Job }) {
           excludeFromTabOrder
           label={i18n.t('action.remove')}
           className={`${shown} @max-lg:hidden`}
-          onPress={() => void intents.dismiss([job.id])}
+          onPress={() => void actions.dismiss([job.id])}
         />
       )}
     </div>

@@ -35,7 +35,7 @@ const noPosts: ReadonlyMap<string, Post> = new Map();
 export function QueueScreen() {
   const i18n = useTranslator();
   const now = useNow();
-  const intents = useActions();
+  const actions = useActions();
   const known = useWindowState((state) => state.mirror?.jobs ?? noJobs);
   const posts = useWindowState((state) => state.mirror?.posts ?? noPosts);
   const jobs = useMemo(() => withoutDraftJobs(known, posts), [known, posts]);
@@ -60,24 +60,24 @@ export function QueueScreen() {
             <IconButton
               icon={BrushCleaning}
               label={i18n.t('action.clear-done')}
-              onPress={() => void intents.dismiss(done)}
+              onPress={() => void actions.dismiss(done)}
             />
           )}
           {summary.open > 0 && !summary.paused && (
-            <IconButton icon={Pause} label={i18n.t('action.pause')} onPress={() => void intents.pause()} />
+            <IconButton icon={Pause} label={i18n.t('action.pause')} onPress={() => void actions.pause()} />
           )}
           <CaptureMenu isTight />
           <Button
             variant={jobs.size > 0 ? 'primary' : 'plain'}
             icon={ImagePlus}
-            onPress={() => void intents.chooseFiles()}
+            onPress={() => void actions.chooseFiles()}
           >
             <span className="@max-md:sr-only">{i18n.t('action.upload')}</span>
           </Button>
         </ScreenHeader>
         {summary.paused && (
           <Banner tone="calm" icon={CirclePause} text={i18n.t('queue.paused')}>
-            <Button onPress={() => void intents.resume()}>{i18n.t('action.resume')}</Button>
+            <Button onPress={() => void actions.resume()}>{i18n.t('action.resume')}</Button>
           </Banner>
         )}
         {setAside && (
@@ -96,7 +96,7 @@ export function QueueScreen() {
         )}
         {needsClientId && jobs.size > 0 && (
           <Banner tone="warn" icon={KeyRound} text={i18n.t('wait.client-id.sentence')}>
-            <Button onPress={() => intents.showScreen('settings')}>{i18n.t('first.client-id.title')}</Button>
+            <Button onPress={() => actions.showScreen('settings')}>{i18n.t('first.client-id.title')}</Button>
           </Banner>
         )}
         {jobs.size > 0 ? (
@@ -123,17 +123,17 @@ function useNeedsClientId(): boolean {
 }
 
 function useUploadHotkey() {
-  const intents = useActions();
+  const actions = useActions();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const command = isMac ? event.metaKey : event.ctrlKey;
       if (!command || event.shiftKey || event.altKey || shortcutLetter(event) !== 'O') return;
       event.preventDefault();
-      void intents.chooseFiles();
+      void actions.chooseFiles();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [intents]);
+  }, [actions]);
 }
 
 /** Summarizes the queue in one line; failed jobs are a button that selects them. */
@@ -180,7 +180,7 @@ function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: Read
 
 function EmptyQueue() {
   const i18n = useTranslator();
-  const intents = useActions();
+  const actions = useActions();
   // The shortcut is rendered as keys in the middle of the sentence.
   const [before, after] = i18n.t('queue.empty.text', { key: '\u0000' }).split('\u0000');
   return (
@@ -195,7 +195,7 @@ function EmptyQueue() {
         </>
       }
     >
-      <Button variant="primary" icon={ImagePlus} onPress={() => void intents.chooseFiles()}>
+      <Button variant="primary" icon={ImagePlus} onPress={() => void actions.chooseFiles()}>
         {i18n.t('action.upload')}
       </Button>
       <CaptureMenu />

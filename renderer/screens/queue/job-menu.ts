@@ -43,7 +43,7 @@ import type { PostActions } from '../../state/post-actions.ts';
 import type { RemoteEditActions } from '../../state/remote-edit-actions.ts';
 
 export interface JobMenuActions {
-  readonly intents: CoreActions;
+  readonly core: CoreActions;
   readonly library: LibraryActions;
   readonly edits: EditorActions;
   readonly posts: PostActions;
@@ -86,13 +86,13 @@ export function jobMenuEntries(
 /** Builds the actions that change nothing: their links, their files, a post of them. */
 function linkEntries(
   { jobs, linked, i18n }: Subject,
-  { intents, posts }: JobMenuActions,
+  { core, posts }: JobMenuActions,
   templates: readonly LinkTemplate[],
 ): MenuEntry[] {
   const entries: MenuEntry[] = [];
   if (linked.length > 0) {
     entries.push(
-      ...copyMenuEntries(i18n, templates, linked.length, (form) => void intents.copyLinks(linked, form)),
+      ...copyMenuEntries(i18n, templates, linked.length, (form) => void core.copyLinks(linked, form)),
     );
   }
   const [only] = jobs.length === 1 ? jobs : [];
@@ -103,14 +103,14 @@ function linkEntries(
       text: i18n.t('action.open-link'),
       icon: ExternalLink,
       keys: '↵',
-      onAction: () => void intents.openLink(link),
+      onAction: () => void core.openLink(link),
     });
   if ((only?.original ?? only?.source)?.kind === 'file' && only)
     entries.push({
       id: 'reveal',
       text: i18n.t('action.reveal'),
       icon: FolderOpen,
-      onAction: () => void intents.revealJob(only.id),
+      onAction: () => void core.revealJob(only.id),
     });
 
   const postable = jobs.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
@@ -161,7 +161,7 @@ function remoteEntries({ jobs, linked, i18n }: Subject, { library, rights }: Job
 }
 
 /** Builds the answers for held jobs. */
-function heldEntries({ jobs, i18n }: Subject, { intents, library }: JobMenuActions): MenuEntry[] {
+function heldEntries({ jobs, i18n }: Subject, { core, library }: JobMenuActions): MenuEntry[] {
   const entries: MenuEntry[] = [];
   const held = jobs.filter(isHeldAsDuplicate);
   if (held.length > 0)
@@ -185,7 +185,7 @@ function heldEntries({ jobs, i18n }: Subject, { intents, library }: JobMenuActio
       id: 'clean',
       text: i18n.t('held.metadata.clean'),
       icon: Eraser,
-      onAction: () => void intents.changeMetadata(idsOf(heldBack), 'remove'),
+      onAction: () => void core.changeMetadata(idsOf(heldBack), 'remove'),
     });
   const unreadable = jobs.filter(isUnreadable);
   if (unreadable.length > 0)
@@ -193,7 +193,7 @@ function heldEntries({ jobs, i18n }: Subject, { intents, library }: JobMenuActio
       id: 'send-as-it-is',
       text: i18n.t('unreadable.send'),
       icon: Upload,
-      onAction: () => void intents.changeMetadata(idsOf(unreadable), 'keep'),
+      onAction: () => void core.changeMetadata(idsOf(unreadable), 'keep'),
     });
   const damaged = jobs.filter(isDamaged);
   if (damaged.length > 0)
@@ -241,7 +241,7 @@ function editorEntries({ jobs, i18n }: Subject, { edits }: JobMenuActions): Menu
 }
 
 /** Builds the actions on their place in the queue. */
-function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): MenuEntry[] {
+function queueEntries({ jobs, i18n }: Subject, { core }: JobMenuActions): MenuEntry[] {
   const retryable = jobs.filter(canRetry);
   const open = jobs.filter(canCancel);
   const ended = jobs.filter(hasEnded);
@@ -252,7 +252,7 @@ function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): Men
       id: 'send-now',
       text: i18n.t('action.send-now'),
       icon: ArrowUpToLine,
-      onAction: () => void intents.sendNow(idsOf(waiting)),
+      onAction: () => void core.sendNow(idsOf(waiting)),
     });
   if (retryable.length > 0)
     entries.push({
@@ -260,7 +260,7 @@ function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): Men
       text: i18n.t('action.retry'),
       icon: RotateCcw,
       keys: 'R',
-      onAction: () => void intents.retry(idsOf(retryable)),
+      onAction: () => void core.retry(idsOf(retryable)),
     });
   if (open.length > 0)
     entries.push({
@@ -268,7 +268,7 @@ function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): Men
       text: i18n.t('action.cancel'),
       icon: Ban,
       keys: '⌦',
-      onAction: () => void intents.cancel(idsOf(open)),
+      onAction: () => void core.cancel(idsOf(open)),
     });
   if (ended.length > 0)
     entries.push({
@@ -276,7 +276,7 @@ function queueEntries({ jobs, i18n }: Subject, { intents }: JobMenuActions): Men
       text: i18n.t('action.remove'),
       icon: ListX,
       ...(open.length === 0 ? { keys: '⌦' } : {}),
-      onAction: () => void intents.dismiss(idsOf(ended)),
+      onAction: () => void core.dismiss(idsOf(ended)),
     });
   return entries;
 }

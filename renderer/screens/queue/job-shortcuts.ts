@@ -11,26 +11,26 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 export function handleJobShortcut(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
   jobs: readonly Job[],
-  intents: CoreActions,
+  actions: CoreActions,
   edits: EditorActions,
 ): boolean {
   if (jobs.length === 0 || event.altKey) return false;
   const command = isMac ? event.metaKey : event.ctrlKey;
   const letter = shortcutLetter(event);
   if (command && letter === 'C') {
-    void intents.copyLinks(jobs);
+    void actions.copyLinks(jobs);
     return true;
   }
   if (command || event.ctrlKey || event.metaKey || event.shiftKey) return false;
   if (isDeleteKey(event)) {
     const open = jobs.filter(canCancel);
     // Never both at once: first the open jobs are cancelled, a second press removes them.
-    if (open.length > 0) void intents.cancel(idsOf(open));
-    else void intents.dismiss(idsOf(jobs));
+    if (open.length > 0) void actions.cancel(idsOf(open));
+    else void actions.dismiss(idsOf(jobs));
     return true;
   }
   if (letter === 'R') {
-    void intents.retry(idsOf(jobs.filter(canRetry)));
+    void actions.retry(idsOf(jobs.filter(canRetry)));
     return true;
   }
   if (letter === 'E' && jobs.some(canEdit)) {

@@ -62,14 +62,14 @@ export function ConsentSettings({ settings }: { settings: Settings }) {
 
 function GivenConsent({ consent, onAskAgain }: { consent: Consent; onAskAgain: () => void }) {
   const i18n = useTranslator();
-  const isPractice = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
+  const isTrial = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
   const { account } = consent;
   // The id is `<host>:<username>`, and stays the same after a sign-out.
   const username = account === null ? null : account.slice(account.indexOf(':') + 1);
   return (
     <li className="flex items-start justify-between gap-4">
       <span className="min-w-0 py-1 text-12 text-pretty [overflow-wrap:anywhere] text-ink-soft">
-        {consentSentence(i18n, { ...consent, username, isPractice })}
+        {consentSentence(i18n, { ...consent, username, isTrial })}
       </span>
       <IconButton icon={RotateCcw} label={i18n.t('consent.ask-again')} onPress={onAskAgain} />
     </li>

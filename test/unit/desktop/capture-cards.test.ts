@@ -79,7 +79,7 @@ test('a card asks where captures go, and says that one can be called back', () =
   cards.put(kept({ isQuiet: true }));
   const held = { why: 'consent', kind: 'capture', username: 'ada' } as const;
   cards.update([job({ state: 'paused', held })]);
-  const asked = { state: 'consent', username: 'ada', privacy: 'hidden', isPractice: true };
+  const asked = { state: 'consent', username: 'ada', privacy: 'hidden', isTrial: true };
   expect(cards.all[0]?.upload).toEqual(asked);
   cards.update([job({ state: 'waiting', reason: { kind: 'grace', until: 70 } })]);
   expect(cards.all[0]?.upload).toEqual({ state: 'grace', until: 70 });

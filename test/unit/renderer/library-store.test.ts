@@ -66,208 +66,208 @@ describe('the library of the window', () => {
 
   it('shows the first page at once, then knows the order of all, and fetches what is looked at', async () => {
     const { asked, bridge } = engineWith(5_000);
-    const shelf = createLibraryStore(bridge);
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
     await settle();
-    expect(shelf.store.getState()).toMatchObject({ total: 5_000 });
-    expect(shelf.store.getState().ids).toHaveLength(5_000);
-    expect(shelf.store.getState().items.size).toBe(100);
-    shelf.requestRange(3_000, 3_050);
+    expect(libraryStore.store.getState()).toMatchObject({ total: 5_000 });
+    expect(libraryStore.store.getState().ids).toHaveLength(5_000);
+    expect(libraryStore.store.getState().items.size).toBe(100);
+    libraryStore.requestRange(3_000, 3_050);
     await settle();
-    expect(shelf.store.getState().items.has('i3020')).toBe(true);
-    shelf.requestRange(3_000, 3_050);
+    expect(libraryStore.store.getState().items.has('i3020')).toBe(true);
+    libraryStore.requestRange(3_000, 3_050);
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck', 'libraryIds', 'libraryItems 350']);
   });
 
   it('has the first page before it is opened, and nothing more of it', async () => {
     const { all, asked, bridge } = engineWith(5_000);
-    const shelf = createLibraryStore(bridge);
-    shelf.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
     await settle();
     expect(asked).toEqual(['library ']);
-    expect(shelf.store.getState()).toMatchObject({ total: 5_000, ids: { length: 100 } });
+    expect(libraryStore.store.getState()).toMatchObject({ total: 5_000, ids: { length: 100 } });
     const [first] = all;
     if (!first) throw new Error('No items');
-    shelf.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
-    expect(shelf.store.getState().items.get('i0')?.presence).toBe('removed');
-    shelf.open();
+    libraryStore.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
+    expect(libraryStore.store.getState().items.get('i0')?.presence).toBe('removed');
+    libraryStore.open();
     await settle();
     expect(asked).toEqual(['library ', 'library ', 'linkCheck', 'libraryIds']);
-    expect(shelf.store.getState().ids).toHaveLength(5_000);
+    expect(libraryStore.store.getState().ids).toHaveLength(5_000);
   });
 
   it('has actions that can be taken out of it, as components do', async () => {
     const { asked, bridge } = engineWith(5);
-    const shelf = createLibraryStore(bridge);
-    const { open, setAppearance } = shelf;
+    const libraryStore = createLibraryStore(bridge);
+    const { open, setAppearance } = libraryStore;
     open();
     await settle();
     asked.length = 0;
     setAppearance({ sort: 'oldest' });
     await settle();
     expect(asked).toContain('library ');
-    expect(shelf.store.getState().query.sort).toBe('oldest');
+    expect(libraryStore.store.getState().query.sort).toBe('oldest');
   });
 
   it('is opened again without a question where nothing was told meanwhile', async () => {
     const { all, asked, bridge } = engineWith(5_000);
-    const shelf = createLibraryStore(bridge);
-    shelf.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
     await settle();
     const ask = async () => {
       asked.length = 0;
-      const close = shelf.open();
+      const close = libraryStore.open();
       await settle();
       close();
       return asked.filter((name) => name !== 'linkCheck');
     };
     // Who only passes by needs no more than the first page.
-    shelf.open()();
+    libraryStore.open()();
     await settle();
     // Only the rest of the order was missing.
     expect(await ask()).toEqual(['libraryIds']);
     expect(await ask()).toEqual([]);
     const [first] = all;
     if (!first) throw new Error('No items');
-    shelf.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, title: 'Another one' }] });
+    libraryStore.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, title: 'Another one' }] });
     expect(await ask()).toEqual(['library ', 'libraryIds']);
-    shelf.onEvent({ kind: 'delta', seq: 3, removedItems: ['i1'] });
+    libraryStore.onEvent({ kind: 'delta', seq: 3, removedItems: ['i1'] });
     expect(await ask()).toEqual(['library ', 'libraryIds']);
     // The engine was restarted.
-    shelf.renew();
+    libraryStore.renew();
     expect(await ask()).toEqual(['library ', 'libraryIds']);
     // Another day may have begun.
-    shelf.setQuery({ filters: { ...noFilters, date: ['today'] } });
+    libraryStore.setQuery({ filters: { ...noFilters, date: ['today'] } });
     await settle();
     expect(await ask()).toEqual(['library ', 'libraryIds']);
   });
 
   it('waits with the rest until nobody types any more, unless it is looked at or all is to be selected', async () => {
     const { asked, bridge } = engineWith(5_000);
-    const shelf = createLibraryStore(bridge);
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
     await settle();
     const rest = () => asked.filter((name) => name === 'libraryIds').length;
     expect(rest()).toBe(1);
-    shelf.setQuery({ text: 'i' });
+    libraryStore.setQuery({ text: 'i' });
     await settle();
-    shelf.setQuery({ text: 'i1' });
+    libraryStore.setQuery({ text: 'i1' });
     await settle();
     expect(rest()).toBe(1);
     await vi.advanceTimersByTimeAsync(500);
     expect(rest()).toBe(2);
 
-    shelf.setQuery({ text: 'i' });
+    libraryStore.setQuery({ text: 'i' });
     await vi.advanceTimersByTimeAsync(0);
-    shelf.requestRange(90, 130);
+    libraryStore.requestRange(90, 130);
     await vi.advanceTimersByTimeAsync(0);
     expect(rest()).toBe(3);
-    expect(shelf.store.getState().ids).toHaveLength(5_000);
+    expect(libraryStore.store.getState().ids).toHaveLength(5_000);
 
-    shelf.setQuery({ text: 'i1' });
+    libraryStore.setQuery({ text: 'i1' });
     await vi.advanceTimersByTimeAsync(0);
-    expect(shelf.store.getState().ids).toHaveLength(100);
-    shelf.selectAll();
-    expect(shelf.store.getState().selection.ids.size).toBe(0);
+    expect(libraryStore.store.getState().ids).toHaveLength(100);
+    libraryStore.selectAll();
+    expect(libraryStore.store.getState().selection.ids.size).toBe(0);
     await vi.advanceTimersByTimeAsync(0);
-    expect(shelf.store.getState().selection.ids.size).toBe(shelf.store.getState().total);
+    expect(libraryStore.store.getState().selection.ids.size).toBe(libraryStore.store.getState().total);
 
     // A selection made in between is kept.
-    shelf.setQuery({ text: 'i' });
+    libraryStore.setQuery({ text: 'i' });
     await vi.advanceTimersByTimeAsync(0);
-    shelf.selectAll();
-    shelf.select(selectOne('i7'));
+    libraryStore.selectAll();
+    libraryStore.select(selectOne('i7'));
     await vi.advanceTimersByTimeAsync(1_000);
-    expect([...shelf.store.getState().selection.ids]).toEqual(['i7']);
+    expect([...libraryStore.store.getState().selection.ids]).toEqual(['i7']);
     expect(rest()).toBe(5);
   });
 
   it('keeps what is as it was, so that nothing is drawn anew for it', async () => {
     const { all, bridge } = engineWith(3);
-    const shelf = createLibraryStore(bridge);
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
     await settle();
-    const before = shelf.store.getState().items;
+    const before = libraryStore.store.getState().items;
     const [first] = all;
     if (!first) throw new Error('No items');
     all[0] = { ...first, title: 'Another one' };
     all[1] = structuredClone(all[1] ?? first);
-    shelf.again();
+    libraryStore.again();
     await settle();
-    const after = shelf.store.getState().items;
+    const after = libraryStore.store.getState().items;
     expect(after.get('i0')?.title).toBe('Another one');
     expect(after.get('i1')).toBe(before.get('i1'));
   });
 
   it('asks once where it is opened while the first page is on its way', async () => {
     const { asked, bridge } = engineWith(5_000);
-    const shelf = createLibraryStore(bridge);
-    shelf.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.applySettings({ view: 'list', filters: false, sort: 'newest', group: 'day' });
+    libraryStore.open();
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck', 'libraryIds']);
-    expect(shelf.store.getState().ids).toHaveLength(5_000);
+    expect(libraryStore.store.getState().ids).toHaveLength(5_000);
   });
 
   it('keeps a bounded number of items, however far one scrolls', async () => {
     const { bridge } = engineWith(20_000);
-    const shelf = createLibraryStore(bridge);
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
     await settle();
     for (let from = 0; from < 20_000; from += 1_000) {
-      shelf.requestRange(from, from + 1_000);
+      libraryStore.requestRange(from, from + 1_000);
       await settle();
     }
-    expect(shelf.store.getState().items.size).toBe(1_500);
-    expect(shelf.store.getState().items.has('i19999')).toBe(true);
+    expect(libraryStore.store.getState().items.size).toBe(1_500);
+    expect(libraryStore.store.getState().items.has('i19999')).toBe(true);
   });
 
   it('asks at once, and then for the last word only', async () => {
     const { asked, bridge } = engineWith(10);
-    const shelf = createLibraryStore(bridge);
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
     await settle();
-    for (const text of ['i', 'i1', 'i12']) shelf.setQuery({ text });
+    for (const text of ['i', 'i1', 'i12']) libraryStore.setQuery({ text });
     await settle();
     expect(asked.filter((name) => name.startsWith('library '))).toEqual([
       'library ',
       'library i',
       'library i12',
     ]);
-    expect(shelf.store.getState()).toMatchObject({ total: 0, loadedQuery: { text: 'i12' } });
+    expect(libraryStore.store.getState()).toMatchObject({ total: 0, loadedQuery: { text: 'i12' } });
   });
 
   it('asks one question at a time, and once more when it is to be asked anew meanwhile', async () => {
     const { asked, bridge } = engineWith(10);
-    const shelf = createLibraryStore(bridge);
+    const libraryStore = createLibraryStore(bridge);
     const questions = () => asked.filter((name) => name.startsWith('library ')).length;
-    shelf.open();
-    shelf.renew();
-    shelf.again();
+    libraryStore.open();
+    libraryStore.renew();
+    libraryStore.again();
     expect(questions()).toBe(1);
     await settle();
     expect(questions()).toBe(2);
-    expect(shelf.store.getState()).toMatchObject({ total: 10, error: null });
+    expect(libraryStore.store.getState()).toMatchObject({ total: 10, error: null });
   });
 
   it('puts in what the engine tells, asks anew for what is new, and lets go of what is removed', async () => {
     const { all, asked, bridge } = engineWith(3);
-    const shelf = createLibraryStore(bridge);
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck']);
-    shelf.select(selectOne('i1'));
+    libraryStore.select(selectOne('i1'));
     const [first] = all;
     if (!first) throw new Error('No items');
-    shelf.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
-    expect(shelf.store.getState().items.get('i0')?.presence).toBe('removed');
+    libraryStore.onEvent({ kind: 'delta', seq: 2, library: [{ ...first, presence: 'removed' }] });
+    expect(libraryStore.store.getState().items.get('i0')?.presence).toBe('removed');
     vi.advanceTimersByTime(1_000);
     await settle();
     expect(asked).toHaveLength(2);
-    shelf.onEvent({ kind: 'delta', seq: 3, library: [itemOf(9)] });
-    shelf.onEvent({ kind: 'delta', seq: 4, removedItems: ['i1'] });
-    expect(shelf.store.getState().selection.ids.size).toBe(0);
+    libraryStore.onEvent({ kind: 'delta', seq: 3, library: [itemOf(9)] });
+    libraryStore.onEvent({ kind: 'delta', seq: 4, removedItems: ['i1'] });
+    expect(libraryStore.store.getState().selection.ids.size).toBe(0);
     vi.advanceTimersByTime(300);
     await settle();
     expect(asked).toEqual(['library ', 'linkCheck', 'library ']);
@@ -276,11 +276,11 @@ describe('the library of the window', () => {
   it('asks for a missing small picture only once', async () => {
     const { all, asked, bridge } = engineWith(2);
     all[0] = { ...itemOf(0), hasThumbnail: false };
-    const shelf = createLibraryStore(bridge);
-    shelf.open();
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
     await settle();
-    await shelf.drawMissing(['i0', 'i1']);
-    await shelf.drawMissing(['i0', 'i1']);
+    await libraryStore.drawMissing(['i0', 'i1']);
+    await libraryStore.drawMissing(['i0', 'i1']);
     expect(asked.filter((name) => name.startsWith('makeThumbnails'))).toEqual(['makeThumbnails i0']);
   });
 });
