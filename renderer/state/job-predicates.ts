@@ -1,4 +1,5 @@
 import type { BudgetView, CreditsView } from '../../contract/credits.ts';
+import { isDamagedButSendable } from '../../contract/errors.ts';
 import type { Job, JobState, QueueSummary } from '../../contract/job.ts';
 import type { Lane } from '../../contract/origin.ts';
 
@@ -17,7 +18,7 @@ export const isHeldForMetadata = (job: Job) => job.state === 'paused' && job.hel
 export const isUnreadable = (job: Job) => job.state === 'failed' && job.error?.code === 'metadata-unreadable';
 /** Whether a job is damaged, and part of it could be sent. */
 export const isDamaged = (job: Job) =>
-  job.state === 'failed' && job.error?.code === 'picture-damaged' && job.error.params.how !== 'header';
+  job.state === 'failed' && job.error !== null && isDamagedButSendable(job.error);
 /** Whether the metadata rule can be changed: until the upload has begun; a URL is downloaded by the host. */
 export const canChangeMetadata = (job: Job) => editableStates.has(job.state) && job.source.kind !== 'url';
 /** Whether a job is held for editing. */

@@ -30,7 +30,7 @@ export async function inspect(
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
   const { media, completeness } = await probeFile(path, signal);
-  refuseDamaged(job, media, completeness);
+  refuseDamaged(job, media, completeness, host);
   const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
   const refusal = isToBeEdited ? null : refusalOf(job, media, host);
@@ -52,12 +52,14 @@ export async function inspect(
 }
 
 /** Throws for a damaged still, unless the user was warned and wants to send it anyway. */
-function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness): void {
+function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness, host: Host): void {
   const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
   if (media.kind === 'video' || isWanted) return;
   const how = { unfinished: 'cut', damaged: 'changed', complete: null, unknown: null }[completeness];
-  if (how !== null)
-    throw new AppError(errorData('picture-damaged', `The picture is damaged (${how}).`, { how }));
+  if (how === null) return;
+  // Nothing converts the remains of a picture: sending it anyway is offered only for what the host takes as it is.
+  const params = { how: host.accepts(media).ok ? how : 'lost' };
+  throw new AppError(errorData('picture-damaged', `The picture is damaged (${how}).`, params));
 }
 
 /**

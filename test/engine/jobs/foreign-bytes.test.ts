@@ -138,6 +138,20 @@ describe('a damaged still', () => {
         noise: { type: 'gaussian', mean: 128, sigma: 60 },
       },
     });
+  /** A BMP of 24 bits a pixel. */
+  const bitmap = () => {
+    const head = Buffer.alloc(54);
+    const pixels = Buffer.alloc(100 * 100 * 3, 120);
+    head.write('BM');
+    head.writeUInt32LE(head.length + pixels.length, 2);
+    head.writeUInt32LE(head.length, 10);
+    head.writeUInt32LE(40, 14);
+    head.writeInt32LE(100, 18);
+    head.writeInt32LE(100, 22);
+    head.writeUInt16LE(1, 26);
+    head.writeUInt16LE(24, 28);
+    return Buffer.concat([head, pixels]);
+  };
   const cut = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * 0.6));
   const halfZeros = (bytes: Buffer) =>
     Buffer.concat([bytes.subarray(0, bytes.length / 2), Buffer.alloc(Math.ceil(bytes.length / 2))]);
@@ -152,6 +166,8 @@ describe('a damaged still', () => {
     ['cut.gif', 'cut', async () => cut(await noise().gif().toBuffer())],
     // Of this kind nothing can be drawn without its end.
     ['cut.webp', 'header', async () => cut(await noise().webp().toBuffer())],
+    // It would have to be converted, for which it would have to be whole.
+    ['cut.bmp', 'lost', async () => cut(bitmap())],
     ['half zeros.jpg', 'cut', async () => halfZeros(await noise().jpeg().toBuffer())],
     ['changed.png', 'changed', async () => changed(await noise().png().toBuffer())],
   ];
@@ -174,6 +190,10 @@ describe('a damaged still', () => {
     await engine.call('retry', { ids: ids.slice(0, 1) });
     await until((now) => now[0]?.state === 'failed' && now[0].updatedAt > toldAt);
     expect(sandbox.pictures().length).toBe(1);
+    const lost = ids[kinds.findIndex(([, how]) => how === 'lost')] ?? '';
+    expect((await engine.call('uploadAnyway', { ids: [lost] })).refused).toMatchObject([
+      { id: lost, error: { code: 'wrong-state' } },
+    ]);
     // The host itself may still refuse one: it finds nothing in a GIF without its end.
     const wanted = ids.slice(0, 2);
     expect((await engine.call('uploadAnyway', { ids: wanted })).done).toEqual(wanted);

@@ -1,4 +1,5 @@
 import type { Result } from '../../../../contract/bridge.ts';
+import { isDamagedButSendable } from '../../../../contract/errors.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';
@@ -9,7 +10,7 @@ export function releaseJob({ getJob, transitionJob }: Tables) {
     const found = getJob(id);
     if (!found) return notFound('job', id);
     const { error } = found;
-    if (found.state === 'failed' && error?.code === 'picture-damaged') {
+    if (found.state === 'failed' && error && isDamagedButSendable(error)) {
       const agreed = { ...error, params: { ...error.params, anyway: 'yes' } };
       return transitionJob(id, 'retry-unprepared', { error: agreed, notBefore: 0, held: null });
     }
