@@ -176,6 +176,8 @@ describe('a profile that cannot be used is told, with exit code 3', () => {
     await snapferry(['queue'], { profile });
     const file = new Database(databasePath(profile));
     file.pragma('user_version = 9999');
+    // A newer one says so in two places; a flipped bit in one of them is damage.
+    file.prepare("UPDATE meta SET value = '9999' WHERE name = 'schema'").run();
     file.close();
     const { code, stdout, stderr } = await snapferry(['upload', 'a.png'], { profile });
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
