@@ -65,8 +65,10 @@ export class FolderSession {
       failed: options.failed,
     });
     this.#burst = new ChangeBurst(clock, (what) => {
-      if (what === 'everything') this.#rescans.request();
-      else for (const folder of what) this.#work.add(this.#checkFolder(folder));
+      if (what === 'everything') return this.#rescans.request();
+      for (const folder of what) this.#work.add(this.#checkFolder(folder));
+      // The files of a disk that is back may come one by one, behind the scan that its return begins.
+      this.#work.add(this.#retryLostJobs());
     });
     this.#tree = this.#listen();
   }

@@ -44,13 +44,12 @@ export async function probeFile(path: string, context: OperationContext): Promis
     const mime = await withReadErrors(() => sniff(path, head.subarray(0, bytesRead)));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
-    const shape = kind === 'image' ? await shapeOf(file, path, mime) : unmeasured;
+    const shape = kind === 'image' ? await shapeOf(file, { path, mime, before }) : unmeasured;
     const { sha256, bytes } = await hashed(file, context);
     const completeness = kind === 'video' ? 'unknown' : await checkCompleteness(openBytes(file, bytes), true);
-    const after = await withReadErrors(() => stat(path));
-    if (bytes !== before.size || !isSame(before, after)) {
+    await throwIfChanged(path, before);
+    if (bytes !== before.size)
       throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
-    }
     return { media: { kind, mime, bytes, ...shape, sha256 }, completeness };
   } finally {
     await file.close();
@@ -62,13 +61,21 @@ const heif = /^image\/(avif|heic|heif)$/;
 type Shape = Pick<Media, 'width' | 'height' | 'animated'>;
 const unmeasured: Shape = { width: null, height: null, animated: false };
 
-async function shapeOf(file: FileHandle, path: string, mime: string): Promise<Shape> {
-  if (measurable.has(mime)) return await measured(path, mime);
+/** A file with what was found of it so far. */
+interface Found {
+  readonly path: string;
+  readonly mime: string;
+  readonly before: Stats;
+}
+
+async function shapeOf(file: FileHandle, found: Found): Promise<Shape> {
+  const { mime } = found;
+  if (measurable.has(mime)) return await measured(found);
   if (!heif.test(mime)) return unmeasured;
   return { ...unmeasured, animated: (await readHeif(file))?.isSequence ?? false };
 }
 
-async function measured(path: string, mime: string): Promise<Shape> {
+async function measured({ path, mime, before }: Found): Promise<Shape> {
   try {
     // Only the header is read, so no number of pixels is too many and no missing end an error.
     const found = await sharp(path, {
@@ -83,9 +90,17 @@ async function measured(path: string, mime: string): Promise<Shape> {
       animated: mime === 'image/apng' || hasFrames,
     };
   } catch {
+    // It was opened by its name once more: what went or changed in between is no damaged picture.
+    await throwIfChanged(path, before);
     const why = `It begins like ${mime}, and nothing of it can be drawn`;
     throw new AppError(errorData('picture-damaged', why, { how: 'header', type: nameOf(mime) }));
   }
+}
+
+/** @throws AppError vanished, unreadable, changed-while-reading */
+async function throwIfChanged(path: string, before: Stats): Promise<void> {
+  if (!isSame(before, await withReadErrors(() => stat(path))))
+    throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
 }
 
 async function hashed(
