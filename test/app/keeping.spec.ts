@@ -45,7 +45,7 @@ test('a damaged database: what is lost and what was saved is said, and a backup 
   damagedProfile(env.SNAPFERRY_HOME ?? '');
   const { page } = await start();
   await expect(page.getByText('The file of queue and library was damaged')).toContainText(
-    '5 later uploads were saved out of the damaged file, other changes since are lost.',
+    '5 later uploads were saved out of the damaged file, other changes to the library since are lost.',
   );
   await countOfLibrary(page, 25);
 
