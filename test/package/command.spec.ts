@@ -123,20 +123,18 @@ test('a service answers its watchers, uploads what a program beside it asks for,
   const sandbox = await createSandbox({});
   const home = await mkdtemp(join(tmpdir(), 'snapferry-service-'));
   const key = 'chosen-by-whoever-runs-it';
-  const service = spawn(
-    commandIn(prefix),
-    ['serve', '--api', '--api-port', String(await freePort()), '--api-key', key],
-    {
-      cwd: home,
-      shell: isWindows,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: userEnvironment({
-        SNAPFERRY_HOME: join(home, 'profile'),
-        SNAPFERRY_API_URL: sandbox.origin,
-        SNAPFERRY_CLIENT_ID: sandbox.clientId,
-      }),
-    },
-  );
+  const service = spawn(commandIn(prefix), ['serve', '--api', '--api-port', String(await freePort())], {
+    cwd: home,
+    shell: isWindows,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: userEnvironment({
+      SNAPFERRY_HOME: join(home, 'profile'),
+      SNAPFERRY_API_URL: sandbox.origin,
+      SNAPFERRY_CLIENT_ID: sandbox.clientId,
+      // Arguments can be read by every program of this computer.
+      SNAPFERRY_API_KEY: key,
+    }),
+  });
   const ended = once(service, 'exit');
   try {
     const address = await new Promise<string>((resolve, reject) => {
