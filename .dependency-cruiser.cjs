@@ -29,8 +29,8 @@ module.exports = {
       name: 'declared',
       comment: 'Every package used is named in package.json.',
       severity: 'error',
-      // The stand-in runtime's default app is a package of its own.
-      from: { pathNot: '^scripts/stand-in/default-app/' },
+      // The stand-in runtime's default app and the bench's empty one are packages of their own.
+      from: { pathNot: '^(scripts/stand-in/default-app|bench/window/empty-app)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -64,7 +64,7 @@ module.exports = {
       room('main/desktop'),
       [
         '^(main/desktop|contract|links|i18n)/',
-        '^main/engine/(profile|environment|events)\\.ts$',
+        '^main/engine/(profile|program-variable|environment|events)\\.ts$',
         '^package\\.json$',
       ],
       'The desktop talks to the engine by messages only.',
@@ -133,16 +133,22 @@ module.exports = {
       severity: 'error',
       from: {
         path: room('main/engine'),
-        pathNot: ['^main/engine/hosts/[^/]+/', '^main/engine/app/create-host\\.ts$'],
+        pathNot: [
+          '^main/engine/hosts/[^/]+/',
+          '^main/engine/hosts/registry\\.ts$',
+          // Tells of the built-in one without opening it.
+          '^main/engine/hosts/built-in\\.ts$',
+          '^main/engine/app/create-host\\.ts$',
+        ],
       },
-      to: { path: '^main/engine/hosts/[^/]+/' },
+      to: { path: '^main/engine/hosts/[^/]+/', pathNot: '^main/engine/hosts/http/' },
     },
     {
       name: 'hosts-apart',
-      comment: 'No host knows another one.',
+      comment: 'No host knows another one; what all of them need of HTTP lies in a folder of its own.',
       severity: 'error',
       from: { path: '^main/engine/hosts/([^/]+)/' },
-      to: { path: '^main/engine/hosts/[^/]+/', pathNot: '^main/engine/hosts/$1/' },
+      to: { path: '^main/engine/hosts/[^/]+/', pathNot: '^main/engine/hosts/($1|http)/' },
     },
     {
       name: 'one-way-out',
@@ -165,13 +171,20 @@ module.exports = {
       to: { path: '^(https?|http2|net|tls|dgram|dns)(/|$)|node_modules/(undici|ws|socks)/' },
     },
     {
+      name: 'ledger-knows-redis',
+      comment: 'It speaks over connections that the network room has opened for it.',
+      severity: 'error',
+      from: { pathNot: '^(main/engine/ledger/redis-store\\.ts$|test/|bench/)' },
+      to: { path: 'node_modules/ioredis' },
+    },
+    {
       name: 'foreign-bytes-apart',
       comment:
         'What parses files of somebody else runs in media processes: through the door of media/ nothing of it is reached, only asked for.',
       severity: 'error',
       from: { path: '^main/engine/media/index\\.ts$' },
       to: {
-        path: 'node_modules/(sharp|file-type|mediabunny|exifreader|heic-decode|bmp-ts)/',
+        path: 'node_modules/(sharp|file-type|mediabunny|exifreader|heic-decode|bmp-ts|tesseract.js-core|zxing-wasm)/',
         reachable: true,
       },
     },
@@ -179,7 +192,9 @@ module.exports = {
       name: 'parsers-in-media',
       severity: 'error',
       from: { path: '^main/', pathNot: '^main/engine/media/' },
-      to: { path: 'node_modules/(sharp|file-type|mediabunny|exifreader|heic-decode|bmp-ts)/' },
+      to: {
+        path: 'node_modules/(sharp|file-type|mediabunny|exifreader|heic-decode|bmp-ts|tesseract.js-core|zxing-wasm)/',
+      },
     },
     {
       name: 'media-by-its-door',

@@ -7,12 +7,24 @@ import type { Plugin } from 'vite';
 import { engineCalls } from './contract/engine.ts';
 import { shellCalls } from './contract/shell.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
+import { withoutNative } from './scripts/packaging/without-native.ts';
 import { catalogues } from './scripts/texts/vite-plugin.ts';
 
 const from = (...parts: string[]) => join(import.meta.dirname, ...parts);
 
-/** Native code stays where npm put it; all else is bundled, since what is ESM only cannot be required from here. */
-const external = ['electron', /^node:/, 'better-sqlite3', 'keytar', 'sharp'];
+/**
+ * Native code and WebAssembly stay where npm put them; all else is bundled, since what is ESM only cannot be required
+ * from here.
+ */
+const external = [
+  'electron',
+  /^node:/,
+  'better-sqlite3',
+  'keytar',
+  'sharp',
+  /^tesseract\.js-core\//,
+  /^zxing-wasm\//,
+];
 
 /**
  * What the code is written for: the pinned Electron, which ships. A build that is to run on the stand-in runtime asks for
@@ -23,6 +35,9 @@ const targets = {
   'stand-in': { node: 'node18', chrome: 'chrome114' },
 };
 const target = targets[process.env.SNAPFERRY_BUILD_TARGET === 'stand-in' ? 'stand-in' : 'pinned'];
+
+/** Comments and spaces are left out; names stay, by which a report of a fault can be read. */
+const withoutSpace = { compress: false, mangle: false, codegen: true } as const;
 
 /** While we work on it, the page reloads by an inline script and a socket, which its strict policy forbids. */
 const laxWhileDeveloping: Plugin = {
@@ -50,7 +65,7 @@ const notices = thirdParty({
 
 export default defineConfig({
   main: {
-    plugins: [catalogues(import.meta.dirname), trashHelpers, notices],
+    plugins: [catalogues(import.meta.dirname), withoutNative, trashHelpers, notices],
     build: {
       outDir: from('out', 'main'),
       target: target.node,
@@ -61,12 +76,17 @@ export default defineConfig({
         external,
         input: {
           index: from('main', 'desktop', 'index.ts'),
-          engine: from('main', 'engine', 'app', 'process.ts'),
+          engine: from('main', 'engine', 'app', 'start.ts'),
           media: from('main', 'engine', 'media', 'pool', 'worker.ts'),
           cli: from('main', 'cli', 'index.ts'),
           sandbox: from('sandbox', 'main.ts'),
         },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          minify: withoutSpace,
+        },
       },
     },
   },
@@ -93,6 +113,7 @@ export default defineConfig({
     plugins: [catalogues(import.meta.dirname), react(), tailwindcss(), laxWhileDeveloping, notices],
     build: {
       outDir: from('out', 'renderer'),
+      minify: 'oxc',
       target: target.chrome,
       modulePreload: { polyfill: false },
       // The page's policy takes no data: scripts or styles, so nothing is inlined.
@@ -102,6 +123,22 @@ export default defineConfig({
           index: from('renderer', 'index.html'),
           overlay: from('renderer', 'overlay.html'),
           card: from('renderer', 'card.html'),
+          pin: from('renderer', 'pin.html'),
+          record: from('renderer', 'record.html'),
+        },
+        output: {
+          // Of what several pages or parts share the bundler would make some thirty files, most of them a few hundred
+          // bytes, each fetched by itself.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                minShareCount: 2,
+                test: /[\\/](?:renderer|contract|i18n|links|lucide-react)[\\/]/,
+                maxModuleSize: 20_000,
+              },
+            ],
+          },
         },
       },
     },
