@@ -2,14 +2,25 @@ import { z } from 'zod';
 import { call } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 import { privacySchema } from './host.ts';
+import { maxPictureBytes } from './limits.ts';
+import { privateKindSchema } from './reading.ts';
 
 /**
  * Kinds of captures. `screen`: the display under the pointer. `region`: selected on the frozen displays. `window`:
- * selected from the listed windows.
+ * selected from the listed windows. `last`: the region of the last capture once more; while there is none, or its place
+ * is no longer there, one is selected.
  */
-export const captureKinds = ['region', 'screen', 'window', 'all'] as const;
+export const captureKinds = ['region', 'screen', 'window', 'all', 'last'] as const;
 export const captureKindSchema = z.enum(captureKinds);
 export type CaptureKind = z.infer<typeof captureKindSchema>;
+
+/**
+ * What can be done with one capture, chosen with its region in place of what the settings say. `pin`: it stays on the
+ * screen in a small window over all others.
+ */
+export const captureUses = ['upload', 'copy', 'text', 'save', 'edit', 'pin'] as const;
+const captureUseSchema = z.enum(captureUses);
+export type CaptureUse = z.infer<typeof captureUseSchema>;
 
 /** Seconds to wait before the picture is taken. */
 export const captureDelays = [3, 5, 10] as const;
@@ -67,6 +78,10 @@ export const overlaySceneSchema = z.discriminatedUnion('kind', [
     displays: z.number().int(),
     /** False where the system cannot list windows. */
     hasWindows: z.boolean(),
+    /** Whether a region is captured as soon as the pointer that drew it is released. */
+    atOnce: z.boolean(),
+    /** What it is recorded as unless the user says otherwise; null: a picture is taken. */
+    recording: z.enum(['mp4', 'gif']).nullable(),
   }),
   z.object({
     kind: z.literal('window'),
@@ -76,11 +91,20 @@ export const overlaySceneSchema = z.discriminatedUnion('kind', [
 ]);
 export type OverlayScene = z.infer<typeof overlaySceneSchema>;
 
-/** Describes the user's choice on an overlay. `size` of a window is in its own pixels, null where it is unknown. */
+/**
+ * Describes the user's choice on an overlay. `use` null: as the settings say. `size` of a window is in its own pixels,
+ * null where it is unknown.
+ */
 export const overlayChoiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left') }),
-  z.object({ kind: z.literal('region'), area: captureRegionSchema }),
-  z.object({ kind: z.literal('display') }),
+  z.object({ kind: z.literal('region'), area: captureRegionSchema, use: captureUseSchema.nullable() }),
+  z.object({ kind: z.literal('display'), use: captureUseSchema.nullable() }),
+  /** `area` null: all of the display. */
+  z.object({
+    kind: z.literal('record'),
+    area: captureRegionSchema.nullable(),
+    format: z.enum(['mp4', 'gif']),
+  }),
   z.object({ kind: z.literal('to-windows') }),
   z.object({
     kind: z.literal('window'),
@@ -90,18 +114,48 @@ export const overlayChoiceSchema = z.discriminatedUnion('kind', [
 ]);
 export type OverlayChoice = z.infer<typeof overlayChoiceSchema>;
 
+/** Describes a pinned picture as its page shows it. */
+export const pinViewSchema = z.object({
+  still: z.string(),
+  /** In pixels. */
+  width: z.number().int(),
+  height: z.number().int(),
+  /** From 0.1 to 1. */
+  opacity: z.number(),
+  /** 1: each pixel is one of the screen. */
+  zoom: z.number(),
+});
+export type PinView = z.infer<typeof pinViewSchema>;
+
 /** Describes one capture as its card shows it. */
 export const captureCardSchema = z.object({
   id: z.string(),
   /** A thumbnail as a data: URL, and the picture's own size in pixels; null when no picture could be taken. */
-  picture: z.object({ preview: z.string(), width: z.number().int(), height: z.number().int() }).nullable(),
+  picture: z
+    .object({
+      preview: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+      /** True: a recording, which cannot be edited. */
+      isRecording: z.boolean().optional(),
+    })
+    .nullable(),
   /** State of the upload; null when no upload was requested. */
   upload: z
     .discriminatedUnion('state', [
+      /** On its way to the engine, which has not accepted it yet. */
+      z.object({ state: z.literal('adding') }),
       z.object({ state: z.literal('waiting'), until: z.number().nullable() }),
       /** `share` from 0 to 1. */
       z.object({ state: z.literal('uploading'), share: z.number() }),
-      z.object({ state: z.literal('uploaded'), copied: z.boolean() }),
+      /** `found`: what a look beside the upload found. */
+      z.object({
+        state: z.literal('uploaded'),
+        copied: z.boolean(),
+        found: z.array(privateKindSchema).optional(),
+      }),
+      /** It is being looked at before it goes. */
+      z.object({ state: z.literal('looking') }),
       /** Starts at `until`, and can be cancelled before. */
       z.object({ state: z.literal('grace'), until: z.number() }),
       /**
@@ -111,10 +165,18 @@ export const captureCardSchema = z.object({
         state: z.literal('consent'),
         username: z.string().nullable(),
         privacy: privacySchema,
+        /** Name of the destination; left out: the built-in one. */
+        service: z.string().optional(),
         isTrial: z.boolean(),
+        /** Number of captures that its answer is for; 0: another card asks for this one. */
+        asksFor: z.number().int(),
       }),
-      /** Held until the user decides in the window, or edits the picture there. */
-      z.object({ state: z.literal('held'), forEdit: z.boolean() }),
+      /** Held until the user decides in the window, or edits the picture there. `found`: for what looks private in it. */
+      z.object({
+        state: z.literal('held'),
+        forEdit: z.boolean(),
+        found: z.array(privateKindSchema).optional(),
+      }),
       z.object({ state: z.literal('failed'), error: errorDataSchema }),
       z.object({ state: z.literal('cancelled') }),
       /** Deleted at the host at `until`; can be undone before. */
@@ -126,6 +188,8 @@ export const captureCardSchema = z.object({
   saved: z.string().nullable(),
   /** Whether the picture itself is in the clipboard; null when that was not requested. */
   copied: z.boolean().nullable(),
+  /** Words of it in the clipboard, and whether they are still being read; left out when they were not requested. */
+  words: z.union([z.literal('reading'), z.number().int()]).optional(),
   /** Error of anything but the upload. */
   error: errorDataSchema.nullable(),
 });
@@ -148,6 +212,10 @@ export const encodeCalls = {
   ),
 } as const;
 
+const pictureBytes = z
+  .instanceof(Uint8Array<ArrayBuffer>)
+  .refine(({ byteLength }) => byteLength <= maxPictureBytes);
+
 /** Defines shell calls for captures; they are part of shellCalls. */
 export const captureCalls = {
   /**
@@ -166,6 +234,14 @@ export const captureCalls = {
   /** Returns the default folder for saved captures. */
   captureFolder: call(z.object({}), z.object({ path: z.string() })),
 
+  /** Copies a picture, PNG or JPEG, that was drawn on in the window. */
+  copyPicture: call(z.object({ bytes: pictureBytes }), z.object({ copied: z.boolean() })),
+  /** Saves such a picture to where the system's dialog says; the answer is its file name, null when it was cancelled. */
+  savePicture: call(
+    z.object({ name: z.string().min(1).max(300), bytes: pictureBytes }),
+    z.object({ saved: z.string().nullable() }),
+  ),
+
   /** For the overlay windows: returns what to show. Needs the token in their URL, as all of these do. */
   overlayScene: call(
     z.object({ token }),
@@ -176,6 +252,36 @@ export const captureCalls = {
   overlayChoice: call(z.object({ token, choice: overlayChoiceSchema }), z.object({})),
   /** Moves the keyboard focus to this display, or to the next frozen one. */
   overlayFocus: call(z.object({ token, which: z.enum(['this', 'next']) }), z.object({})),
+
+  /** For the page of a pinned picture: returns what it shows, null once it was closed. Needs the token in its URL. */
+  pinView: call(
+    z.object({ token }),
+    z.object({ view: pinViewSchema.nullable(), language: z.string().nullable() }),
+  ),
+  /** Reports that the pin is drawn and may be shown. */
+  pinDrawn: call(z.object({ token }), z.object({})),
+  actOnPin: call(
+    z.object({
+      token,
+      act: z.discriminatedUnion('kind', [
+        /** Multiplies the zoom; what is at the position, as shares of the window, stays in place. */
+        z.object({
+          kind: z.literal('zoom'),
+          by: z.number().min(0.1).max(10),
+          at: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }),
+        }),
+        z.object({ kind: z.literal('actual-size') }),
+        /** Moves the window, in DIP. */
+        z.object({ kind: z.literal('move'), dx: z.number(), dy: z.number() }),
+        z.object({ kind: z.literal('opacity'), opacity: z.number().min(0.1).max(1) }),
+        /** Shows the menu of the pin at the pointer. */
+        z.object({ kind: z.literal('menu') }),
+        z.object({ kind: z.literal('use'), use: captureUseSchema }),
+        z.object({ kind: z.literal('close') }),
+      ]),
+    }),
+    z.object({}),
+  ),
 
   /** For the card window: returns the cards, newest last. */
   captureCards: call(
@@ -199,6 +305,10 @@ export const captureCalls = {
         z.object({ kind: z.literal('undo') }),
         z.object({ kind: z.literal('retry') }),
         z.object({ kind: z.literal('send-now') }),
+        /** Sends what is held for what looks private in it. */
+        z.object({ kind: z.literal('send-as-it-is') }),
+        /** Copies the words of the picture. */
+        z.object({ kind: z.literal('copy-text') }),
         /** Whether the user consents to the destination of this capture. */
         z.object({ kind: z.literal('answer'), answer: z.enum(['accept', 'decline']) }),
         /** Opens the picture in the browser, or the queue in the window while there is no link yet. */

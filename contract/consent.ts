@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, perIdOutputSchema } from './define.ts';
+import { builtInDestination } from './destinations.ts';
 import { privacySchema } from './host.ts';
 import { originSchema } from './origin.ts';
 
@@ -21,6 +22,16 @@ export const consentSchema = z.object({
 });
 export type Consent = z.infer<typeof consentSchema>;
 
+/** Returns whether what is wanted was consented to before. */
+export const isConsentGiven = (wanted: Consent, given: readonly Consent[]): boolean =>
+  given.some(
+    (one) =>
+      one.kind === wanted.kind &&
+      one.host === wanted.host &&
+      one.account === wanted.account &&
+      (one.privacy === wanted.privacy || one.privacy === 'public'),
+  );
+
 /** Defines the calls about automatic uploads, which need the user's consent to their destination. */
 export const consentCalls = {
   /**
@@ -28,7 +39,10 @@ export const consentCalls = {
    * and releases all of them; `decline` cancels them, and the next one asks again.
    */
   answerConsent: call(
-    consentSchema.omit({ host: true }).extend({ answer: z.enum(['accept', 'decline']) }),
+    consentSchema.extend({
+      host: consentSchema.shape.host.default(builtInDestination),
+      answer: z.enum(['accept', 'decline']),
+    }),
     perIdOutputSchema,
   ),
 } as const;

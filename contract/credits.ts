@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeSchema } from './define.ts';
+import { sharedViewSchema } from './ledger.ts';
 import { originSchema } from './origin.ts';
 import { waitReasonSchema } from './wait-reason.ts';
 
@@ -17,6 +18,8 @@ export const budgetViewSchema = z.object({
   windowMs: z.number(),
   source: z.enum(['assumed', 'header', 'asked', 'learned']),
   seenAt: timeSchema.nullable(),
+  /** What other machines spent and hold, and this one spent, in this window; left out where none shares it. */
+  others: z.object({ spent: z.number(), reserved: z.number(), own: z.number() }).optional(),
 });
 export type BudgetView = z.infer<typeof budgetViewSchema>;
 
@@ -28,6 +31,8 @@ export const creditsViewSchema = z.object({
   strikes: z.number().int(),
   /** Why no job can be sent at all; null when jobs can be sent. */
   blocked: waitReasonSchema.nullable(),
+  /** How it is with the other machines that spend the same allowance; left out where this one spends alone. */
+  shared: sharedViewSchema.optional(),
 });
 export type CreditsView = z.infer<typeof creditsViewSchema>;
 

@@ -41,6 +41,12 @@ export const desktopCalls = {
     z.object({ title: z.string().min(1).max(500), detail: z.string().max(2_000).optional() }),
     z.object({ told: z.boolean() }),
   ),
+  /** Makes the page larger or smaller by a step, or as large as usual. */
+  zoom: call(z.object({ by: z.enum(['in', 'out', 'reset']) }), z.object({})),
+  /** Opens the folder with the data of this profile in the system's file manager. */
+  openDataFolder: call(z.object({}), z.object({ opened: z.boolean() })),
+  /** Quits the app, as its menu does. */
+  quit: call(z.object({}), z.object({})),
   /** Returns the state of tray and autostart on this desktop. */
   desktop: call(
     z.object({}),

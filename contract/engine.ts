@@ -6,26 +6,26 @@ import { encodeCalls } from './capture.ts';
 import { consentCalls } from './consent.ts';
 import { creditsViewSchema, usageEntrySchema } from './credits.ts';
 import { call, idsSchema, perIdOutputSchema, timeSchema } from './define.ts';
+import { destinationCalls, destinationsViewSchema } from './destinations.ts';
+import { diagnosticsCalls } from './diagnostics.ts';
 import { editCalls } from './editing.ts';
 import { errorDataSchema } from './errors.ts';
 import { folderCalls, watchedFolderSchema } from './folders.ts';
 import { privacySchema } from './host.ts';
 import { duplicatePolicySchema, jobSchema, queueSummarySchema } from './job.ts';
+import { ledgerCalls } from './ledger.ts';
 import { historyItemSchema, libraryCalls, libraryItemSchema, linkCheckSchema } from './library.ts';
+import { installDrainTimeoutMs } from './limits.ts';
 import { localApiCalls, localApiSchema } from './local-api.ts';
 import { metadataCalls, metadataRuleSchema } from './metadata.ts';
 import { networkCalls } from './network.ts';
 import { laneSchema, originSchema } from './origin.ts';
 import { postCalls, postSchema } from './posts.ts';
 import { processingCalls } from './processing.ts';
+import { readingCalls, wordSearchSchema } from './reading.ts';
 import { remoteEditCalls } from './remote-edits.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
-
-/**
- * Version of the protocol; incremented whenever calls, events or records change so that an older peer would misread
- * them.
- */
-export const PROTOCOL_VERSION = 1;
+import { settingsFileCalls } from './settings-file.ts';
 
 const addOptions = {
   origin: originSchema,
@@ -36,6 +36,8 @@ const addOptions = {
   privacy: privacySchema.default('hidden'),
   /** Id of the account to upload under, null for anonymous. Default: the active account. */
   account: z.string().nullable().optional(),
+  /** Id of its destination. Default: the chosen one; with an account, or for a post, the built-in one. */
+  host: z.string().max(100).optional(),
   /** Default: `upload` for the command line, `ask` for what the user adds in the window. */
   duplicates: duplicatePolicySchema.optional(),
   /** Default: the setting at the time the job is prepared. */
@@ -84,6 +86,7 @@ export const engineCalls = {
       settings: settingsSchema,
       capabilities: capabilitiesSchema,
       accounts: accountsViewSchema,
+      destinations: destinationsViewSchema,
       folders: z.array(watchedFolderSchema),
       localApi: localApiSchema,
       /** The newest hundred items. */
@@ -129,6 +132,13 @@ export const engineCalls = {
   ),
   /** Moves jobs before all others; they may also use the credits kept for interactive jobs. */
   sendNow: call(idsSchema, perIdOutputSchema),
+  /**
+   * Puts jobs that wait in this order: they go first of their lane, as far as credits let them. What was put in order
+   * before follows, then the rest. The other pictures of a post go with those named.
+   */
+  arrange: call(idsSchema, perIdOutputSchema),
+  /** Gives jobs that wait another account, or none: then they are hidden. Pictures of a post stay with it. */
+  uploadAs: call(idsSchema.extend({ account: z.string().nullable() }), perIdOutputSchema),
   /** Counts the pictures in these inputs, including those in folders, without adding them. */
   preview: call(
     z.object({ items: z.array(addItemSchema).min(1).max(100_000) }),
@@ -162,8 +172,13 @@ export const engineCalls = {
   ...processingCalls,
   ...consentCalls,
   ...networkCalls,
+  ...ledgerCalls,
+  ...destinationCalls,
+  ...settingsFileCalls,
+  ...diagnosticsCalls,
+  ...readingCalls,
   /** Waits at most `withinMs` for attempts in progress, then stops the engine. */
-  stop: call(z.object({ withinMs: z.number().int().min(0).max(60_000) }), z.object({})),
+  stop: call(z.object({ withinMs: z.number().int().min(0).max(installDrainTimeoutMs) }), z.object({})),
 } as const;
 
 export type EngineCalls = typeof engineCalls;
@@ -194,12 +209,15 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     posts: z.array(postSchema).optional(),
     removedPosts: z.array(z.string()).optional(),
     linkCheck: linkCheckSchema.optional(),
+    wordSearch: wordSearchSchema.optional(),
     /** The whole list, whenever one of them changes. */
     folders: z.array(watchedFolderSchema).optional(),
     summary: queueSummarySchema.optional(),
     credits: creditsViewSchema.optional(),
     settings: settingsSchema.optional(),
     accounts: accountsViewSchema.optional(),
+    /** The whole list, whenever one of them changes. */
+    destinations: destinationsViewSchema.optional(),
     localApi: localApiSchema.optional(),
   }),
   /** A client of the local API asked for the clipboard's content: the shell answers with `giveClipboard`. */
@@ -216,6 +234,8 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     /** Ids of the same jobs in the same order. */
     jobIds: z.array(z.string()),
     failed: z.number().int(),
+    /** Ids of the failed ones. */
+    failedIds: z.array(z.string()),
   }),
   /** A post was created, or its changes reached the host. */
   z.object({

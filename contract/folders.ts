@@ -29,6 +29,8 @@ const optionFields = {
   exclude: z.array(patternSchema).max(100),
   privacy: privacySchema,
   lane: laneSchema,
+  /** Id of the destination of its pictures; null: the default at that time. */
+  host: z.string().max(100).nullable(),
   /** Title of the album that its pictures are added to as they arrive; null for none. */
   album: z.string().trim().min(1).max(100).nullable(),
   /** Metadata rule for its pictures; null: as in the settings. */
@@ -48,6 +50,7 @@ export const folderOptionsSchema = z.object({
   exclude: optionFields.exclude.default([]),
   privacy: optionFields.privacy.default('hidden'),
   lane: optionFields.lane.default('bulk'),
+  host: optionFields.host.default(null),
   album: optionFields.album.default(null),
   metadata: optionFields.metadata.default(null),
   afterUpload: optionFields.afterUpload.default({ kind: 'leave' }),
@@ -126,6 +129,7 @@ export const folderCalls = {
       recursive: optionFields.recursive.default(false),
       include: optionFields.include.default([]),
       exclude: optionFields.exclude.default([]),
+      host: optionFields.host.default(null),
     }),
     z.object({ folder: watchedFolderSchema, leaseMs: z.number().int() }),
   ),

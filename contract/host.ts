@@ -13,6 +13,12 @@ export const remoteImageSchema = z.object({
   page: z.string(),
   /** The only credential to change or delete an anonymous upload. Null where the host gives none. */
   deletehash: z.string().nullable(),
+  /** Page on which a person can delete it, where the host gives one. Never opened by itself. */
+  deletePage: z.string().optional(),
+  /** URL of the host's own smaller version, where it gives one. */
+  thumbnail: z.string().optional(),
+  /** When the host removes it by itself, ms. */
+  expiresAt: z.number().optional(),
   mime: z.string().nullable(),
   width: z.number().nullable(),
   height: z.number().nullable(),

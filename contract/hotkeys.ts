@@ -8,6 +8,8 @@ export const hotkeyActions = [
   'capture-window',
   'capture-all',
   'capture-delayed',
+  'capture-last',
+  'record-region',
   'upload-clipboard',
 ] as const;
 export const hotkeyActionSchema = z.enum(hotkeyActions);
@@ -26,13 +28,18 @@ const keyCombination = `(?=.*(?:CommandOrControl|Control|Command|Alt|Super)\\+)(
  */
 export const acceleratorSchema = z.string().regex(new RegExp(`^(?:${standaloneKey}|${keyCombination})$`));
 
-/** Default hotkeys, free on all three systems: the third to the sixth digit are the screenshots of macOS itself. */
+/**
+ * Default hotkeys, free on all three systems: the third to the sixth digit are the screenshots of macOS itself. With Alt
+ * beside them a region is captured as the last time, or recorded.
+ */
 export const defaultHotkeys: Readonly<Record<HotkeyAction, string>> = {
   'capture-region': 'CommandOrControl+Shift+1',
   'capture-screen': 'CommandOrControl+Shift+2',
   'capture-window': 'CommandOrControl+Shift+7',
   'capture-all': 'CommandOrControl+Shift+8',
   'capture-delayed': 'CommandOrControl+Shift+9',
+  'capture-last': 'CommandOrControl+Alt+Shift+1',
+  'record-region': 'CommandOrControl+Alt+Shift+2',
   'upload-clipboard': 'CommandOrControl+Shift+0',
 };
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { consentKindSchema } from './consent.ts';
 import { timeSchema } from './define.ts';
+import { builtInDestination } from './destinations.ts';
 import { errorDataSchema } from './errors.ts';
 import { privacySchema, remoteImageSchema } from './host.ts';
 import { conversionSchema, mediaSchema } from './media.ts';
 import { foundMetadataSchema, metadataRuleSchema, removedMetadataSchema } from './metadata.ts';
 import { laneSchema, originSchema } from './origin.ts';
 import { processingSchema } from './processing.ts';
+import { lookedSchema } from './reading.ts';
+import { routeSchema } from './routing.ts';
 import { waitReasonSchema } from './wait-reason.ts';
 
 /**
@@ -56,13 +59,23 @@ export const holdReasonSchema = z.discriminatedUnion('why', [
   z.object({ why: z.literal('metadata') }),
   /** It is to be edited first. `settled`: there was no other reason to hold it when the edit began. */
   z.object({ why: z.literal('edit'), settled: z.boolean() }),
+  /** It is being looked at before it goes: it is released, or held as `private`, by itself. */
+  z.object({ why: z.literal('look') }),
+  /** Something in it looks private, see `looked`. */
+  z.object({ why: z.literal('private') }),
   /** It belongs to a post that is a draft. */
   z.object({ why: z.literal('draft'), postId: z.string() }),
   /**
    * The user has not consented yet to the destination of such pictures, see `answerConsent`. `username` of its account,
    * if it has one.
    */
-  z.object({ why: z.literal('consent'), kind: consentKindSchema, username: z.string().nullable() }),
+  z.object({
+    why: z.literal('consent'),
+    kind: consentKindSchema,
+    username: z.string().nullable(),
+    /** Name of the destination; left out: the built-in one. */
+    service: z.string().optional(),
+  }),
 ]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
 
@@ -85,9 +98,19 @@ export const jobSchema = z.object({
   title: z.string().nullable(),
   description: z.string().nullable(),
   privacy: privacySchema,
+  /** Id of its destination. */
+  host: z.string().default(builtInDestination),
+  /** How that was decided. */
+  route: routeSchema.nullable().optional(),
+  /** Id of the destination that it is mirrored to once it is uploaded, while that has not begun. */
+  mirrorTo: z.string().nullable().optional(),
+  /** Id of the job whose picture this one repeats at another destination. */
+  mirrorOf: z.string().nullable().optional(),
   /** Id of the account that it is uploaded under, fixed when it was added; null: anonymous. */
   account: z.string().nullable(),
   lane: laneSchema,
+  /** Place among those of its lane that were put in order, which go before the others; null: none. */
+  place: z.number().int().nullable().optional(),
   state: jobStateSchema,
   /** Set exactly when `state` is `waiting`. */
   reason: waitReasonSchema.nullable(),
@@ -110,10 +133,12 @@ export const jobSchema = z.object({
   processing: processingSchema.nullable().optional(),
   /**
    * Set while the job, shown as `paused`, waits for `uploadAnyway` or `useExisting`, for `changeMetadata`, for
-   * `answerConsent`, or for the end of its edit; also for a job to be held for editing after its preparation, and for
+   * `answerConsent`, for `sendAsItIs`, or for the end of its edit; also for a job to be held for editing after its preparation, and for
    * one that ended with an existing link.
    */
   held: holdReasonSchema.nullable().optional(),
+  /** What a look at it found; null: it was not looked at. */
+  looked: lookedSchema.nullable().optional(),
   /** Rule requested for this job; null: as in the settings. */
   metadata: metadataRuleSchema.nullable().optional(),
   /** Metadata of the file; null until it was inspected, and for formats that cannot be inspected here. */

@@ -128,7 +128,7 @@ const searchFields = {
    */
   group: libraryGroupSchema.optional(),
 };
-const librarySearchSchema = z.object(searchFields);
+export const librarySearchSchema = z.object(searchFields);
 export type LibrarySearch = z.infer<typeof librarySearchSchema>;
 
 export const linkCheckSchema = z.object({
@@ -146,8 +146,11 @@ export type LinkCheck = z.infer<typeof linkCheckSchema>;
 
 const backupSchema = z.object({
   path: z.string(),
-  /** `daily`; `migration`: before an update; `restore`: the database that a restored backup replaced. */
-  kind: z.enum(['daily', 'migration', 'restore']),
+  /**
+   * `daily`; `migration`: before its schema changed; `update`: before another version was installed; `restore`: the
+   * database that a restored backup replaced.
+   */
+  kind: z.enum(['daily', 'migration', 'update', 'restore']),
   at: timeSchema,
   bytes: z.number(),
 });
@@ -225,9 +228,12 @@ export const libraryCalls = {
   /** Returns items in the order given; unknown ids are left out. */
   libraryItems: call(idsSchema, z.object({ items: z.array(libraryItemSchema) })),
 
-  /** Deletes items at the host after the undo window; they stay in the library with the result. */
+  /**
+   * Deletes items at the host after the undo window, and with them the copies of them that a rule made at other hosts;
+   * they stay in the library with the result. Copies are among `done`, and those that cannot be deleted among `refused`.
+   */
   deleteRemote: call(idsSchema, perIdOutputSchema),
-  /** Cancels a deletion while it is still `scheduled`. */
+  /** Cancels a deletion while it is still `scheduled`, and that of the copies with it. */
   undoDelete: call(idsSchema, perIdOutputSchema),
   /** Removes items from the library; the host is not contacted. */
   forget: call(idsSchema, perIdOutputSchema),
@@ -279,6 +285,8 @@ export const libraryCalls = {
 
   /** Returns the backups, newest first. */
   backups: call(z.object({}), z.object({ backups: z.array(backupSchema) })),
+  /** Writes a backup of kind `update` now; the newest two of them are kept. */
+  backUp: call(z.object({}), z.object({ path: z.string() })),
   /**
    * Replaces the database with a backup; the replaced one is kept as a backup itself. The queue is paused if it has
    * open jobs, because they may have been uploaded since. Callers must ask for all state again afterwards.

@@ -10,6 +10,9 @@ export const undoWindowMs = 10_000;
 /** Time in milliseconds that uploads in progress get to end when an engine stops. */
 export const drainTimeoutMs = 10_000;
 
+/** The same where a newer version takes the place of the app, ms: more than any upload takes on a slow line. */
+export const installDrainTimeoutMs = 30 * 60_000;
+
 /** TCP ports that a program may listen on without special rights. */
 export const portRange = { min: 1024, max: 65_535 } as const;
 

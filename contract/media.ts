@@ -27,5 +27,17 @@ export const conversionSchema = z.object({
   from: z.string(),
   to: z.string(),
   bytes: z.number(),
+  /**
+   * What could not be kept. `pictures`: of so many in the file the main one is sent. `transparency`: what was half
+   * transparent is all or nothing.
+   */
+  losses: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('pictures'), count: z.number().int() }),
+        z.object({ kind: z.literal('transparency') }),
+      ]),
+    )
+    .optional(),
 });
 export type Conversion = z.infer<typeof conversionSchema>;

@@ -50,6 +50,11 @@ export const networkCalls = {
   ),
   /** Opens a new connection, authenticates and sends a request, as an upload would. */
   testNetwork: call(z.object({}), networkTestSchema),
+  /** Sends the cheapest request under a Client-ID. `failure` null: the host takes it; `bad-client-id`: it does not. */
+  testClientId: call(
+    z.object({ clientId: z.string().max(1_000) }),
+    z.object({ failure: errorDataSchema.nullable() }),
+  ),
   /**
    * Answers `proxy-asked`, which only a shell can do, in the syntax of a PAC script (`PROXY a:8080; DIRECT`). An answer
    * that comes too late is no error.

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { captureDelays } from './capture.ts';
 import { consentSchema } from './consent.ts';
+import { builtInDestination } from './destinations.ts';
 import { acceleratorSchema, hotkeyActionSchema } from './hotkeys.ts';
+import { ledgerSettingsSchema } from './ledger.ts';
 import { libraryGroupSchema, librarySortSchema } from './library.ts';
 import { minBandwidth, parallelUploads, portRange } from './limits.ts';
 import { picgoPort } from './local-api.ts';
 import { metadataRuleSchema } from './metadata.ts';
 import { proxySchema } from './network.ts';
 import { originSchema } from './origin.ts';
+import { lookAllowedSchema, lookChoiceSchema, privateKindSchema, readingLanguageSchema } from './reading.ts';
+import { recordingFormatSchema, recordingLimits } from './recording.ts';
+import { routingSchema } from './routing.ts';
+import { updateChoices } from './updates.ts';
 
 /** A link template of the user; links/template.ts defines the syntax of `text`. */
 const linkTemplateSchema = z.object({
@@ -29,6 +35,9 @@ const drawingStyleSchema = z.object({
 
 /** `paused`: enabled, and suspended until the user resumes it. */
 const clipboardWatchSchema = z.enum(['off', 'on', 'paused']);
+/** Batches that the system's notifications tell of. */
+export const notificationChoices = ['all', 'failures', 'off'] as const;
+
 /** Overrides of the link settings for one origin; null where there is none. */
 const originLinksSchema = z.object({
   form: z.string().min(1).max(64).nullable(),
@@ -56,6 +65,15 @@ const settingFields = {
   }),
   /** Id of the default account for uploads; null: anonymous. Changed by `chooseAccount`. */
   account: z.string().nullable().default(null),
+  /** Id of the default destination. Changed by `chooseDestination`. */
+  destination: z.string().default(builtInDestination),
+  /**
+   * Where pictures go by rules. A change rejects with `host-removed` for a destination that is not there, and with
+   * `less-private` for a mirror or a fallback that is less private without `allowLessPrivate`.
+   */
+  routing: routingSchema.default({ rules: [], fallback: [] }),
+  /** Destinations of hotkeys; of those left out, and null, rules and the default decide. */
+  hotkeyHosts: z.partialRecord(hotkeyActionSchema, z.string().min(1).max(100).nullable()).default({}),
   clientId: z.string().nullable().default(null),
   /** TCP port on this machine in the application's registered redirect URL. */
   signInPort: portSchema.default(43_117),
@@ -91,6 +109,10 @@ const settingFields = {
   maxParallelUploads: z.number().int().min(parallelUploads.min).max(parallelUploads.max).default(8),
   /** Proxy settings. */
   proxy: proxySchema.default({ source: 'system', server: null, user: null, except: '' }),
+  /** The allowance that several machines spend together. A change rejects with `bad-ledger` for what is no address. */
+  ledger: ledgerSettingsSchema.default({ url: null, without: 'part' }),
+  /** Id of this profile among machines that share an allowance; null until it is first needed. */
+  machineId: z.string().min(1).max(64).nullable().default(null),
   /** Whether pictures of types that the host does not accept are converted. */
   convertTypes: z.boolean().default(true),
   /** Whether pictures that are too large for the host are scaled down. */
@@ -110,6 +132,8 @@ const settingFields = {
   keepInTray: z.boolean().default(true),
   /** Whether the user has been told about the tray. */
   toldOfTray: z.boolean().default(false),
+  /** Whether somebody who quits is told first what becomes of pictures that wait. */
+  askBeforeQuit: z.boolean().default(true),
   /** The user's consents; every other destination is asked for. */
   consents: z.array(consentSchema).max(1_000).default([]),
   /** Milliseconds in which an upload can be cancelled before its first byte; the watched clipboard has its own. */
@@ -130,6 +154,8 @@ const settingFields = {
   localApiKey: z.string().min(1).max(200).nullable().default(null),
   /** Folders whose files programs of other users, who know the key, may upload. */
   localApiFolders: z.array(z.string().min(1)).max(100).default([]),
+  /** Whether the hotkey for captures was offered, which is done once. */
+  toldOfHotkeys: z.boolean().default(false),
   /** Only what was changed; null: no hotkey. */
   hotkeys: z.partialRecord(hotkeyActionSchema, acceleratorSchema.nullable().optional()).default({}),
   /** `<session>:<keys>` of each hotkey that was pressed once, because no system tells whether one works. */
@@ -145,19 +171,70 @@ const settingFields = {
     })
     .refine(({ upload, save, copy }) => upload || save || copy, 'A capture has to go somewhere.')
     .default({ upload: true, edit: false, save: false, copy: false }),
+  /** Whether a region is captured when the pointer that drew it is released, without a further yes. */
+  captureAtOnce: z.boolean().default(false),
+  /** Format of recordings that was chosen last, and seconds after which one ends by itself. */
+  recordingFormat: recordingFormatSchema.default('mp4'),
+  recordingSeconds: z.literal([...recordingLimits]).default(60),
+  /** Where the last region was captured: a display as the system names it, and pixels of it. Written by the shell. */
+  lastRegion: z
+    .object({
+      display: z.string().max(100),
+      x: z.number().int().nonnegative(),
+      y: z.number().int().nonnegative(),
+      width: z.number().int().positive(),
+      height: z.number().int().positive(),
+    })
+    .nullable()
+    .default(null),
   /** Absolute path; null for "Snapferry" in the system's folder of pictures. */
   captureFolder: z.string().min(1).max(4096).nullable().default(null),
   /** Delay of the hotkey for a delayed capture, in seconds. */
   captureDelay: z.literal([...captureDelays]).default(3),
   /** Whether a card in the corner of the screen shows the progress of a capture. */
   captureCard: z.boolean().default(true),
+  /** Languages that pictures are read in; null: the window's, and English. */
+  readingLanguages: z.array(readingLanguageSchema).min(1).max(7).nullable().default(null),
+  /** Whether the words of the library's pictures are read and kept, to be searched by. */
+  searchWords: z.boolean().default(false),
+  /** What happens before pictures go that came in by themselves: see `lookChoiceSchema`. */
+  lookBefore: z
+    .object({
+      capture: lookChoiceSchema,
+      clipboard: lookChoiceSchema,
+      folder: lookChoiceSchema,
+      editor: lookChoiceSchema,
+    })
+    .default({ capture: 'warn', clipboard: 'warn', folder: 'off', editor: 'off' }),
+  /** What is looked for. Addresses and numbers of people are in so many pictures that they are asked for. */
+  lookKinds: z
+    .array(privateKindSchema)
+    .max(privateKindSchema.options.length)
+    .default(['card', 'iban', 'secret', 'password']),
+  /** What is not reported of which way in. */
+  lookAllowed: z.array(lookAllowedSchema).max(100).default([]),
+  /** Whether watching is offered for a folder that pictures are added from again and again. */
+  offersFolders: z.boolean().default(true),
+  /** Absolute paths of folders for which that was answered. */
+  foldersNotOffered: z.array(z.string().min(1).max(4096)).max(200).default([]),
+  /** Which batches of pictures the system's notifications tell of, once they have ended. */
+  notifications: z.enum(notificationChoices).default('all'),
+  /** Whether a notification makes a sound; the system may have the last word. */
+  notificationSound: z.boolean().default(false),
+  /** Whether there are notifications while the window is in front, too. */
+  notifyInFront: z.boolean().default(false),
+  /** What the user wants of newer versions; null: not asked yet, so none is looked for. */
+  updates: z.enum(updateChoices).nullable().default(null),
 };
 
 export const settingsSchema = z.object(settingFields);
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Changes to the settings; fields left out stay, so here nothing has a default. */
-export const settingsPatchSchema = z.object(withoutDefaults(settingFields)).omit({ account: true }).partial();
+export const settingsPatchSchema = z
+  .object(withoutDefaults(settingFields))
+  .omit({ account: true, destination: true })
+  .partial();
 
 type WithoutDefaults<Fields extends Readonly<Record<string, z.ZodDefault>>> = {
   [Name in keyof Fields]: Fields[Name] extends z.ZodDefault<infer Type> ? Type : never;

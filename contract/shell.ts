@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { captureCalls, captureCardSchema } from './capture.ts';
+import { captureCalls, captureCardSchema, pinViewSchema } from './capture.ts';
 import { call } from './define.ts';
 import { desktopCalls } from './desktop.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
 import { draggableFilesSchema } from './library.ts';
+import { recordingCalls } from './recording.ts';
+import { updateCalls, updatesViewSchema } from './updates.ts';
+import { windowCommandIdSchema } from './window-commands.ts';
+
+/** Identifies a picture of the library or of the queue. */
+const pictureSchema = z.object({ kind: draggableFilesSchema.shape.kind, id: z.string() });
 
 /** Defines the calls that the desktop shell answers to the window, beside the engine's calls. */
 export const shellCalls = {
@@ -11,11 +17,19 @@ export const shellCalls = {
   chooseFiles: call(z.object({}), z.object({ paths: z.array(z.string()) })),
   /** Shows a dialog to choose a folder to watch; null when it was cancelled. */
   chooseFolder: call(z.object({}), z.object({ path: z.string().nullable() })),
-  /** Shows a dialog to choose a file to import a library from; null when it was cancelled. */
-  chooseImport: call(z.object({}), z.object({ path: z.string().nullable() })),
+  /** Shows a dialog to choose a file to import; null when it was cancelled. */
+  chooseImport: call(
+    z.object({ what: z.enum(['library', 'settings']) }),
+    z.object({ path: z.string().nullable() }),
+  ),
   /** Shows a dialog to choose where to write an export to; null when it was cancelled. */
   chooseExport: call(
-    z.object({ format: z.enum(['json', 'csv']) }),
+    /** `name`: how the file is called unless the user says otherwise. */
+    z.object({
+      format: z.enum(['json', 'csv']),
+      name: z.string().max(200).optional(),
+      what: z.enum(['library', 'host', 'settings']),
+    }),
     z.object({ path: z.string().nullable() }),
   ),
   /** Writes text to the clipboard once and reads it back; `copied` false when the text did not stay there. */
@@ -29,6 +43,10 @@ export const shellCalls = {
   dragFiles: call(draggableFilesSchema, z.object({ dragged: z.number().int() })),
   /** Opens a URL (http or https only) in the system's browser. */
   openLink: call(z.object({ url: z.string().max(4096) }), z.object({ opened: z.boolean() })),
+  /** Shows a picture's file, the original where it exists, in the system's file manager. */
+  revealFile: call(pictureSchema, z.object({ shown: z.boolean() })),
+  /** Saves a picture to where the system's dialog says; false when it was cancelled. */
+  saveFile: call(pictureSchema, z.object({ saved: z.boolean() })),
   /** Shows a file of a job in the system's file manager. */
   revealJob: call(z.object({ jobId: z.string() }), z.object({ shown: z.boolean() })),
   shellInfo: call(
@@ -49,6 +67,8 @@ export const shellCalls = {
   ...desktopCalls,
   ...hotkeyCalls,
   ...captureCalls,
+  ...recordingCalls,
+  ...updateCalls,
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -66,16 +86,28 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   }),
   /** "Upload pictures…" was chosen outside of the window, which shows its dialog. */
   z.object({ kind: z.literal('choose-files') }),
+  /** A command was chosen in the menu of the system. */
+  z.object({ kind: z.literal('command'), id: windowCommandIdSchema }),
   /** Inputs wait to be fetched with `takeHandedOver`. */
   z.object({ kind: z.literal('handed-over') }),
   /** The window was closed for the first time and the app goes on in the tray. */
   z.object({ kind: z.literal('kept-in-tray') }),
   /** Opens the editor for a job that is held, or about to be held, for editing. */
   z.object({ kind: z.literal('edit-job'), jobId: z.string() }),
+  /** Shows these jobs in the queue, those of them that are still in it. */
+  z.object({ kind: z.literal('show-jobs'), ids: z.array(z.string()) }),
   /** The state of the hotkeys changed: one was pressed, or others are set. */
   z.object({ kind: z.literal('hotkeys'), view: hotkeysViewSchema }),
+  /** What is known of newer versions changed. */
+  z.object({ kind: z.literal('updates'), view: updatesViewSchema }),
   /** To the card window only: all of its cards. */
   z.object({ kind: z.literal('capture-cards'), cards: z.array(captureCardSchema) }),
+  /** The jobs that have a card on the screen: what a card asks about them the window does not ask as well. */
+  z.object({ kind: z.literal('jobs-on-cards'), ids: z.array(z.string()) }),
+  /** To the window of a recording only: it is to be ended. */
+  z.object({ kind: z.literal('stop-recording') }),
+  /** To the window of a pinned picture only: how it looks now. */
+  z.object({ kind: z.literal('pin'), view: pinViewSchema }),
   /** The engine stopped and is being restarted, or is back (ask for a snapshot), or will not start. */
   z.object({
     kind: z.literal('engine'),

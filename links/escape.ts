@@ -1,7 +1,18 @@
+/**
+ * Removes Unicode's controls of direction: one that is never closed turns round what follows it, the address and the
+ * text that it is pasted into.
+ */
+export const withoutDirections = (text: string): string => text.replace(/\p{Bidi_Control}/gu, '');
+
 /** Reduces a name to one line without control and invisible characters. Empty where nothing is left. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return withoutDirections(text)
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
 }
+
+/** Encodes controls of direction in an address, which leads to the same place. */
+export const plainAddress = (address: string): string => percentEncode(address, /\p{Bidi_Control}/gu);
 
 /**
  * Matches what CommonMark and GFM read as more than text within the brackets of a link: escapes, code, emphasis,

@@ -1,5 +1,12 @@
 import type { Settings } from '../contract/settings.ts';
-import { escapeBbcodeAddress, escapeHtml, escapeMarkdown, escapeMarkdownAddress, oneLine } from './escape.ts';
+import {
+  escapeBbcodeAddress,
+  escapeHtml,
+  escapeMarkdown,
+  escapeMarkdownAddress,
+  oneLine,
+  plainAddress,
+} from './escape.ts';
 import type { Linkable } from './linkable.ts';
 import { fillTemplate } from './template.ts';
 import { thumbnailLink } from './thumbnail-url.ts';
@@ -40,7 +47,8 @@ export function formatLinks(items: readonly Linkable[], style: LinkStyle, form?:
 export const allForms: readonly string[] = [...linkForms, ...thumbnailForms];
 const isBuiltInForm = (form: string): form is BuiltInForm => allForms.includes(form);
 
-function formatBuiltIn(form: BuiltInForm, { title, name, remote }: Linkable): string {
+function formatBuiltIn(form: BuiltInForm, { title, name, remote: given }: Linkable): string {
+  const remote = { ...given, link: plainAddress(given.link), page: plainAddress(given.page) };
   switch (form) {
     case 'direct':
       return remote.link;

@@ -1,4 +1,4 @@
-import { escapeHtml, escapeMarkdown, oneLine } from './escape.ts';
+import { escapeHtml, escapeMarkdown, oneLine, plainAddress, withoutDirections } from './escape.ts';
 import type { Linkable } from './linkable.ts';
 import { thumbnailLink } from './thumbnail-url.ts';
 
@@ -66,17 +66,17 @@ export function unknownFields(template: string): string[] {
 function fieldValue(field: TemplateField, { title, description, name, media, remote }: Linkable): string {
   switch (field) {
     case 'link':
-      return remote.link;
+      return plainAddress(remote.link);
     case 'page':
-      return remote.page;
+      return plainAddress(remote.page);
     case 'id':
-      return remote.id;
+      return withoutDirections(remote.id);
     case 'title':
-      return title ?? '';
+      return withoutDirections(title ?? '');
     case 'description':
-      return description ?? '';
+      return withoutDirections(description ?? '');
     case 'name':
-      return name;
+      return withoutDirections(name);
     case 'width':
     case 'height':
       return String(remote[field] ?? media?.[field] ?? '');
@@ -86,6 +86,6 @@ function fieldValue(field: TemplateField, { title, description, name, media, rem
     case 'thumb-m':
     case 'thumb-l':
     case 'thumb-h':
-      return thumbnailLink(remote, field.slice(-1));
+      return plainAddress(thumbnailLink(remote, field.slice(-1)));
   }
 }
