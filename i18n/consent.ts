@@ -8,6 +8,8 @@ export interface ConsentDestination {
   /** User name of their account; null: anonymous. */
   readonly username: string | null;
   readonly privacy: Privacy;
+  /** Name of a host that is not the built-in one. */
+  readonly service?: string | undefined;
   /** The host is a stand-in on this computer. */
   readonly isTrial: boolean;
 }
@@ -15,11 +17,12 @@ export interface ConsentDestination {
 /** Formats the destination as one sentence. */
 export function consentSentence(
   i18n: Pick<Translator, 't'>,
-  { kind, username, privacy, isTrial }: ConsentDestination,
+  { kind, username, privacy, isTrial, service }: ConsentDestination,
 ): string {
   return i18n.t('consent.sentence', {
     what: i18n.t(`consent.what.${kind}`),
-    place: isTrial ? 'trial' : 'imgur',
+    place: service !== undefined ? 'host' : isTrial ? 'trial' : 'imgur',
+    service: service ?? '',
     hasAccount: username === null ? 'no' : 'yes',
     username: username ?? '',
     privacy,

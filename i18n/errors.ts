@@ -9,6 +9,9 @@ export interface ErrorLike {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** Name of the host that an error or a reason is about where it names none. */
+export const builtInService = 'Imgur';
+
 // Parameters that count bytes are written as sizes.
 const byteParams = new Set(['bytes', 'limit']);
 
@@ -30,8 +33,14 @@ export function describeError(
   } = {},
 ): { readonly title: string; readonly advice: string } {
   // An older engine does not store this count; it is at least one.
-  const values: Record<string, MessageValue> = { times: 1, goesOn: goesOn[how.outlook ?? 'final'] };
+  const values: Record<string, MessageValue> = {
+    times: 1,
+    goesOn: goesOn[how.outlook ?? 'final'],
+    service: builtInService,
+  };
   for (const [name, value] of Object.entries(failure.params)) {
+    // The technical name of a type says nothing to people.
+    if (name === 'found' && /^[a-z]+\//.test(String(value))) continue;
     values[name] = byteParams.has(name) && typeof value === 'number' ? i18n.formatSize(value) : value;
     values[`has${name.charAt(0).toUpperCase()}${name.slice(1)}`] = 'yes';
   }

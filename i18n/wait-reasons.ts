@@ -1,5 +1,6 @@
+import type { ErrorData } from '../contract/errors.ts';
 import type { WaitReason } from '../contract/wait-reason.ts';
-import { describeError } from './errors.ts';
+import { builtInService, describeError } from './errors.ts';
 import type { Translator } from './index.ts';
 
 /** Returns the display name of a known budget; others are shown by their id. */
@@ -20,6 +21,7 @@ export function describeWaitReason(i18n: Translator, reason: WaitReason, now: nu
   return i18n.tUnchecked(`wait.${reason.kind}.sentence`, {
     hasTime: reason.until === null ? 'no' : 'yes',
     time: reason.until === null ? '' : i18n.formatDateTime(reason.until, now),
+    service: reason.service ?? builtInService,
     ...reasonValues(i18n, reason),
   });
 }
@@ -31,18 +33,26 @@ function reasonValues(i18n: Translator, reason: WaitReason): Record<string, stri
     case 'turn':
       return { ahead: reason.ahead };
     case 'retry':
-      return { error: describeError(i18n, reason.error).title };
+    case 'ledger':
+    case 'destination':
+      return { error: titleOf(i18n, reason, reason.error) };
+    case 'client-id':
     case 'host':
     case 'network':
-      return reason.error ? { hasError: 'yes', error: describeError(i18n, reason.error).title } : {};
+      return reason.error ? { hasError: 'yes', error: titleOf(i18n, reason, reason.error) } : {};
     case 'strikes':
       return { strikes: reason.strikes };
     case 'reserve':
+    case 'machines':
     case 'refused':
-    case 'client-id':
     case 'sign-in':
     case 'quiet-hours':
     case 'grace':
       return {};
   }
 }
+
+/** Returns the title of a reason's error, which is about the reason's destination. */
+const titleOf = (i18n: Translator, { service }: WaitReason, error: ErrorData): string =>
+  describeError(i18n, service === undefined ? error : { ...error, params: { ...error.params, service } })
+    .title;
