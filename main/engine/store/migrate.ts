@@ -48,9 +48,21 @@ export function schemaDigest(db: Database): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
-/** Brings a new and empty database to the newest version. */
-export function migrateNew(db: Database, migrations: readonly Migration[]): void {
-  for (const migration of migrations) apply(db, migration);
+/**
+ * Brings a database that nobody has seen yet, a new one or the copy of a backup, to the newest version in one
+ * transaction: each would wait for the disk, and what is interrupted is begun anew in any case.
+ */
+export function migrateUnseen(db: Database, migrations: readonly Migration[]): void {
+  addFunctions(db);
+  const run = db.transaction(() => {
+    for (const { version, sql } of migrations) {
+      if (schemaVersion(db) >= version) continue;
+      db.exec(sql);
+      db.pragma(`user_version = ${version}`);
+    }
+    recordSchema(db);
+  });
+  run.immediate();
 }
 
 /**
@@ -80,9 +92,14 @@ export function migrateExisting(
   return missing;
 }
 
-function apply(db: Database, { version, sql }: Migration): void {
+/** Adds the functions that migrations call. */
+function addFunctions(db: Database): void {
   db.function('fold', { deterministic: true }, (text) => normalize(String(text)));
   db.function('space_out', { deterministic: true }, (text) => separateUnspaced(String(text)));
+}
+
+function apply(db: Database, { version, sql }: Migration): void {
+  addFunctions(db);
   const run = db.transaction(() => {
     // Another process may have done it while this one waited for the lock.
     if (schemaVersion(db) >= version) return;

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { applicationId } from './integrity.ts';
-import { migrateNew, recordSchema } from './migrate.ts';
+import { migrateUnseen, recordSchema } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { databaseSuffixes } from './paths.ts';
 
 /** How long a transaction waits for another process's, ms. */
 const busyTimeoutMs = 5000;
+
+/**
+ * Size of the page cache. The default of better-sqlite3 is 16,000, which fills as a profile grows and is never given
+ * back: an engine that runs for hours keeps them. What is not in it lies in the system's own cache.
+ */
+const cacheKibibytes = 4_000;
 
 export function connect(file: string): Database.Database {
   return new Database(file, { fileMustExist: true, timeout: busyTimeoutMs });
@@ -17,6 +23,7 @@ export function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
+  db.pragma(`cache_size = -${cacheKibibytes}`);
 }
 
 export function createNew(file: string, migrations: readonly Migration[]): void {
@@ -24,7 +31,7 @@ export function createNew(file: string, migrations: readonly Migration[]): void 
   try {
     db.pragma(`application_id = ${applicationId}`);
     configure(db);
-    migrateNew(db, migrations);
+    migrateUnseen(db, migrations);
   } finally {
     db.close();
   }

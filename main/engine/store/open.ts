@@ -34,8 +34,10 @@ export function openDatabase(
     // Only for this user: who reads the database can delete what was uploaded.
     mkdirSync(profile, { recursive: true, mode: 0o700 });
     const file = databasePath(profile);
-    if (!existsSync(file)) createAtomically(file, (unfinished) => createNew(unfinished, migrations));
-    const found = openSound(profile, now, migrations, serves);
+    const isNew = !existsSync(file);
+    if (isNew) createAtomically(file, (unfinished) => createNew(unfinished, migrations));
+    // What has just been made needs no proof that it can be read: the proof is a tenth of the first start.
+    const found = openSound(profile, now, migrations, isNew ? () => true : serves);
     if (found) return { ...found, notice: null };
     const notice = replaceDamaged(profile, now(), migrations, serves);
     const db = connect(file);

@@ -9,7 +9,11 @@ export const backupsPath = (profile: string) => join(profile, 'backups');
 export const databaseSuffixes = ['', '-wal', '-shm'] as const;
 
 /** Deletes all but the newest so many backups whose names begin like this and go on with a time. */
-export function pruneBackups(profile: string, beginning: 'daily-' | 'replaced-', count: number): void {
+export function pruneBackups(
+  profile: string,
+  beginning: 'daily-' | 'update-' | 'replaced-',
+  count: number,
+): void {
   const folder = backupsPath(profile);
   const made = readdirSync(folder).filter((name) => name.startsWith(beginning) && name.endsWith('.db'));
   for (const name of made.sort().reverse().slice(count)) rmSync(join(folder, name), { force: true });

@@ -14,9 +14,11 @@ const tables = [
   'settings',
   'meta',
   'accounts',
+  'destinations',
   'folders',
   'folder_files',
   'posts',
+  'picture_words',
 ] as const;
 
 /**
@@ -70,12 +72,13 @@ function isIndexedRight(db: Database, table: string): boolean {
 /** Lists pass over what makes no sense, so that one that is shorter than its table tells of it. */
 function readWhatAStartReads(
   db: Database,
-  { jobs, accounts, folders, posts, settings, library }: Subjects,
+  { jobs, accounts, destinations, folders, posts, settings, library }: Subjects,
 ): void {
   settings.read();
   library.findPage({ text: 'a', sort: 'newest' }, 1, null);
   const lists = {
     accounts: accounts.list(),
+    destinations: destinations.list(),
     folders: folders.list(),
     posts: posts.list(),
     'jobs WHERE ended_at IS NULL': jobs.list({ open: true }),

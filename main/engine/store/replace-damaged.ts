@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { copyDatabase } from './copy-database.ts';
 import { isSurroundings } from './errors.ts';
 import { checkIntegrity, findNewestIntactBackup, quarantineDatabase, type Serves } from './integrity.ts';
-import { migrateNew } from './migrate.ts';
+import { migrateUnseen } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { assertWritable, configure, createAtomically, createNew } from './new-database.ts';
 import { databasePath, databaseSuffixes } from './paths.ts';
@@ -93,7 +93,7 @@ function build(
   try {
     configure(db);
     if (backup) {
-      migrateNew(db, migrations);
+      migrateUnseen(db, migrations);
       db.transaction(() => quarantineBackup(db)).immediate();
     }
     assertWritable(db);

@@ -25,6 +25,49 @@ const maxReplacedBackups = 3;
  * `profile-unwritable`
  */
 export function restoreBackup(profile: string, store: Store, backup: string, now: number): string {
+  return replaceWith(profile, backup, now, (keptAs) => {
+    store.backup(keptAs);
+    store.close();
+  });
+}
+
+/**
+ * Restores a backup in place of a database of a newer version, which did not start and was taken back; that database is
+ * kept among the backups. Leaves one that this version can work with as it is.
+ * @returns whether it was replaced
+ * @throws {AppError} like `restoreBackup`
+ */
+export function restoreOverNewer(profile: string, backup: string, now: number): boolean {
+  const file = databasePath(profile);
+  if (!existsSync(file) || !isNewer(file)) return false;
+  replaceWith(profile, backup, now, (keptAs) => {
+    const db = new Database(file);
+    try {
+      copyDatabase(db, keptAs);
+    } finally {
+      db.close();
+    }
+  });
+  return true;
+}
+
+function isNewer(file: string): boolean {
+  const db = new Database(file, { readonly: true });
+  try {
+    return checkIntegrity(db, migrations.at(-1)?.version ?? 0) === 'newer';
+  } catch {
+    // Whoever opens the database next judges and says what is wrong with it.
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Puts a backup in the database's place.
+ * @param retire keeps a copy of the database at this path, and closes it
+ */
+function replaceWith(profile: string, backup: string, now: number, retire: (keptAs: string) => void): string {
   return withStoreErrors(() => {
     const file = databasePath(profile);
     const next = `${file}.new-${randomUUID()}`;
@@ -39,8 +82,7 @@ export function restoreBackup(profile: string, store: Store, backup: string, now
       }
       mkdirSync(backupsPath(profile), { recursive: true, mode: 0o700 });
       const keptAs = join(backupsPath(profile), `replaced-${timestamp(now)}.db`);
-      store.backup(keptAs);
-      store.close();
+      retire(keptAs);
       // Its log belongs to the old one, and was emptied when that was closed.
       for (const companion of databaseSuffixes)
         if (companion !== '') rmSync(file + companion, { force: true });

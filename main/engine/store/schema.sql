@@ -1,4 +1,4 @@
--- Made from the migrations, up to 15; not run by anything.
+-- Made from the migrations, up to 21; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -88,7 +88,7 @@ CREATE TABLE history (
       -- index alone.
       bytes INTEGER NOT NULL,
       kind TEXT NOT NULL,
-      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)), tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)), describing TEXT CHECK (json_valid(describing)), sharing TEXT CHECK (json_valid(sharing)), favorite_of TEXT,
+      presence TEXT NOT NULL, account TEXT, folder TEXT, post TEXT, metadata TEXT CHECK (json_valid(metadata)), tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)), describing TEXT CHECK (json_valid(describing)), sharing TEXT CHECK (json_valid(sharing)), favorite_of TEXT, copy_of TEXT,
       CONSTRAINT bytes CHECK (bytes = coalesce(media ->> 'bytes', remote ->> 'bytes', 0)),
       CONSTRAINT kind CHECK (kind = CASE
         WHEN coalesce(media ->> 'kind' = 'video', remote ->> 'mime' LIKE 'video/%') THEN 'video'
@@ -184,7 +184,7 @@ CREATE TABLE jobs (
       ended_at REAL,
       dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)), metadata TEXT CHECK (metadata IN ('remove', 'hold', 'keep')), carries TEXT CHECK (json_valid(carries)), outgoing TEXT CHECK (json_valid(outgoing))
       CONSTRAINT decided CHECK (outgoing IS NOT NULL OR media IS NULL OR state <> 'ready'), converted TEXT CHECK (json_valid(converted)), processing TEXT
-      CHECK (processing IS NULL OR (json_valid(processing) AND state = 'uncertain')), tally TEXT CHECK (json_valid(tally)),
+      CHECK (processing IS NULL OR (json_valid(processing) AND state = 'uncertain')), tally TEXT CHECK (json_valid(tally)), host TEXT NOT NULL DEFAULT 'imgur', route TEXT, mirror_to TEXT, mirror_of TEXT, place INTEGER, looked TEXT CHECK (json_valid(looked)),
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),
@@ -326,3 +326,54 @@ CREATE INDEX history_own ON history (uploaded_at) WHERE origin IS NOT NULL;
 CREATE INDEX jobs_processing ON jobs (seq) WHERE processing IS NOT NULL;
 
 CREATE INDEX history_to_tell ON history (uploaded_at) WHERE describing IS NOT NULL OR sharing IS NOT NULL;
+
+CREATE TABLE destinations (
+      id TEXT PRIMARY KEY COLLATE NOCASE,
+      kind TEXT NOT NULL,
+      title TEXT NOT NULL,
+      settings TEXT NOT NULL CHECK (json_valid(settings)),
+      secrets TEXT NOT NULL CHECK (json_valid(secrets)),
+      created_at REAL NOT NULL,
+      -- Its row stays, so that what was uploaded there still has its name.
+      removed_at REAL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX jobs_to_mirror ON jobs (seq) WHERE mirror_to IS NOT NULL;
+
+CREATE INDEX jobs_mirroring ON jobs (mirror_of) WHERE mirror_of IS NOT NULL;
+
+CREATE INDEX history_copies ON history (copy_of) WHERE copy_of IS NOT NULL;
+
+CREATE INDEX jobs_arranged ON jobs (place) WHERE place IS NOT NULL AND ended_at IS NULL;
+
+CREATE TABLE picture_words (
+      -- Of the picture in history.
+      uploaded_at INTEGER PRIMARY KEY,
+      read_at INTEGER NOT NULL,
+      languages TEXT NOT NULL CHECK (json_valid(languages)),
+      width INTEGER NOT NULL,
+      height INTEGER NOT NULL,
+      -- Four numbers of 16 bits a word: x, y, width, height in pixels.
+      boxes BLOB NOT NULL CHECK (length(boxes) % 8 = 0),
+      -- Code of why it was not read; it has no words then.
+      failure TEXT,
+      CONSTRAINT failed CHECK (failure IS NULL OR length(boxes) = 0)
+    ) STRICT;
+
+CREATE VIRTUAL TABLE picture_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2",
+      prefix = '1 2 3', detail = none);
+
+CREATE TABLE 'picture_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'picture_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'picture_search_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'picture_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'picture_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TRIGGER history_gone_words AFTER DELETE ON history BEGIN
+      DELETE FROM picture_search WHERE rowid = old.uploaded_at;
+      DELETE FROM picture_words WHERE uploaded_at = old.uploaded_at;
+    END;

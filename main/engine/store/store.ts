@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './copy-database.ts';
 import { tryOrNull, withStoreErrors } from './errors.ts';
+import { createLogFlush, type LogFlush } from './flush.ts';
 import { migrations } from './migrations/index.ts';
 import { type OpenedDatabase, openDatabase } from './open.ts';
 import { isServable } from './probe.ts';
@@ -8,13 +9,13 @@ import { createSubjects, type Subjects } from './subjects.ts';
 import type { StoreNotice } from './types.ts';
 
 /**
- * Stores all durable data in one SQLite file, by subject. Each verb is one transaction, on disk when it returns. What a
- * state does not allow comes back as a `wrong-state` failure, an unknown id as `not-found`; trouble with the file is
+ * Stores all durable data in one SQLite file, by subject. Each verb is one transaction, on disk when it returns, unless it
+ * says that `flush` is to follow. What a state does not allow comes back as a `wrong-state` failure, an unknown id as `not-found`; trouble with the file is
  * thrown as `AppError` with `disk-full`, `profile-unwritable`, `profile-locked` or `profile-damaged`.
  *
  * A consumer of one subject takes that one: `Pick<Store, 'jobs'>`.
  */
-export interface Store extends Subjects {
+export interface Store extends Subjects, Pick<LogFlush, 'flush'> {
   readonly notice: StoreNotice | null;
   /** Why no copy was kept of what it was before a migration, in plain English. */
   readonly missingCopy: string | null;
@@ -60,12 +61,15 @@ export function createStore(
   now: () => number,
   subjects: Subjects = createSubjects(db, now),
 ): Store {
+  const log = createLogFlush(db.name);
   return {
     notice,
     missingCopy,
     ...subjects,
+    flush: log.flush,
     backup: (target) => withStoreErrors(() => copyDatabase(db, target)),
     close: () => {
+      log.close();
       db.close();
     },
   };

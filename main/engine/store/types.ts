@@ -7,6 +7,8 @@ import type { Conversion, Media } from '../../../contract/media.ts';
 import type { FoundMetadata, MetadataKind, MetadataRule } from '../../../contract/metadata.ts';
 import type { Lane, Origin } from '../../../contract/origin.ts';
 import type { Credit, PostEntry } from '../../../contract/posts.ts';
+import type { Looked } from '../../../contract/reading.ts';
+import type { Route } from '../../../contract/routing.ts';
 import type { BytePlan } from '../byte-plan.ts';
 import type { RemoteAlbum } from '../hosts/albums.ts';
 import type { BudgetId, Cost, LedgerSnapshot, Settlement } from '../scheduler/types.ts';
@@ -28,6 +30,11 @@ export type StoredJob = Omit<
   | 'cleaned'
   | 'processing'
   | 'credits'
+  | 'route'
+  | 'mirrorTo'
+  | 'mirrorOf'
+  | 'looked'
+  | 'place'
 > & {
   state: StoredState;
   /** Earliest time of the next attempt, ms; 0 for at once. */
@@ -38,6 +45,8 @@ export type StoredJob = Omit<
   look: string | null;
   /** The reason why it is held, or, while it is being prepared, will be. */
   held: HoldReason | null;
+  /** What a look at its picture found; null: it was not looked at. */
+  looked: Looked | null;
   original: JobSource | null;
   converted: Conversion | null;
   duplicates: DuplicatePolicy;
@@ -50,6 +59,14 @@ export type StoredJob = Omit<
   postId: string | null;
   /** Set exactly in this state. */
   processing: ProcessingInfo | null;
+  /** How its destination was decided; null: by an older version. */
+  route: Route | null;
+  /** Destination of the mirror that is to be made of it. */
+  mirrorTo: string | null;
+  /** The job whose picture it repeats. */
+  mirrorOf: string | null;
+  /** Place among those that were put in order; null: in order of arrival, after these. */
+  place: number | null;
   /** What it has been through, as far as that bounds its retries. */
   tally: Tally;
 };
@@ -88,6 +105,11 @@ export interface NewJob {
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
+  /** Id of its destination; left out: the built-in one. */
+  readonly host?: string;
+  readonly route?: Route;
+  readonly mirrorTo?: string | null;
+  readonly mirrorOf?: string;
   /** Null: anonymous. */
   readonly account: string | null;
   readonly lane: Lane;

@@ -11,8 +11,9 @@ export interface AttemptStore {
   /** Marks that the last bytes are about to be sent: from here on the picture may have arrived. */
   commit(attemptId: string): Result<void>;
   finish(end: AttemptEnd): Result<AttemptResult>;
-  /** Commits several attempts in one transaction. */
+  /** Commits several attempts in one transaction, durable once the store is flushed. */
   commitAll(attemptIds: readonly string[]): Result<void>[];
+  /** Ends several attempts in one transaction, durable once the store is flushed. */
   finishAll(ends: readonly AttemptEnd[]): Result<AttemptResult>[];
 }
 
@@ -24,7 +25,7 @@ export function attemptStore({ tables, write, writeSoon }: Access): AttemptStore
     start: writeSoon(startAttempt(tables)),
     commit: write(commit),
     finish: write(finish),
-    commitAll: write((ids: readonly string[]) => ids.map(commit)),
-    finishAll: write((ends: readonly AttemptEnd[]) => ends.map(finish)),
+    commitAll: writeSoon((ids: readonly string[]) => ids.map(commit)),
+    finishAll: writeSoon((ends: readonly AttemptEnd[]) => ends.map(finish)),
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { builtInDestination } from '../../../../contract/destinations.ts';
 import { insert } from '../record.ts';
 import type { Tables } from '../tables.ts';
 import type { NewJob, StoredJob } from '../types.ts';
@@ -23,6 +24,10 @@ export function addJobs({ db, now }: Tables) {
       const job: StoredJob = {
         ...jobTable.blank,
         ...added,
+        host: added.host ?? builtInDestination,
+        route: added.route ?? null,
+        mirrorTo: added.mirrorTo ?? null,
+        mirrorOf: added.mirrorOf ?? null,
         metadata: added.metadata ?? null,
         id: randomUUID(),
         seq: 0,

@@ -14,6 +14,7 @@ export const uninspected = {
   outgoing: null,
   held: null,
   converted: null,
+  looked: null,
 } as const;
 
 /** Replaces the picture by the edited one, and keeps it as the original if it is that. */

@@ -4,6 +4,7 @@ import type { Privacy, RemoteImage } from '../../../../contract/host.ts';
 import type { HoldReason, JobSource } from '../../../../contract/job.ts';
 import type { MetadataRule } from '../../../../contract/metadata.ts';
 import type { Lane } from '../../../../contract/origin.ts';
+import type { Looked } from '../../../../contract/reading.ts';
 import type { Access } from '../access.ts';
 import { listThumbnails } from '../library/list-thumbnails.ts';
 import type {
@@ -18,6 +19,8 @@ import type {
   StoredJob,
 } from '../types.ts';
 import { addJobs } from './add-jobs.ts';
+import { addMirror } from './add-mirror.ts';
+import { arrangeJobs } from './arrange-jobs.ts';
 import { beginEdit } from './begin-edit.ts';
 import { beginPreparing } from './begin-preparing.ts';
 import { cancelJobs } from './cancel-jobs.ts';
@@ -25,8 +28,10 @@ import { changeJobPrivacy } from './change-job-privacy.ts';
 import { changeMetadata } from './change-metadata.ts';
 import { countDraftedJobs } from './count-drafted-jobs.ts';
 import { countJobs } from './count-jobs.ts';
+import { countOpenJobs } from './count-open-jobs.ts';
 import { describeJobs } from './describe-jobs.ts';
 import { dismissJobs } from './dismiss-jobs.ts';
+import { endLook } from './end-look.ts';
 import { endProcessing, type ProcessingEnd } from './end-processing.ts';
 import { endUndoDelay } from './end-undo-delay.ts';
 import { failJob } from './fail-job.ts';
@@ -39,11 +44,15 @@ import { joinPost } from './join-post.ts';
 import { leaveEdit } from './leave-edit.ts';
 import { listJobs } from './list-jobs.ts';
 import { listJobsOfBatch } from './list-jobs-of-batch.ts';
+import { listOpenMirrors } from './list-open-mirrors.ts';
+import { listToMirror } from './list-to-mirror.ts';
 import { listWaitingFor } from './list-waiting-for.ts';
+import { moveJobs } from './move-jobs.ts';
 import { pruneJobs } from './prune-jobs.ts';
 import { recover } from './recover.ts';
 import { releaseConsent } from './release-consent.ts';
 import { releaseJob } from './release-job.ts';
+import { releasePrivate } from './release-private.ts';
 import { replaceSource } from './replace-source.ts';
 import { requeueJob } from './requeue-job.ts';
 import { resendUncertain } from './resend-uncertain.ts';
@@ -54,8 +63,10 @@ import { reuseLink } from './reuse-link.ts';
 import { revertEdit } from './revert-edit.ts';
 import { setJobsAccount } from './set-jobs-account.ts';
 import { setThumbnail } from './set-thumbnail.ts';
+import { type SettledRoute, settleRoute } from './settle-route.ts';
 import type { StoredState } from './states.ts';
 import { type ProcessingUpdate, updateProcessing } from './update-processing.ts';
+import { uploadAs } from './upload-as.ts';
 
 export interface JobStore {
   add(jobs: readonly NewJob[]): StoredJob[];
@@ -117,6 +128,13 @@ export interface JobStore {
   changeMetadata(ids: readonly string[], metadata: MetadataRule): JobResults;
   /** held -> ready, of a duplicate */
   release(id: string): Result<StoredJob>;
+  /**
+   * Stores what a look at a job's picture, of that content, found. What waited for it is held as `private`, or ready.
+   * @returns null where it has other content by now, or was removed
+   */
+  endLook(id: string, sha256: string, looked: Looked): StoredJob | null;
+  /** held -> ready, of what looks private */
+  releasePrivate(id: string): Result<StoredJob>;
   /** held -> queued, of what waited for consent */
   releaseConsent(ids: readonly string[]): JobResults;
   /** Ends the undo delay; a backoff stays. @returns the job as it is now */
@@ -133,6 +151,28 @@ export interface JobStore {
   joinPost(ids: readonly string[], postId: string, lane?: Lane): JobResults;
   /** Sets the account of jobs that are not being uploaded yet. */
   setAccount(ids: readonly string[], account: string | null): void;
+  /**
+   * Puts jobs that wait in this order, before those that were put in order earlier; the rest of a post follows the first
+   * of it. @returns as done all that have a place then
+   */
+  arrange(ids: readonly string[]): JobResults;
+  /** Gives jobs another account; refused once their upload has begun. Without one they are hidden. */
+  uploadAs(ids: readonly string[], account: string | null): JobResults;
+  /** Gives jobs another destination; refused once their upload has begun. */
+  move(ids: readonly string[], host: string): JobResults;
+  /** Decides an open route in `preparing`; with another destination: preparing -> queued */
+  settleRoute(id: string, route: SettledRoute): Result<StoredJob>;
+  /**
+   * Adds the mirror of a job, or with null gives it up.
+   * @returns null where none was to be made, or the job's picture was deleted meanwhile
+   */
+  addMirror(id: string, mirror: NewJob | null): StoredJob | null;
+  /** Lists uploaded jobs whose mirror is still to be made. */
+  listToMirror(): StoredJob[];
+  /** Lists mirrors of a job that have not ended. */
+  listOpenMirrors(id: string): string[];
+  /** Counts the jobs that have not ended, by their destination. */
+  countOpen(): ReadonlyMap<string, number>;
   /** Counts the jobs that wait for a draft to be submitted. */
   countDrafted(): number;
   /** Changes the privacy of jobs that have not arrived. @param title for those that have none */
@@ -169,6 +209,8 @@ export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
     changeMetadata: write(changeMetadata(tables)),
     release: write(releaseJob(tables)),
     releaseConsent: write(releaseConsent(tables)),
+    endLook: write(endLook(tables)),
+    releasePrivate: write(releasePrivate(tables)),
     endUndoDelay: write(endUndoDelay(tables)),
     reuseLink: write(reuseLink(tables)),
     beginEdit: write(beginEdit(tables)),
@@ -177,7 +219,15 @@ export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
     revertEdit: write(revertEdit(tables)),
     joinPost: write(joinPost(tables)),
     setAccount: write(setJobsAccount(tables)),
+    arrange: write(arrangeJobs(tables)),
+    move: write(moveJobs(tables)),
+    uploadAs: write(uploadAs(tables)),
+    settleRoute: write(settleRoute(tables)),
+    addMirror: write(addMirror(tables)),
+    listToMirror: read(listToMirror(tables)),
+    listOpenMirrors: read(listOpenMirrors(tables)),
     setThumbnail: writeSoon(setThumbnail(tables)),
+    countOpen: read(countOpenJobs(tables)),
     countDrafted: read(countDraftedJobs(tables)),
     changePrivacy: write(changeJobPrivacy(tables)),
   };

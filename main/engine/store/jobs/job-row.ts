@@ -10,6 +10,8 @@ import {
   metadataRuleSchema,
 } from '../../../../contract/metadata.ts';
 import { laneSchema, originSchema } from '../../../../contract/origin.ts';
+import { lookedSchema } from '../../../../contract/reading.ts';
+import { routeSchema } from '../../../../contract/routing.ts';
 import { bytePlanSchema } from '../../byte-plan.ts';
 import {
   defineTable,
@@ -56,8 +58,10 @@ export const jobTable = defineTable('jobs', {
   title: textOrNull,
   description: textOrNull,
   privacy: plain(privacySchema),
+  host: text,
   account: textOrNull,
   lane: plain(laneSchema),
+  place: numberOrNull,
   duplicates: plain(duplicatePolicySchema),
   metadata: plain(metadataRuleSchema.nullable()),
   state: plain(z.enum(storedStates)),
@@ -68,6 +72,7 @@ export const jobTable = defineTable('jobs', {
   outgoing: jsonOrNull<Outgoing>(outgoingSchema),
   converted: jsonOrNull(conversionSchema),
   held: jsonOrNull(holdReasonSchema),
+  looked: jsonOrNull(lookedSchema),
   attempts: number,
   error: jsonOrNull(errorDataSchema),
   maybeTwice: flag,
@@ -77,6 +82,9 @@ export const jobTable = defineTable('jobs', {
   postId: textOrNull,
   processing: jsonOrNull(processingSchema),
   tally: jsonOr(tallySchema, emptyTally),
+  route: plain(routeSchema.nullable()),
+  mirrorTo: textOrNull,
+  mirrorOf: textOrNull,
   createdAt: number,
   updatedAt: number,
   endedAt: numberOrNull,

@@ -7,7 +7,7 @@ import { jobTable, readJob } from './job-row.ts';
 /** One pass over the open jobs, however many sources are asked for. */
 const listWaitingForSql = `
   SELECT ${jobTable.columns} FROM jobs
-  WHERE ended_at IS NULL AND origin = 'command-line' AND post_id IS NULL
+  WHERE ended_at IS NULL AND origin = 'command-line' AND post_id IS NULL AND mirror_of IS NULL
     AND (coalesce(original, source) IN (SELECT value FROM json_each(?))
       OR coalesce(original, source) ->> 'copyOf' IN (SELECT value FROM json_each(?)))
   ORDER BY seq`;

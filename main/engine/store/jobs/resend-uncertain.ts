@@ -13,7 +13,9 @@ export function resendUncertain({ now, getJob, transitionJob }: Tables) {
     const change = maybeTwice ? { maybeTwice } : {};
     if (maybeTwice && tally.lost >= maxLost)
       return transitionJob(id, 'give-up', { ...change, error: answersLost(tally) });
-    const pause = Math.max(pauseAfterLost(tally.lost - 1), pauseAfterReturn(tally));
+    // Where a repeat replaces what may be there, a lost answer costs nothing that a pause would save.
+    const isRepeatable = !maybeTwice && found.account === null;
+    const pause = Math.max(isRepeatable ? 0 : pauseAfterLost(tally.lost - 1), pauseAfterReturn(tally));
     return transitionJob(id, 'resend', { ...change, notBefore: pause === 0 ? 0 : now() + pause });
   };
 }

@@ -14,6 +14,8 @@ export function retryJobs({ getJob, transitionJob }: Tables) {
         error: null,
         notBefore: 0,
         held: null,
+        // Where it stood is long past.
+        place: null,
         tally: renewed(found.tally),
       });
     });

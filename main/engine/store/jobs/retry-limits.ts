@@ -11,8 +11,11 @@ import { emptyTally, type Tally } from './tally.ts';
 export const maxLost = 12;
 /** Troubles of one job alone after which its picture counts as the cause. */
 export const maxAlone = 20;
-/** Deaths of the engine that count as chance. */
-export const maxDeaths = 5;
+/**
+ * Deaths of the engine that count as chance. Many: what parses a picture is a process of its own, so that a picture is
+ * hardly ever what kills the engine, while kills from outside come in rows.
+ */
+export const maxDeaths = 12;
 
 const second = 1_000;
 /**

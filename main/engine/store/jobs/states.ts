@@ -66,6 +66,8 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
   },
   ready: { start: 'uploading', edit: 'held', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
   held: {
+    // It was looked at, and something was found.
+    hold: 'held',
     release: 'ready',
     reuse: 'uploaded',
     edit: 'held',

@@ -13,9 +13,9 @@ const spentSchema = z.object({
 });
 
 export const listSpentSql = `
-  SELECT attempts.id AS attemptId, host, spender, jobs.account AS account, cost, started_at AS startedAt
+  SELECT attempts.id AS attemptId, attempts.host AS host, spender, jobs.account AS account, cost, started_at AS startedAt
   FROM attempts LEFT JOIN jobs ON jobs.id = job_id
-  WHERE host = ? AND spender = ? AND started_at >= ? AND settlement IS NOT NULL AND settlement <> 'nothing-sent'
+  WHERE attempts.host = ? AND spender = ? AND started_at >= ? AND settlement IS NOT NULL AND settlement <> 'nothing-sent'
   ORDER BY started_at, attempts.id`;
 
 /** One pass over the attempts, for a start without a ledger only. */

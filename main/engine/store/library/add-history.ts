@@ -13,6 +13,8 @@ export interface NewHistory extends Omit<HistoryItem, 'jobId' | 'origin'> {
   readonly importedFrom?: ImportSource;
   readonly folder?: string | null;
   readonly tags?: readonly string[];
+  /** Id of the item of which this is the copy at another host. */
+  readonly copyOf?: string | null;
 }
 
 type SearchableFields = Pick<HistoryItem, 'name' | 'title' | 'description' | 'remote'> & {
@@ -41,6 +43,7 @@ export function createHistoryWriter({ db }: Pick<Tables, 'db'>) {
       uploadedAt,
       importedFrom: item.importedFrom ?? null,
       folder: item.folder ?? null,
+      copyOf: item.copyOf ?? null,
       tags: [...(item.tags ?? [])],
       metadata: item.metadata ?? null,
       presence: 'unchecked',

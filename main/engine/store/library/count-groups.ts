@@ -1,6 +1,6 @@
 import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
-import { groupsSql, postOfGroup } from './find-page.ts';
+import { groupsSql, postOfGroup, wordPlaces } from './find-page.ts';
 
 export interface LibraryGroup {
   /** Null for items without a group. */
@@ -13,8 +13,9 @@ export interface LibraryGroup {
 /** Counts the matches of each group, in the order of the list; of a search without groups, none. */
 export function countGroups({ db }: Tables) {
   const titleOf = db.prepare<[string], string>('SELECT title FROM posts WHERE id = ?').pluck();
+  const where = wordPlaces({ db });
   return (search: LibrarySearch): LibraryGroup[] => {
-    const sql = groupsSql(search);
+    const sql = groupsSql(search, where());
     if (!sql) return [];
     const groups = db.prepare<unknown[], LibraryGroup>(sql.text).all(...sql.values);
     if (search.group !== 'post') return groups;

@@ -1,6 +1,6 @@
 import type { LibrarySearch } from '../../../../contract/library.ts';
 import type { Tables } from '../tables.ts';
-import { emojisIn, toFtsQuery } from './fts-query.ts';
+import { emojisIn, toFtsQuery, toUnorderedFtsQuery } from './fts-query.ts';
 
 /** The end of a page: the group, the sort value, and the time, which no two items share. */
 export interface PageCursor {
@@ -62,8 +62,22 @@ const oneOfOrNone = (column: string, wanted: readonly (string | null)[]): Sql =>
 const bound = (text: string, value: number | undefined): Sql[] =>
   value === undefined ? [] : [{ text, values: [value] }];
 
+/** Where words are looked for: in the texts about a picture alone, or in those in the picture as well. */
+export type WordPlaces = 'texts' | 'texts-and-pictures';
+
+const plainSql = (text: string): Sql => ({ text, values: [] });
+
+interface Rows {
+  readonly from: Sql;
+  /** The expression of the time in it. */
+  readonly at: string;
+  readonly where: readonly Sql[];
+  /** The times alone, in order, where nothing else is needed of the rows: no more of them are found than are wanted. */
+  readonly inOrder?: (direction: 'ASC' | 'DESC', limit: number, after: Sql[]) => Sql;
+}
+
 /** Builds the source of the rows, their numbering, and their conditions. Null: nothing can be found. */
-function rowsOf(search: LibrarySearch): { from: string; at: string; where: readonly Sql[] } | null {
+function rowsOf(search: LibrarySearch, places: WordPlaces): Rows | null {
   const emojis = emojisIn(search.text);
   const found = toFtsQuery(search.text);
   if (found === '' && emojis.length === 0) return null;
@@ -91,32 +105,79 @@ function rowsOf(search: LibrarySearch): { from: string; at: string; where: reado
     const bySort = sort === 'largest' ? 'history_by_size' : 'history_by_name';
     const index = isPlain && !byTime ? bySort : 'history_facets';
     const at = 'uploaded_at';
-    return { from: `history INDEXED BY ${index}`, at, where: [...within(at), ...facets] };
+    return { from: plainSql(`history INDEXED BY ${index}`), at, where: [...within(at), ...facets] };
+  }
+  const needsRow = !byTime || facets.length > 0;
+  const rowOf = (at: string) =>
+    needsRow ? ` CROSS JOIN history INDEXED BY history_facets ON uploaded_at = ${at}` : '';
+  if (places === 'texts-and-pictures') {
+    const at = 'found.at';
+    const matches = [match, toUnorderedFtsQuery(search.text) ?? ''] as const;
+    const from = { text: `${foundSql} AS found${rowOf(at)}`, values: matches };
+    const rows = { from, at, where: [...within(at), ...facets] };
+    if (needsRow) return rows;
+    return {
+      ...rows,
+      inOrder: (direction, limit, after) =>
+        mergedSql(matches, [...within('rowid'), ...after], direction, limit),
+    };
   }
   const words = { text: 'history_search MATCH ?', values: [match] };
   const at = 'history_search.rowid';
   // The index of words knows times by itself; the rest is looked up in the facets, row by row.
-  const from =
-    byTime && facets.length === 0
-      ? 'history_search'
-      : 'history_search CROSS JOIN history INDEXED BY history_facets ON uploaded_at = history_search.rowid';
-  return { from, at, where: [words, ...within(at), ...facets] };
+  return { from: plainSql(`history_search${rowOf(at)}`), at, where: [words, ...within(at), ...facets] };
 }
 
+/** Both indexes have their times in order, so that they are merged, not sorted, and only as far as wanted. */
+function mergedSql(
+  [inTexts, inPictures]: readonly [string, string],
+  bounds: readonly Sql[],
+  direction: 'ASC' | 'DESC',
+  limit: number,
+): Sql {
+  const texts = and([{ text: 'history_search MATCH ?', values: [inTexts] }, ...bounds]);
+  const pictures = and([{ text: 'picture_search MATCH ?', values: [inPictures] }, ...bounds]);
+  return {
+    text: `SELECT rowid AS at FROM history_search${texts.text}
+      UNION SELECT rowid FROM picture_search${pictures.text} ORDER BY at ${direction} LIMIT ?`,
+    values: [...texts.values, ...pictures.values, limit],
+  };
+}
+
+/** The times of what either index finds. */
+const foundSql = `(SELECT rowid AS at FROM history_search WHERE history_search MATCH ?
+  UNION SELECT rowid FROM picture_search WHERE picture_search MATCH ?)`;
+
 /** Builds the query of a page. @returns null where nothing can be found */
-export function pageSql(search: LibrarySearch, limit: number, after: PageCursor | null): Sql | null {
-  const rows = rowsOf(search);
+export function pageSql(
+  search: LibrarySearch,
+  limit: number,
+  after: PageCursor | null,
+  places: WordPlaces = 'texts',
+): Sql | null {
+  const rows = rowsOf(search, places);
   if (!rows) return null;
   const { key, direction, beyond } = orders[search.sort];
   const { from, at } = rows;
   const byTime = key === 'at';
+  if (rows.inOrder) {
+    const merged = rows.inOrder(
+      direction,
+      limit,
+      after ? [{ text: `rowid ${beyond} ?`, values: [after.at] }] : [],
+    );
+    return {
+      text: `SELECT NULL AS "group", at AS key, at FROM (${merged.text}) ORDER BY at ${direction}`,
+      values: merged.values,
+    };
+  }
   const group = groupOf(search);
   const order = byTime ? `${at} ${direction}` : `${key} ${direction}, ${at} ${direction}`;
   const where = and([...rows.where, ...(after ? [past(after)] : [])]);
   return {
-    text: `SELECT ${group ?? 'NULL'} AS "group", ${byTime ? at : key} AS key, ${at} AS at FROM ${from}${where.text}
+    text: `SELECT ${group ?? 'NULL'} AS "group", ${byTime ? at : key} AS key, ${at} AS at FROM ${from.text}${where.text}
       ORDER BY ${group === null ? '' : `${group}, `}${order} LIMIT ?`,
-    values: [...where.values, limit],
+    values: [...from.values, ...where.values, limit],
   };
 
   function past(place: PageCursor): Sql {
@@ -135,26 +196,29 @@ export function pageSql(search: LibrarySearch, limit: number, after: PageCursor 
  * Builds the query that counts the matches of each group, in the order of the list.
  * @returns null where nothing can be found
  */
-export function groupsSql(search: LibrarySearch): Sql | null {
-  const rows = rowsOf(search);
+export function groupsSql(search: LibrarySearch, places: WordPlaces = 'texts'): Sql | null {
+  const rows = rowsOf(search, places);
   const group = groupOf(search);
   if (!rows || group === null) return null;
   const where = and(rows.where);
   return {
     text: `SELECT nullif(made, ${last}) AS key, count FROM
-      (SELECT ${group} AS made, count(*) AS count FROM ${rows.from}${where.text} GROUP BY made ORDER BY made)`,
-    values: where.values,
+      (SELECT ${group} AS made, count(*) AS count FROM ${rows.from.text}${where.text} GROUP BY made
+        ORDER BY made)`,
+    values: [...rows.from.values, ...where.values],
   };
 }
 
 /** Builds the query of all upload times. @returns null where nothing can be found */
-export function timesSql(search: LibrarySearch): Sql | null {
-  const rows = rowsOf({ ...search, sort: 'newest', group: 'none' });
+export function timesSql(search: LibrarySearch, places: WordPlaces = 'texts'): Sql | null {
+  const rows = rowsOf({ ...search, sort: 'newest', group: 'none' }, places);
   if (!rows) return null;
+  // -1 is no limit to SQLite.
+  if (rows.inOrder) return rows.inOrder('DESC', -1, []);
   const where = and(rows.where);
   return {
-    text: `SELECT ${rows.at} FROM ${rows.from}${where.text} ORDER BY ${rows.at} DESC`,
-    values: where.values,
+    text: `SELECT ${rows.at} FROM ${rows.from.text}${where.text} ORDER BY ${rows.at} DESC`,
+    values: [...rows.from.values, ...where.values],
   };
 }
 
@@ -169,17 +233,24 @@ function and(conditions: readonly Sql[]): Sql {
 const idsSql = `SELECT history.id FROM json_each(?) AS asked CROSS JOIN history ON uploaded_at = asked.value
   ORDER BY asked.key`;
 
+/** Prepares the question where words are to be looked for: in pictures where any was read. */
+export function wordPlaces({ db }: Pick<Tables, 'db'>): () => WordPlaces {
+  const has = db.prepare('SELECT 1 FROM picture_words LIMIT 1');
+  return () => (has.get() === undefined ? 'texts' : 'texts-and-pictures');
+}
+
 /** Finds one page of ids: for 100,000 items a few milliseconds, the first as the last. */
 export function findPage({ db }: Tables) {
+  const places = wordPlaces({ db });
   const ids = db.prepare<[string], string>(idsSql).pluck();
   return (search: LibrarySearch, limit: number, after: PageCursor | null): FoundPage => {
-    const sql = pageSql(search, limit + 1, after);
+    const sql = pageSql(search, limit + 1, after, places());
     if (!sql) return { ids: [], end: null };
-    const places = db.prepare<Value[], PageCursor>(sql.text).all(...sql.values);
-    const page = places.slice(0, limit);
+    const found = db.prepare<Value[], PageCursor>(sql.text).all(...sql.values);
+    const page = found.slice(0, limit);
     return {
       ids: ids.all(JSON.stringify(page.map(({ at }) => at))),
-      end: places.length > limit ? (page.at(-1) ?? null) : null,
+      end: found.length > limit ? (page.at(-1) ?? null) : null,
     };
   };
 }

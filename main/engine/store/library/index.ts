@@ -19,6 +19,7 @@ import { getItemByJob } from './get-item-by-job.ts';
 import { getItems } from './get-items.ts';
 import { type ImportResult, importItems } from './import-items.ts';
 import type { ItemResults } from './items.ts';
+import { listCopies } from './list-copies.ts';
 import { listDueDeletions } from './list-due-deletions.ts';
 import { listIdsOfJobs } from './list-ids-of-jobs.ts';
 import { listPendingEdits } from './list-pending-edits.ts';
@@ -45,6 +46,8 @@ export interface LibraryStore {
   findIds(search: LibrarySearch): string;
   /** Lists the items of jobs that have arrived, in the order asked; of a reused link, its item. */
   listIdsOfJobs(ids: readonly string[]): string[];
+  /** Lists the copies of items that a rule made at other hosts. */
+  listCopies(ids: readonly string[]): string[];
   /** Counts the matches of each group, in the order of the list; none of a search without groups. */
   countGroups(search: LibrarySearch): LibraryGroup[];
   getFacets(): LibraryFacets;
@@ -70,7 +73,8 @@ export interface LibraryStore {
   setLinkState(id: string, state: LinkState): void;
   /** Lists items with the names of their thumbnails, oldest first, uploaded after that time. */
   listThumbnails(after: number, limit: number): ItemThumbnail[];
-  setHasThumbnail(id: string, isThere: boolean): void;
+  /** @param look the perceptual hash of what was drawn; left out: what is stored of it stays */
+  setHasThumbnail(id: string, isThere: boolean, look?: string | null): void;
   findDuplicate(sha256: string, host: string, privacy: Privacy, account: string | null): HoldReason | null;
   /** Applies a change of an item that was made at the host. */
   applyRemoteChange(id: string, about: RemoteChange): void;
@@ -96,6 +100,7 @@ export function libraryStore({ tables, read, write }: Access): LibraryStore {
     findPage: read(findPage(tables)),
     findIds: read(findIds(tables)),
     listIdsOfJobs: read(listIdsOfJobs(tables)),
+    listCopies: read(listCopies(tables)),
     countGroups: read(countGroups(tables)),
     getFacets: read(getFacets(tables)),
     listUploadTimes: read(listUploadTimes(tables)),

@@ -76,6 +76,7 @@ export const newItemTable = defineTable('history', {
   searched: text,
   sortName: text,
   look: textOrNull,
+  copyOf: textOrNull,
 });
 
 export const historyColumns = historyTable.columns;

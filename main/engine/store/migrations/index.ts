@@ -13,6 +13,12 @@ import { processing } from './0012-processing.ts';
 import { rights } from './0013-rights.ts';
 import { unspaced } from './0014-unspaced.ts';
 import { retryLimits } from './0015-retry-limits.ts';
+import { destinations } from './0016-destinations.ts';
+import { routes } from './0017-routes.ts';
+import { copies } from './0018-copies.ts';
+import { arranged } from './0019-arranged.ts';
+import { looked } from './0020-looked.ts';
+import { words } from './0021-words.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -31,4 +37,10 @@ export const migrations: readonly Migration[] = [
   rights,
   unspaced,
   retryLimits,
+  destinations,
+  routes,
+  copies,
+  arranged,
+  looked,
+  words,
 ];

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { accountTable } from '../accounts/account-row.ts';
 import { attemptTable } from '../attempts/attempt-row.ts';
+import { destinationTable } from '../destinations/destination-row.ts';
 import { tryOrNull } from '../errors.ts';
 import { folderTable, readFolder } from '../folders/folder-row.ts';
 import { postTable } from '../posts/post-row.ts';
@@ -34,6 +35,12 @@ export const carriedTables = {
     key: ['id'],
     id: ['id'],
     read: { columns: accountTable.columns, parse: accountTable.read },
+  },
+  destinations: {
+    table: 'destinations',
+    key: ['id'],
+    id: ['id'],
+    read: { columns: destinationTable.columns, parse: destinationTable.read },
   },
   folders: {
     table: 'folders',

@@ -16,7 +16,7 @@ export interface Salvaged {
   readonly rescued: number;
   /** Jobs that have not ended. */
   readonly waiting: number;
-  /** Uploads, jobs, folders, posts and accounts that are there and could not be brought over. */
+  /** Uploads, jobs, folders, posts, accounts and destinations that are there and could not be brought over. */
   readonly leftOut: number;
 }
 
@@ -57,6 +57,7 @@ function carryAll(from: Database.Database, to: Database.Database, now: number): 
   // Going on from a backup waits for somebody's look, whatever was so before.
   if (isStill) setPaused({ db: to })(true);
   const accounts = carryOver(from, to, carriedTables.accounts);
+  const destinations = carryOver(from, to, carriedTables.destinations);
   const folders = carryOver(from, to, carriedTables.folders);
   const posts = carryOver(from, to, carriedTables.posts);
   const jobs = carryJobs(from, to);
@@ -65,7 +66,10 @@ function carryAll(from: Database.Database, to: Database.Database, now: number): 
   const files = carryOver(from, to, carriedTables.folder_files);
   if (files.leftOut > 0 || !isSound(from, 'folder_files')) switchFoldersOff(to);
   const history = carryHistory(from, to);
-  const leftOut = [accounts, folders, posts, jobs, history].reduce((sum, one) => sum + one.leftOut, 0);
+  const leftOut = [accounts, destinations, folders, posts, jobs, history].reduce(
+    (sum, one) => sum + one.leftOut,
+    0,
+  );
   return { rescued: history.count, waiting: jobs.waiting, leftOut };
 }
 

@@ -38,9 +38,11 @@ export function readableRows(
   wanted: readonly string[],
 ): ReadableRows {
   const there = new Set(readOrNull(() => storedColumns(db, table)) ?? []);
-  const columns = wanted.filter((name) => there.has(name)).join(', ');
+  const names = wanted.filter((name) => there.has(name));
+  const columns = names.join(', ');
   const keys = key.join(', ');
   const found = new Map<string, Row>();
+  const keyValues = (row: Row): Value[] => key.map((name) => row[name] ?? null);
   const keyOf = (row: Row) => JSON.stringify(key.map((name) => row[name]));
   // A sort would hold all of them until the last is read, so that one broken row would cost every other.
   const directions = ['ASC', 'DESC'].map((direction) => key.map((name) => `${name} ${direction}`).join(', '));
@@ -57,14 +59,26 @@ export function readableRows(
         for (const row of all.iterate()) told.set(keyOf(row), row);
       });
   let unreadable = 0;
-  const one = readOrNull(() =>
-    db.prepare<Value[], Row>(
-      `SELECT ${columns} FROM ${table} WHERE ${key.map((name) => `${name} = ?`).join(' AND ')}`,
-    ),
-  );
+  const isOne = key.map((name) => `${name} = ?`).join(' AND ');
+  const one = readOrNull(() => db.prepare<Value[], Row>(`SELECT ${columns} FROM ${table} WHERE ${isOne}`));
+  /** A bit in a record's header spoils what lies behind it, and nothing that lies before. */
+  const inPieces = (row: Row): Row | null => {
+    const values = names.map((name) => {
+      const piece = `SELECT ${name} FROM ${table} NOT INDEXED WHERE ${isOne}`;
+      const read = readOrNull(() =>
+        db
+          .prepare<Value[], Value>(piece)
+          .pluck()
+          .get(...keyValues(row)),
+      );
+      return [name, read ?? null] as const;
+    });
+    const isThere = values.some(([name, value]) => value !== null && !key.includes(name));
+    return isThere ? { ...Object.fromEntries(values), ...row } : null;
+  };
   for (const [id, row] of told) {
     if (found.has(id)) continue;
-    const read = readOrNull(() => one?.get(...key.map((name) => row[name] ?? null)));
+    const read = readOrNull(() => one?.get(...keyValues(row))) ?? inPieces(row);
     if (read) found.set(keyOf(read), read);
     else unreadable += 1;
   }

@@ -55,5 +55,6 @@ export function reduceToUpload(row: Row): Row | null {
     describing: null,
     sharing: null,
     favorite_of: null,
+    copy_of: null,
   });
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../../contract/settings.ts';
 import type { Access } from '../access.ts';
+import { clearSettings } from './clear-settings.ts';
 import { grantGalleryConsent } from './grant-gallery-consent.ts';
 import { hasGalleryConsent } from './has-gallery-consent.ts';
 import { isPaused } from './is-paused.ts';
@@ -9,9 +10,14 @@ import { setPaused } from './set-paused.ts';
 import { writeSettings } from './write-settings.ts';
 
 export interface SettingsStore {
-  /** Reads the settings; what is missing or invalid has its default. */
+  /**
+   * Returns the settings; what is missing or invalid has its default. They are read once, since each upload asks for
+   * them several times and nobody else writes them while this database is open.
+   */
   read(): Settings;
   write(patch: Partial<Settings>): Settings;
+  /** Takes settings back to their defaults. */
+  clear(names: readonly (keyof Settings)[]): Settings;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
   /** Stores the user's consent to the public gallery, which is given once. */
@@ -22,9 +28,23 @@ export interface SettingsStore {
 }
 
 export function settingsStore({ tables, read, write }: Access): SettingsStore {
+  const readAll = read(readSettings(tables));
+  const writeSome = write(writeSettings(tables));
+  const clearSome = write(clearSettings(tables));
+  let known: Settings | null = null;
   return {
-    read: read(readSettings(tables)),
-    write: write(writeSettings(tables)),
+    read() {
+      known ??= readAll();
+      return known;
+    },
+    write(patch) {
+      known = null;
+      return writeSome(patch);
+    },
+    clear(names) {
+      known = null;
+      return clearSome(names);
+    },
     isPaused: read(isPaused(tables)),
     setPaused: write(setPaused(tables)),
     grantGalleryConsent: write(grantGalleryConsent(tables)),
