@@ -23,6 +23,10 @@ export interface UploadRequest {
   readonly body: UploadBody;
   /** Unique for the job, sent as the upload's name, so that what arrived can be found again. No file name of the user's. */
   readonly key: string;
+  /** The user's own name of the file, with its ending. Told only where the user chose a form of names that holds it. */
+  readonly name: string;
+  /** When the job was made, ms: the same for every attempt, so that a name made of it is the same too. */
+  readonly createdAt: number;
   readonly title: string | null;
   readonly description: string | null;
   readonly privacy: Privacy;
@@ -105,68 +109,76 @@ export type LinkStatus =
 
 export type Acceptance = { readonly ok: true } | { readonly ok: false; readonly failure: ErrorData };
 
-/** A service that hosts pictures. Nothing outside of hosts/ knows more of any of them than this. */
-export interface Host {
+/**
+ * What every host can do. Nothing outside of hosts/ knows more of any of them than this and `HostFeatures`.
+ * @see HostTraits for what is so, whatever is asked
+ */
+export interface UploadHost {
+  /** Id of its destination. */
   readonly id: string;
-  /** Origin that requests go to. */
+  /** Its `HostKind`. */
+  readonly kind: string;
+  /** Origin, or another name of where requests go to, for people and for the ledger. */
   readonly origin: string;
-  /**
-   * Tests whether a connection can be opened, through proxies where there are any. No request is made, so nothing
-   * is spent.
-   */
-  isReachable(): Promise<boolean>;
-  /**
-   * Connects, authenticates the server, and asks for a page that takes nothing from any budget.
-   * @returns what is wrong
-   */
-  checkConnection(signal: AbortSignal): Promise<ErrorData | null>;
+  /** `[]` and `{}` where nothing is limited. */
   readonly budgets: readonly BudgetRule[];
-  /** Cost of an upload. */
   readonly uploadCost: Cost;
-  /** Cost of reading the budgets. */
-  readonly budgetReadCost: Cost;
+  /** Upper limit of uploads at once that this host bears (1: one writer); left out where there is none. */
+  readonly maxParallel?: number;
+  /** Uploads at once to begin with, where it is known to bear them; left out: few, and more as they succeed. */
+  readonly initialParallel?: number;
+  /**
+   * Opens connections ahead of uploads that are being prepared. No request is made, so nothing is spent; what goes wrong
+   * is told by the uploads. Left out where there are none to open.
+   * @param count how many uploads are expected to go at once
+   */
+  warmUp?(count: number): void;
+  /** Tests whether a connection can be opened. No request is made, so nothing is spent. */
+  isReachable(): Promise<boolean>;
+  /** Authenticates both sides by a request that costs and leaves nothing. @returns what is wrong */
+  checkConnection(signal: AbortSignal): Promise<ErrorData | null>;
   /** Decides by kind and size whether the host takes such a picture at all. */
   accepts(media: Media): Acceptance;
   /** True if the host surely takes it: what is converted to fit has to be. */
   certainlyAccepts(media: Media): boolean;
   /** Decides by type, and size where it is known, before the picture itself is there to be judged. */
   acceptsType(mime: string, bytes: number | null): boolean;
-  /** True if the host may be asked to fetch addresses even in a private network. */
-  readonly fetchesPrivate: boolean;
+  /** Total: whatever goes wrong is a value. See `UploadOutcome` for what `arrival` promises. */
   upload(request: UploadRequest, hooks: UploadHooks): Promise<UploadOutcome>;
-  readBudgets(credentials: Credentials, signal: AbortSignal): Promise<BudgetResult>;
-  /** Cost of a removal. */
-  readonly removeCost: Cost;
-  /** Deletes by deletehash, or as its owner by id; doing it twice is no error. */
-  remove(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<RemovalResult>;
-  /** The provider of its sign-in. */
-  readonly signIn: SignInProvider;
-  /** Cost of searching for an upload, per page. */
-  readonly findCost: Cost;
+  /** Deletes; doing it twice is no error. Left out where the host has no request for it. */
+  remove?(image: RemoteImage, credentials: Credentials, signal: AbortSignal): Promise<RemovalResult>;
+  /** Checks the target of the public link, which takes nothing from any budget. Left out: as a browser would. */
+  checkLink?(image: RemoteImage, signal: AbortSignal): Promise<LinkStatus>;
   /**
-   * Searches the account's pictures, newest first, for the one that was uploaded under this key.
-   * @param page from 0
-   * @param since ms; pictures from before are not looked at
+   * Tries the settings for real: uploads a pixel, reads it as anybody would, deletes it.
+   * @returns what is wrong or missing, in the order in which it was met; empty: all is well
    */
-  findUpload(
-    key: string,
-    page: number,
-    since: number,
-    credentials: Credentials,
-    signal: AbortSignal,
-  ): Promise<FindResult>;
-  /** Polls the ticket of an upload; takes nothing from any budget. */
-  pollTicket(ticket: string, signal: AbortSignal): Promise<TicketStatus>;
-  /** Cost of reading one image. */
-  readonly readCost: Cost;
-  /** Reads an image of any account by its id; only its owner gets its deletehash. */
-  readImage(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageResult>;
-  /** Checks the target of the public link, which takes nothing from any budget. */
-  checkLink(image: RemoteImage, signal: AbortSignal): Promise<LinkStatus>;
-  /** Fetches the host's own thumbnail, free as well; null when there is none. */
+  test?(signal: AbortSignal): Promise<readonly ErrorData[]>;
+  /** Takes no more requests; resolves when those in flight have ended, and their connections. */
+  retire(): Promise<void>;
+  /** Aborts what is in flight, and ends all connections. */
+  close(): Promise<void>;
+}
+
+/** What a host may offer beyond uploads. Whoever needs a feature asks whether it is there. */
+export interface HostFeatures {
+  /** Cost of a removal; left out: none. */
+  readonly removeCost: Cost;
+  /** Tells what is left of its budgets. */
+  readonly budgetReading: BudgetReading;
+  /** Has accounts to sign in to. */
+  readonly signIn: SignInProvider;
+  /** Finds an upload of an account whose answer was lost. */
+  readonly uploadSearch: UploadSearch;
+  /** Gives tickets for what it is processing. */
+  readonly tickets: Tickets;
+  readonly imageReading: ImageReading;
+  readonly addressFetching: AddressFetching;
+  /** Fetches the host's own thumbnail, free of charge; null when there is none. Left out: `RemoteImage.thumbnail`. */
   fetchThumbnail(image: RemoteImage, signal: AbortSignal): Promise<Uint8Array | null>;
   /**
-   * Downloads the picture or video itself from its public link, part by part; free as well.
+   * Downloads the picture or video itself from its public link, part by part, free of charge. Left out: as a browser
+   * would.
    * @returns why it could not be had, null when all of it was taken
    */
   fetchPicture(
@@ -176,8 +188,54 @@ export interface Host {
   ): Promise<ErrorData | null>;
   readonly albums: Albums;
   readonly favoriteFolders: FavoriteFolders;
-  /** Takes no more requests to its API; resolves when those in flight have ended, and their connections. */
-  retire(): Promise<void>;
-  /** Aborts what is in flight, and ends all connections. */
-  close(): Promise<void>;
+}
+
+export type Host = UploadHost & Partial<HostFeatures>;
+
+/** A host with every feature: the one that accounts, posts and the public gallery are built on. */
+export type FullHost = UploadHost & Required<Pick<UploadHost, 'remove' | 'checkLink'>> & HostFeatures;
+
+export interface BudgetReading {
+  readonly cost: Cost;
+  read(credentials: Credentials, signal: AbortSignal): Promise<BudgetResult>;
+}
+
+export interface UploadSearch {
+  /** Per page. */
+  readonly cost: Cost;
+  /**
+   * Searches the account's pictures, newest first, for the one that was uploaded under this key.
+   * @param page from 0
+   * @param begun pictures from before are not looked at, as far as clocks allow
+   */
+  find(
+    key: string,
+    page: number,
+    begun: BegunUpload,
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<FindResult>;
+}
+
+/** When an upload began: two readings of this machine's clock, ms, which may be wrong, or was set in between. */
+export interface BegunUpload {
+  readonly at: number;
+  readonly now: number;
+}
+
+export interface Tickets {
+  /** Polls the ticket of an upload; takes nothing from any budget. */
+  poll(ticket: string, signal: AbortSignal): Promise<TicketStatus>;
+}
+
+export interface ImageReading {
+  readonly cost: Cost;
+  /** Reads an image of any account by its id; only its owner gets its deletehash. */
+  read(id: string, credentials: Credentials, signal: AbortSignal): Promise<ImageResult>;
+}
+
+/** The host fetches what is at an address by itself. */
+export interface AddressFetching {
+  /** True if it may be asked to fetch addresses even in a private network. */
+  readonly reachesPrivate: boolean;
 }

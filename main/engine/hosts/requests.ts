@@ -1,10 +1,14 @@
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Observation } from '../scheduler/types.ts';
 
-/** The credentials of a request: anonymous, under an application's id, or of an account. */
+/**
+ * The credentials of a request: anonymous, under an application's id, of an account, or `own`: those that the host
+ * was given with its settings.
+ */
 export type Credentials =
   | { readonly kind: 'anonymous'; readonly clientId: string }
-  | { readonly kind: 'account'; readonly clientId: string; readonly accessToken: string };
+  | { readonly kind: 'account'; readonly clientId: string; readonly accessToken: string }
+  | { readonly kind: 'own' };
 
 /**
  * What may help. The engine acts on this and never on texts. Only `none` is a judgement on the request: everything

@@ -65,6 +65,8 @@ async function* verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Ui
     if (read > media.bytes) throw changed(media.bytes, read);
     hash.update(part);
     yield part;
+    // One that is not full is the last: to ask once more would only tell so again.
+    if (part.length < buffer.length) break;
   }
   if (read !== media.bytes || hash.digest('hex') !== media.sha256) throw changed(media.bytes, read);
 }

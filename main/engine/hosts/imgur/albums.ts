@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Albums, RemoteAlbum } from '../albums.ts';
+import type { Connections } from '../http/connections.ts';
 import { createChangeRequests, failureWithoutMedia, gone, notYours } from './changes.ts';
 import { createGallery } from './gallery.ts';
-import type { Connections } from './request.ts';
 import { checkCredentials } from './request-headers.ts';
 import { nameOf, picturesForm } from './resource-names.ts';
 import { parseResponse } from './responses.ts';

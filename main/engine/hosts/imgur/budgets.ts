@@ -10,10 +10,32 @@ const hour = 3_600_000;
  * others are one for all accounts under the application or at this address.
  */
 export const budgets: readonly BudgetRule[] = [
-  { id: 'user', windowMs: hour, assumedLimit: 500, announced: true, countsStrikes: false, perAccount: true },
+  {
+    id: 'user',
+    windowMs: hour,
+    assumedLimit: 500,
+    announced: true,
+    countsStrikes: false,
+    perAccount: true,
+    perAddress: true,
+  },
   { id: 'client', windowMs: 24 * hour, assumedLimit: 12_500, announced: true, countsStrikes: true },
-  { id: 'post', windowMs: hour, assumedLimit: 1_250, announced: true, countsStrikes: false },
-  { id: 'uploads', windowMs: hour, assumedLimit: 50, announced: false, countsStrikes: false },
+  {
+    id: 'post',
+    windowMs: hour,
+    assumedLimit: 1_250,
+    announced: true,
+    countsStrikes: false,
+    perAddress: true,
+  },
+  {
+    id: 'uploads',
+    windowMs: hour,
+    assumedLimit: 50,
+    announced: false,
+    countsStrikes: false,
+    perAddress: true,
+  },
 ];
 
 /**

@@ -3,7 +3,7 @@ import { errorData } from '../../../../contract/app-error.ts';
 import type { Observation } from '../../scheduler/types.ts';
 import type { ChangeResult } from '../albums.ts';
 import type { Credentials, Refused } from '../host.ts';
-import type { Connections } from './request.ts';
+import type { Connections } from '../http/connections.ts';
 import { parseResponse, saysMissing } from './responses.ts';
 import { ask, type SimpleRequest } from './simple-request.ts';
 import type { ErrorVerdict } from './verdict.ts';

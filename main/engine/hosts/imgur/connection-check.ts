@@ -1,7 +1,7 @@
 import type { ErrorData } from '../../../../contract/errors.ts';
+import type { Connections } from '../http/connections.ts';
 import { classifyError } from './errors.ts';
 import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
-import type { Connections } from './request.ts';
 import { parseHeaders } from './response-headers.ts';
 import { redirectTarget } from './responses.ts';
 

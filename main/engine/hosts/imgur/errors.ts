@@ -3,9 +3,10 @@ import type { ErrorData } from '../../../../contract/errors.ts';
 import type { Media } from '../../../../contract/media.ts';
 import type { BudgetId, BudgetReading, Refusal } from '../../scheduler/types.ts';
 import type { Credentials, Remedy } from '../host.ts';
-import { refusedAsTooBig, unsupported } from './formats.ts';
+import { refusedAsTooBig, tooManyPixels, unsupported } from './formats.ts';
 import type { ErrorTexts } from './json-documents.ts';
 import { explainPage, isServerTrouble, type Page } from './pages.ts';
+import { clientIdOf } from './request-headers.ts';
 import type { ResponseFacts } from './response-headers.ts';
 import type { ErrorVerdict } from './verdict.ts';
 
@@ -104,6 +105,9 @@ const accessToken: Rule = ({ text: said, page, status, has, asker, tell }) => {
 const unsupportedType: Rule = ({ text: said, has, asker, tell }) => {
   if (asker.isChange) return null;
   if (!has(1003) && !has(415) && !/file ?type|unsupported (image|media|format)/.test(said)) return null;
+  // What it documents as a kind that it takes, and has more pixels than its tools open, is refused in the same words.
+  const pixels = asker.media ? tooManyPixels(asker.media) : null;
+  if (pixels) return no({ ...pixels, message: tell(pixels.message) }, nothing);
   const known = asker.media ? unsupported(asker.media.mime) : null;
   const what = known?.message ?? 'Imgur does not take what is at the address';
   return no(errorData('unsupported-type', tell(what), known?.params), nothing);
@@ -253,7 +257,7 @@ const longestQuote = 200;
 /** Redacts the secrets that were sent, and anything that is shaped like a deletehash or token. */
 function withoutSecrets(text: string, credentials: Credentials): string {
   const secrets = [
-    credentials.clientId,
+    clientIdOf(credentials),
     ...(credentials.kind === 'account' ? [credentials.accessToken] : []),
   ];
   let clean = text;

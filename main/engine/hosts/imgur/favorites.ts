@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FavoriteFolders } from '../favorites.ts';
-import type { Connections } from './request.ts';
+import type { Connections } from '../http/connections.ts';
 import { parseResponse } from './responses.ts';
 import { ask } from './simple-request.ts';
 

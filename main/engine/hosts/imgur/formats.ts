@@ -72,12 +72,34 @@ export function acceptsType(mime: string, bytes: number | null): boolean {
   return bytes === null || bytes <= (isStill ? stillLimit : movingLimit);
 }
 
+/** Names by which people know kinds of pictures, where their MIME type has another. */
+const usualNames: Readonly<Record<string, string>> = {
+  'portable-bitmap': 'PBM',
+  'portable-graymap': 'PGM',
+  'portable-pixmap': 'PPM',
+  'portable-arbitrarymap': 'PAM',
+  'portable-floatmap': 'PFM',
+  xpixmap: 'XPM',
+  xbitmap: 'XBM',
+  radiance: 'HDR',
+  'ms-dds': 'DDS',
+  'adobe.photoshop': 'PSD',
+  icon: 'ICO',
+};
+
 export function unsupported(mime: string): ErrorData {
-  const type = mime
-    .replace(/^[^/]*\/(x-|vnd\.)?/, '')
-    .replace(/\+xml$/, '')
-    .toUpperCase();
+  const name = mime.replace(/^[^/]*\/(x-|vnd\.)?/, '').replace(/\+xml$/, '');
+  const type = usualNames[name] ?? name.toUpperCase();
   return errorData('unsupported-type', `Imgur does not take ${mime}`, { type });
+}
+
+/** Number of pixels beyond which usual tools open no picture: 16,383 squared, the default of libvips. */
+const usualPixels = 268_402_689;
+
+/** Builds the failure of a picture of a documented kind with very many pixels; null for every other. */
+export function tooManyPixels({ mime, width, height }: Media): ErrorData | null {
+  if (!formats.has(mime) || !width || !height || width * height <= usualPixels) return null;
+  return errorData('too-big', `${width} × ${height} pixels are too many`, { what: 'pixels', width, height });
 }
 
 /**

@@ -1,23 +1,16 @@
 import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
 import { createNetwork, type Network } from '../../network/network.ts';
-import type { Host } from '../host.ts';
+import type { FullHost } from '../host.ts';
+import { createConnections, type Timeouts } from '../http/connections.ts';
 import { createAlbums } from './albums.ts';
-import {
-  readingCost as budgetReadCost,
-  budgets,
-  findCost,
-  readCost,
-  removeCost,
-  uploadCost,
-} from './budgets.ts';
+import { budgets, removeCost, uploadCost } from './budgets.ts';
 import { checkConnection } from './connection-check.ts';
 import { createFavoriteFolders } from './favorites.ts';
 import { accepts, acceptsType, certainlyAccepts } from './formats.ts';
 import { createImageRequests } from './images.ts';
 import { createSignIn } from './oauth.ts';
-import { createPublicLinks } from './public-links.ts';
-import { createConnections, type Timeouts } from './request.ts';
+import { createImgurLinks } from './public-links.ts';
 import { upload } from './upload.ts';
 
 export interface ImgurOptions {
@@ -37,34 +30,33 @@ const reachWithinMs = 5_000;
  * Creates the host of Imgur's API v3.
  * @throws {AppError} `bad-url` when the origin is none, or not safe to send a token to
  */
-export function createImgurHost(options: ImgurOptions): Host {
+export function createImgurHost(options: ImgurOptions): FullHost {
   const { origin, clock, network = createNetwork({ clock }), timeouts = {} } = options;
   const connections = createConnections(origin, clock, network, timeouts);
   const pageOrigin = connections.origin === imgurOrigin ? imgurPages : connections.origin;
-  const links = createPublicLinks(clock, network, connections.origin, pageOrigin);
+  const links = createImgurLinks(clock, network, connections.origin, pageOrigin);
 
   return {
     ...createImageRequests(connections, pageOrigin),
     id: 'imgur',
+    kind: 'imgur',
     origin: connections.origin,
     isReachable: () => network.canReach(new URL(connections.origin), reachWithinMs),
+    warmUp: connections.warmUp,
     checkConnection: (signal) => checkConnection(connections, signal),
     budgets,
     uploadCost,
-    budgetReadCost,
     accepts,
     certainlyAccepts,
     acceptsType,
     // A look-alike on this computer reaches what this computer reaches.
-    fetchesPrivate: isLoopback(new URL(connections.origin).hostname),
+    addressFetching: { reachesPrivate: isLoopback(new URL(connections.origin).hostname) },
     upload: (request, hooks) => upload(connections, clock, pageOrigin, request, hooks),
     removeCost,
-    findCost,
     signIn: createSignIn(connections),
     albums: createAlbums(connections, pageOrigin),
     favoriteFolders: createFavoriteFolders(connections),
-    pollTicket: (ticket, signal) => links.ticket(ticket, signal),
-    readCost,
+    tickets: { poll: (ticket, signal) => links.ticket(ticket, signal) },
     checkLink: (image, signal) => links.check(image.link, signal),
     fetchPicture: ({ link }, take, signal) => links.picture(link, take, signal),
     fetchThumbnail: (image, signal) => links.thumbnail(image, signal),

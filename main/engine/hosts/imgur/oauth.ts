@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { SignInProblem } from '../../../../contract/accounts.ts';
 import { errorData } from '../../../../contract/app-error.ts';
+import type { Connections } from '../http/connections.ts';
 import type { SignInProvider, TokenGrant, TokenResult, Tokens } from '../sign-in.ts';
 import { classifyError } from './errors.ts';
 import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
-import type { Connections } from './request.ts';
 import { parseHeaders } from './response-headers.ts';
 import { redirectTarget } from './responses.ts';
 
@@ -90,7 +90,7 @@ export function createSignIn(connections: Connections): SignInProvider {
     if (status === 404 || status === 410) return 'closed';
     if (status >= 200 && status < 300) return 'open';
     const to = status >= 300 && status < 400 ? headers.location : undefined;
-    if (typeof to !== 'string' || !URL.canParse(to, connections.origin)) return null;
+    if (typeof to !== 'string' || URL.parse(to, connections.origin) === null) return null;
     return new URL(to, connections.origin).pathname === '/' ? 'closed' : 'open';
   }
 

@@ -63,7 +63,7 @@ function waitOut(why: ErrorVerdict['failure'], { retryAfterMs }: Page, isClearNo
 
 /** Returns the host that it redirects to, where that is another site's; null within the site. */
 function elsewhere({ origin, location }: Page): string | null {
-  if (location === null || !URL.canParse(location, origin)) return null;
+  if (location === null || URL.parse(location, origin) === null) return null;
   const [from, to] = [new URL(origin).hostname, new URL(location, origin).hostname];
   return siteOf(from) === siteOf(to) ? null : to.slice(0, 100);
 }

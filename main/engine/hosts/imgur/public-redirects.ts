@@ -1,5 +1,2 @@
-/** Maximum number of redirects of a public link. */
-export const maxRedirects = 3;
-
 /** True for the address to which Imgur redirects everything that is gone. */
 export const isRemovedPicture = (url: URL): boolean => url.pathname === '/removed.png';

@@ -7,13 +7,18 @@ export function requestHeaders(credentials: Credentials): Record<string, string>
   const authorization =
     credentials.kind === 'account'
       ? `Bearer ${credentials.accessToken}`
-      : `Client-ID ${credentials.clientId}`;
+      : `Client-ID ${clientIdOf(credentials)}`;
   return {
     authorization,
     accept: 'application/json',
     'accept-encoding': 'identity',
     'user-agent': 'Snapferry',
   };
+}
+
+/** Returns the application's id; empty where the request names none. */
+export function clientIdOf(credentials: Credentials): string {
+  return credentials.kind === 'own' ? '' : credentials.clientId;
 }
 
 /** Finds credentials that could not even be put into a header. */
@@ -26,10 +31,11 @@ export function checkCredentials(credentials: Credentials): { failure: ErrorData
       remedy: { kind: 'sign-in' },
     };
   }
-  if (credentials.clientId === '') {
+  const clientId = clientIdOf(credentials);
+  if (clientId === '') {
     return { failure: errorData('no-client-id', 'No Client-ID is set'), remedy: { kind: 'client-id' } };
   }
-  if (isSendable(credentials.clientId)) return null;
+  if (isSendable(clientId)) return null;
   return {
     failure: errorData('bad-client-id', 'The Client-ID has impossible characters'),
     remedy: { kind: 'client-id' },

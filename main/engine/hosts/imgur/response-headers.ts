@@ -1,4 +1,5 @@
 import type { BudgetId, BudgetReading } from '../../scheduler/types.ts';
+import { httpDate, retryAfter } from '../http/times.ts';
 
 export type RawHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -81,18 +82,4 @@ function numberIn(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string' || !/^\s*[+-]?\d{1,20}(\.\d{1,20})?\s*$/.test(value)) return null;
   return Number(value);
-}
-
-/** Parses a date in the only form that HTTP prescribes: Date.parse alone would read "5" as a day in 2001. */
-function httpDate(text: string | undefined): number | null {
-  if (text === undefined || !/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)) return null;
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? null : time;
-}
-
-function retryAfter(text: string | undefined, serverNow: number): number | null {
-  const seconds = numberIn(text);
-  const date = seconds === null ? httpDate(text) : null;
-  const wait = seconds !== null ? seconds * 1000 : date !== null ? date - serverNow : 0;
-  return wait > 0 ? wait : null;
 }

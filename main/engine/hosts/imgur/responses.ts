@@ -1,27 +1,13 @@
 import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
-import type { ErrorData } from '../../../../contract/errors.ts';
 import type { RemoteImage } from '../../../../contract/host.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../scheduler/types.ts';
-import type { ImageResult, Processing, Remedy, TicketStatus } from '../host.ts';
+import type { ImageResult, Processing, TicketStatus } from '../host.ts';
+import type { HttpResponse } from '../http/response.ts';
 import { classifyError, type RequestInfo } from './errors.ts';
 import { extractErrorTexts, jsonDocuments } from './json-documents.ts';
 import { parseBudget, parseHeaders, type RawHeaders } from './response-headers.ts';
 import type { ErrorVerdict } from './verdict.ts';
-
-/** An answer as it came over the wire. Times by this machine's clock, ms. */
-export interface HttpResponse {
-  /** Origin of the request. */
-  readonly origin: string;
-  readonly status: number;
-  readonly headers: RawHeaders;
-  /** What arrived of the body; null when it was longer than anything Imgur says. */
-  readonly body: string | null;
-  /** Why the body ended early; null when it was whole. */
-  readonly brokenBy: { readonly failure: ErrorData; readonly remedy: Remedy } | null;
-  readonly sentAt: number;
-  readonly receivedAt: number;
-}
 
 /** A refusal, explained. */
 export interface RefusedReading {

@@ -1,8 +1,9 @@
 import type { Credentials, Refused } from '../host.ts';
+import type { Connections, HttpCall, HttpResult } from '../http/connections.ts';
+import type { HttpResponse } from '../http/response.ts';
 import type { RequestInfo } from './errors.ts';
-import type { Connections, HttpCall, HttpResult } from './request.ts';
 import { checkCredentials, requestHeaders } from './request-headers.ts';
-import type { HttpResponse, RefusedReading } from './responses.ts';
+import type { RefusedReading } from './responses.ts';
 
 /** A request with a few fields or none, and no picture. */
 export interface SimpleRequest extends Pick<HttpCall, 'method' | 'path'> {

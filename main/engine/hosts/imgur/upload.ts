@@ -1,11 +1,11 @@
 import { AppError, toErrorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { UploadHooks, UploadOutcome, UploadRequest } from '../host.ts';
-import { openVerifiedFile, type VerifiedFile } from '../verified-file.ts';
+import type { Connections, HttpCall } from '../http/connections.ts';
+import { type BodyHooks, createCommitPoint, multipartBody, multipartForm } from '../http/multipart.ts';
+import { throttleProgress } from '../http/progress.ts';
+import { openVerifiedFile } from '../verified-file.ts';
 import { formatOf, unsupported } from './formats.ts';
-import { type Form, multipartForm } from './multipart.ts';
-import { throttleProgress } from './progress.ts';
-import type { Connections, HttpCall } from './request.ts';
 import { checkCredentials, requestHeaders } from './request-headers.ts';
 import { parseUpload } from './responses.ts';
 
@@ -30,14 +30,8 @@ export async function upload(
     return { kind: 'failed', failure: why, remedy: { kind: 'none' }, arrival: 'none', observation: null };
   }
   const progress = throttleProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
-  let isCommitted = false;
-  const parts = (signal: AbortSignal) =>
-    parcel.parts(hooks.pace, async () => {
-      signal.throwIfAborted();
-      await hooks.onCommit();
-      signal.throwIfAborted();
-      isCommitted = true;
-    });
+  const point = createCommitPoint(hooks);
+  const parts = (signal: AbortSignal) => parcel.parts(point.hooks(signal));
   try {
     const end = await connections.call({
       method: 'POST',
@@ -49,14 +43,14 @@ export async function upload(
       onBytesSent: progress.report,
     });
     if (end.kind === 'broken') {
-      const arrival = isCommitted ? 'unknown' : end.hasBegun ? 'partial' : 'none';
+      const arrival = point.isPassed ? 'unknown' : end.hasBegun ? 'partial' : 'none';
       return { kind: 'failed', ...end.trouble, arrival, observation: null };
     }
     const media = request.body.kind === 'file' ? request.body.media : null;
     const read = parseUpload(end.answer, { credentials: request.credentials, media }, pageOrigin);
     if (read.kind !== 'refused') return read;
     const { failure: why, remedy, isClearNo } = read.verdict;
-    const arrival = isCommitted && !isClearNo ? 'unknown' : 'partial';
+    const arrival = point.isPassed && !isClearNo ? 'unknown' : 'partial';
     return { kind: 'failed', failure: why, remedy, arrival, observation: read.observation };
   } finally {
     progress.stop();
@@ -68,8 +62,8 @@ export async function upload(
 interface PreparedUpload {
   readonly path: string;
   readonly body: Pick<NonNullable<HttpCall['body']>, 'contentType' | 'length'>;
-  /** Calls before it yields the last part, without which the host cannot have the picture. */
-  readonly parts: (pace: UploadHooks['pace'], beforeLast: () => Promise<void>) => AsyncGenerator<Uint8Array>;
+  /** The last part waits for the commit: without it the host cannot have the picture. */
+  readonly parts: (hooks: BodyHooks) => AsyncGenerator<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -82,8 +76,9 @@ async function prepareUpload({ body, key, title, description }: UploadRequest): 
   if (body.kind === 'url') {
     const form = multipartForm([['type', 'url'], ...named, ['image', body.url]], null);
     const whole = Buffer.concat([form.head, form.tail]);
-    async function* parts(_pace: UploadHooks['pace'], beforeLast: () => Promise<void>) {
-      await beforeLast();
+    async function* parts({ commit, onLast }: BodyHooks) {
+      await commit();
+      onLast();
       yield whole;
     }
     const weight = { contentType: form.contentType, length: whole.length };
@@ -104,28 +99,7 @@ async function prepareUpload({ body, key, title, description }: UploadRequest): 
       contentType: form.contentType,
       length: form.head.length + body.media.bytes + form.tail.length,
     },
-    parts: (pace, beforeLast) => multipartBody(form, file, pace, beforeLast),
+    parts: (hooks) => multipartBody(form, file, hooks),
     close: () => file.close(),
   };
-}
-
-/**
- * Yields the body's parts. The file's last bytes wait until all of the file was read and verified, and go with the
- * form's end.
- */
-async function* multipartBody(
-  { head, tail }: Form,
-  file: VerifiedFile,
-  pace: UploadHooks['pace'],
-  beforeLast: () => Promise<void>,
-): AsyncGenerator<Uint8Array> {
-  yield head;
-  let held: Uint8Array = new Uint8Array();
-  for await (const part of file.parts()) {
-    if (held.length > 0) yield held;
-    held = part;
-    await pace(part.length);
-  }
-  await beforeLast();
-  yield Buffer.concat([held, tail]);
 }

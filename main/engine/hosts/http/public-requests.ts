@@ -25,8 +25,15 @@ export interface PublicRequests {
   close(): Promise<void>;
 }
 
-/** @param apiOrigin links to this machine are followed only where the API is on it too */
-export function createPublicRequests(clock: Clock, network: Network, apiOrigin: string): PublicRequests {
+/**
+ * @param apiOrigin links to this machine are followed only where the API is on it too; null: for links of hosts that
+ * the user set up, which may be anywhere, and without TLS
+ */
+export function createPublicRequests(
+  clock: Clock,
+  network: Network,
+  apiOrigin: string | null,
+): PublicRequests {
   const agent = createAgent(network, {
     timeoutMs: answerMs,
     connections: 2,
@@ -34,11 +41,12 @@ export function createPublicRequests(clock: Clock, network: Network, apiOrigin: 
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const mayBeHere = isLoopback(new URL(apiOrigin).hostname);
+  const mayBeHere = apiOrigin === null || isLoopback(new URL(apiOrigin).hostname);
+  const protocols = apiOrigin === null ? ['https:', 'http:'] : ['https:'];
 
   return {
     isAllowed: (url) =>
-      isLoopback(url.hostname) ? mayBeHere : url.protocol === 'https:' && url.username === '',
+      isLoopback(url.hostname) ? mayBeHere : protocols.includes(url.protocol) && url.username === '',
     async ask(url, method, signal, read) {
       const ending = new AbortController();
       const onCancel = () =>

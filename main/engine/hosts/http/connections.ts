@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import { isLoopback } from '../../../../contract/loopback.ts';
 import type { Clock } from '../../clock.ts';
-import { createPool, type Requests, type ResponseData } from '../../network/dispatchers.ts';
+import { createPool, type RequestPool, type ResponseData } from '../../network/dispatchers.ts';
 import { type DistrustReason, untrusted } from '../../network/distrust.ts';
 import type { Network } from '../../network/network.ts';
 import { type NetworkError, toNetworkError } from './network-errors.ts';
-import type { HttpResponse } from './responses.ts';
+import type { HttpResponse } from './response.ts';
 
 export interface Timeouts {
   /** Timeout of connecting, TLS included. */
@@ -30,7 +30,7 @@ const defaultTimeouts: Timeouts = {
 };
 
 export interface HttpCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'MKCOL' | 'MOVE' | 'PROPFIND';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** `parts` must stop, at the latest before it commits to anything, when its signal is aborted. */
@@ -54,6 +54,8 @@ export type HttpResult =
 export interface Connections {
   readonly origin: string;
   call(call: HttpCall): Promise<HttpResult>;
+  /** Opens connections for so many calls that are about to be made at once. */
+  warmUp(count: number): void;
   /** Takes no more calls; resolves when those in flight have ended, and their connections. */
   retire(): Promise<void>;
   /** Aborts what is in flight. */
@@ -67,7 +69,7 @@ export interface Connections {
 const drainFactor = 4;
 const maxDrainMs = 180_000;
 
-/** Maximum size of an answer: more than any of Imgur's has. */
+/** Maximum size of an answer: more than any API's has. */
 const maxBodyBytes = 1_000_000;
 
 /**
@@ -78,6 +80,7 @@ const keepAliveMs = 1_000;
 
 /**
  * Creates the connections to one origin.
+ * @param allowsPlain true where the user named an http origin elsewhere, knowing that others may read along
  * @throws {AppError} `bad-url` for anything but an https origin, or an http one on this machine
  */
 export function createConnections(
@@ -85,10 +88,11 @@ export function createConnections(
   clock: Clock,
   network: Network,
   timeouts: Partial<Timeouts>,
+  allowsPlain = false,
 ): Connections {
-  const url = checkedOrigin(origin);
+  const url = checkedOrigin(origin, allowsPlain);
   const limits = { ...defaultTimeouts, ...timeouts };
-  const pool = createPool(network, url.origin, {
+  const pool = createPool(network, clock, url.origin, {
     timeoutMs: limits.connectMs,
     pipelining: 1,
     // Where the host speaks it. A body that is streamed has its connection to itself there too.
@@ -112,13 +116,14 @@ export function createConnections(
       const result = await exchange(pool, url, call, clock, limits);
       return result.kind === 'broken' ? { ...result, trouble: await named(result.trouble) } : result;
     },
+    warmUp: pool.warmUp,
     retire: () => pool.close(),
     close: () => pool.destroy(),
   };
 }
 
 async function exchange(
-  pool: Requests,
+  pool: Pick<RequestPool, 'request'>,
   { host, origin }: URL,
   call: HttpCall,
   clock: Clock,
@@ -238,11 +243,12 @@ function createDeadline(clock: Clock, onLate: () => void) {
   };
 }
 
-function checkedOrigin(origin: string): URL {
-  const url = URL.canParse(origin) ? new URL(origin) : null;
+function checkedOrigin(origin: string, allowsPlain: boolean): URL {
+  const url = URL.parse(origin);
   const isPlain =
     url !== null && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const isSafe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && (allowsPlain || isLoopback(url.hostname)));
   if (url && isPlain && isSafe) return url;
   const why = 'The address of the API must be an https origin, or an http one on this machine';
   throw new AppError(errorData('bad-url', why, { url: url ? `${url.protocol}//${url.host}` : '' }));

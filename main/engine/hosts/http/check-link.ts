@@ -3,19 +3,26 @@ import type { ErrorData } from '../../../../contract/errors.ts';
 import type { ResponseData } from '../../network/dispatchers.ts';
 import type { LinkStatus } from '../host.ts';
 import { toNetworkError } from './network-errors.ts';
-import { isRemovedPicture, maxRedirects } from './public-redirects.ts';
 import { drop, type PublicRequests, textOf } from './public-requests.ts';
+
+/** Where a host leads to instead of what is gone, on its way to no answer of its own. */
+export type IsRemoved = (url: URL) => boolean;
+
+export const maxRedirects = 3;
 
 /** Checks whether a link still works. Total: what cannot be told is `unclear`. */
 export async function checkLink(
   requests: PublicRequests,
+  isRemoved: IsRemoved,
   link: string,
   signal: AbortSignal,
 ): Promise<LinkStatus> {
+  const follow = (url: URL, redirects: number): Promise<LinkStatus> =>
+    isRemoved(url) ? Promise.resolve({ kind: 'removed' }) : lookAt(requests, url, redirects, follow, signal);
   try {
-    return await lookAt(requests, new URL(link), maxRedirects, signal);
+    return await follow(new URL(link), maxRedirects);
   } catch (thrown) {
-    const host = URL.canParse(link) ? new URL(link).host : '';
+    const host = URL.parse(link) !== null ? new URL(link).host : '';
     return unclear(toNetworkError(thrown, host).failure);
   }
 }
@@ -24,17 +31,17 @@ async function lookAt(
   requests: PublicRequests,
   url: URL,
   redirects: number,
+  follow: (url: URL, redirects: number) => Promise<LinkStatus>,
   signal: AbortSignal,
 ): Promise<LinkStatus> {
-  if (isRemovedPicture(url)) return { kind: 'removed' };
   if (!requests.isAllowed(url)) return unclear(errorData('bad-url', 'Only https links are looked at'));
   const { status, headers } = await headOf(requests, url, signal);
   if (status === 404 || status === 410) return { kind: 'removed' };
   if (status >= 300 && status < 400) {
     const next = textOf(headers.location);
-    if (next === null || redirects === 0 || !URL.canParse(next, url.href))
+    if (next === null || redirects === 0 || URL.parse(next, url.href) === null)
       return unclear(errorData('bad-answer', `The link leads nowhere (HTTP ${status})`));
-    return lookAt(requests, new URL(next, url), redirects - 1, signal);
+    return follow(new URL(next, url), redirects - 1);
   }
   if (status === 429) return unclear(errorData('rate-limited', 'Asked too often'));
   if (status < 200 || status >= 300)
