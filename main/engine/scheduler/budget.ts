@@ -1,11 +1,13 @@
 import type { BudgetView } from '../../../contract/credits.ts';
 import { CapLearning, isBetween } from './cap-learning.ts';
 import { CostLearning } from './cost-learning.ts';
+import { foreignSpending } from './foreign.ts';
 import { Liveness } from './liveness.ts';
 import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
 import { probePause } from './probe-pause.ts';
 import { QuotaWindow } from './quota-window.ts';
 import type { ReadingContext, Share, ShareEnd } from './share.ts';
+import { SharedPart } from './shared-part.ts';
 import type { BudgetReading, BudgetRule } from './types.ts';
 
 /**
@@ -34,16 +36,18 @@ export class Budget {
   /** Own requests charged since the host last said how much is left. */
   unseenCharges = 0;
   readonly cost = new CostLearning();
-  private readonly window: QuotaWindow;
-  private readonly cap: CapLearning | null;
-  private readonly liveness = new Liveness();
+  /** What other machines hold of it, where one allowance is spent by many. */
+  readonly shared = new SharedPart();
+  readonly window: QuotaWindow;
+  readonly cap: CapLearning | null;
+  readonly liveness = new Liveness();
   /** The hidden cap that was assumed when the window began. */
-  private believed: number;
+  believed: number;
   /** True if the window before ended with a refusal, so that this one is only assumed to be full. */
-  private isDoubtful = false;
+  isDoubtful = false;
   private spent = 0;
-  private settledNominal = 0;
-  private inFlightNominal = 0;
+  settledNominal = 0;
+  inFlightNominal = 0;
   private carry = { amount: 0, since: 0 };
   private windowTick = 0;
   /** The previous window, in case a clock that was set has only made it look ended. */
@@ -52,7 +56,9 @@ export class Budget {
   private raiseFromTick = 0;
   private refusedInRow = 0;
   /** True after a refusal in this window: nothing more before its end. */
-  private closed = false;
+  closed = false;
+  /** Tick of that refusal, of those that this machine has seen itself. */
+  closedTick = 0;
   /** Until when further daily refusals belong to a strike that was counted. */
   private struckUntil = 0;
 
@@ -101,7 +107,7 @@ export class Budget {
     this.ended = { resetAt, remaining: this.remaining, closed: this.closed };
     const { amount, since } = this.carry;
     this.window.next(amount > 0 ? since : null);
-    this.remaining = Math.max(0, this.limit - amount);
+    this.remaining = Math.max(0, this.shared.nextWindow(this.limit) - amount);
     this.believed = this.limit;
     this.spent = amount;
     this.carry = { amount: 0, since: 0 };
@@ -122,21 +128,31 @@ export class Budget {
   free(now: number): number {
     if (this.closed) return 0;
     if (this.hidden !== null && now >= this.hidden.probeFrom) return Number.POSITIVE_INFINITY;
-    return this.remaining - this.reserved;
+    return this.left;
+  }
+
+  /** Units that nobody has been promised yet, by whichever machine. */
+  get left(): number {
+    return this.remaining - this.reserved - this.shared.reserved;
   }
 
   /** Units that can be promised without hoping for more than was let through, documented or announced. */
   guaranteed(): number {
-    return this.closed ? 0 : Math.max(0, this.remaining - this.reserved);
+    return this.closed ? 0 : Math.max(0, this.left);
   }
 
   /** Units that can be promised to several uploads at once: a refusal is possible beyond it. */
   shareable(tookMs: number): number {
     if (this.isDoubtful) return 0;
-    if (this.hidden) return this.remaining - this.reserved;
+    if (this.hidden) return this.left;
     // What is under way may be in the host's number or not, and hides as much that others have taken.
-    const unclear = this.rule.countsStrikes ? this.reserved : 0;
-    return this.remaining - this.reserved - unclear - this.cost.foreignPeak * 3 * tookMs;
+    const unclear = this.rule.countsStrikes ? this.reserved + this.shared.reserved : 0;
+    return this.left - unclear - foreignSpending(this, tookMs);
+  }
+
+  /** Number of requests under way that it pays, of all machines. */
+  get underWay(): number {
+    return this.inFlight + this.shared.inFlight;
   }
 
   /** Maximum number of uploads in flight where a refusal is possible. */
@@ -211,6 +227,7 @@ export class Budget {
 
   /** Applies what an answer said, as far as it can be true. Returns whether any of it could. */
   read(reading: BudgetReading, context: ReadingContext): boolean {
+    this.window.heard = null;
     const limit = numberIn(reading.limit, 1, maxTimesDocumented * this.rule.assumedLimit);
     // A limit of nothing, or below, or beyond all sense: then the numbers beside it mean nothing either.
     if (reading.limit !== undefined && limit === null) return false;
@@ -235,7 +252,8 @@ export class Budget {
 
   private changeLimit(limit: number): void {
     if (limit === this.limit) return;
-    this.remaining = Math.max(0, limit - Math.max(0, this.limit - this.remaining));
+    // A part stays what it is until the window ends: only all machines together have the rest.
+    if (!this.shared.isPart) this.remaining = Math.max(0, limit - Math.max(0, this.limit - this.remaining));
     this.limit = limit;
     this.liveness.lostTrack();
     this.cost.lostTrack();
@@ -252,6 +270,8 @@ export class Budget {
       this.liveness.judge(remaining, ownAmount, this.limit, opened);
     }
     this.remaining = Math.min(this.remaining, most);
+    // Others spend as well: what a single answer shows lowers at once, and raises nothing in a window.
+    if (this.shared.isOn) return;
     if (this.liveness.isFrozen) {
       this.remaining = Math.min(this.remaining, Math.max(0, this.limit - this.spent));
       return;
@@ -301,6 +321,7 @@ export class Budget {
     }
     if (!this.confirmed) this.refusedInRow += 1;
     this.closed = true;
+    this.closedTick = tick;
     this.raiseFromTick = tick;
     this.window.refused(waitMs, probePause(this.refusedInRow), now);
   }
@@ -315,15 +336,6 @@ export class Budget {
   /** See `QuotaWindow.rescale`. */
   rescale(windowMs: number): void {
     if (windowMs !== this.windowMs) this.window.rescale(windowMs);
-  }
-
-  /**
-   * Estimates what others may have taken since the host last said how much is left.
-   * @param onAverage not as at their worst
-   */
-  foreignSince(now: number, tookMs: number, onAverage: boolean): number {
-    const from = Math.max(this.seenAt ?? 0, this.window.rolledAt);
-    return this.cost.foreignIn(from === 0 ? 0 : Math.max(0, now - from), tookMs, onAverage);
   }
 
   /** Shifts every stored time by `ms`, because this machine's clock was found to have jumped. */
@@ -382,19 +394,5 @@ export class Budget {
     this.struckUntil = timeFrom(from.struckUntil) ?? 0;
     this.cost.restore(from.cost);
     this.cap?.restore(from.cap);
-  }
-
-  view(kept: number): BudgetView {
-    return {
-      id: this.rule.id,
-      limit: this.limit,
-      remaining: this.closed ? 0 : this.remaining,
-      reserved: this.reserved,
-      kept,
-      resetAt: this.resetAt,
-      windowMs: this.windowMs,
-      source: this.source,
-      seenAt: this.seenAt,
-    };
   }
 }

@@ -92,6 +92,19 @@ export class CapLearning {
     if (this.probeFrom !== 0) this.probeFrom += ms;
   }
 
+  /** Like `save`, with times from now on, for machines whose clocks differ. */
+  saveAt(now: number): unknown {
+    const { confirmed, lastFound, suspicion } = this;
+    return { confirmed, lastFound, probeInMs: Math.max(0, this.probeFrom - now), suspicion };
+  }
+
+  /** Takes over what `saveAt` told of another machine; nothing where that told nothing. */
+  restoreAt(told: unknown, now: number): void {
+    if (told === null) return;
+    const probeInMs = numberIn(objectFrom(told).probeInMs, 0, 1e12) ?? 0;
+    this.restore({ ...objectFrom(told), probeFrom: probeInMs === 0 ? 0 : now + probeInMs });
+  }
+
   save(): unknown {
     const { confirmed, lastFound, probeFrom, suspicion } = this;
     return { confirmed, lastFound, probeFrom, suspicion };

@@ -1,5 +1,6 @@
-/** Initial number of uploads at once, when nothing is known of the connection. */
+/** Initial number of uploads at once, when nothing is known of the connection, and after an outage. */
 const initialSize = 4;
+const sizeAfterOutage = 2;
 /** Minimum gain in throughput that justifies doubling, and one more upload at once. */
 const worthDoubling = 1.15;
 const worthOneMore = 1.05;
@@ -25,16 +26,20 @@ export interface Completion {
 /** A run of uploads in which the window was full, over which throughput is measured. */
 interface Round {
   readonly since: number;
+  /** Size at its beginning, and number of its uploads. */
+  readonly base: number;
+  /** True where each of its uploads makes room for one more. */
+  readonly grows: boolean;
   work: number;
   count: number;
 }
 
 /**
  * Sizes the number of uploads in flight as TCP sizes its congestion window (RFC 5681): slow start doubles it while
- * throughput grows, trouble halves it, and from there it grows by one at a time.
+ * throughput grows, the first time by one with each answer, trouble halves it, and from there it grows by one at a time.
  */
 export class CongestionWindow {
-  private current = initialSize;
+  private current: number;
   private phase: 'slow-start' | 'avoidance' = 'slow-start';
   private round: Round | null = null;
   private lastRate = 0;
@@ -46,6 +51,11 @@ export class CongestionWindow {
   /** Uploads that began before this time belong to trouble that was counted. */
   private troubleAt = Number.NEGATIVE_INFINITY;
 
+  /** @param initial uploads at once to begin with */
+  constructor(initial = initialSize) {
+    this.current = initial;
+  }
+
   /** @param most what the settings allow, 1 or more */
   size(most: number): number {
     return Math.min(this.current, most);
@@ -54,21 +64,27 @@ export class CongestionWindow {
   completed({ bytes, startedAt, underWay, most, now }: Completion): void {
     const size = this.size(most);
     // What did not fill the window says nothing of a larger one.
-    if (underWay < size) {
+    if (underWay < (this.round?.base ?? size)) {
       this.round = null;
       return;
     }
     if (startedAt < this.troubleAt) return;
-    this.round ??= { since: startedAt, work: 0, count: 0 };
-    this.round.work += bytes + overheadBytes;
-    this.round.count += 1;
-    if (this.round.count < size || now <= this.round.since) return;
-    this.judge(this.round.work / (now - this.round.since), most);
-    this.round = { since: now, work: 0, count: 0 };
+    this.round ??= this.begin(startedAt, size);
+    const { round } = this;
+    round.work += bytes + overheadBytes;
+    round.count += 1;
+    // To wait for the slowest of them would leave the line idle, which is what a window is to prevent.
+    if (round.grows && size < Math.min(2 * round.base, most)) this.grow(round.base, size + 1);
+    if (round.count < round.base || now <= round.since) return;
+    this.judge(round.work / (now - round.since), round.base, most);
+    this.round = this.begin(now, this.size(most));
   }
 
-  private judge(rate: number, most: number): void {
-    const size = this.size(most);
+  private begin(since: number, base: number): Round {
+    return { since, base, grows: this.phase === 'slow-start' && this.before === null, work: 0, count: 0 };
+  }
+
+  private judge(rate: number, size: number, most: number): void {
     const worth = this.phase === 'slow-start' ? worthDoubling : worthOneMore;
     if (this.before !== null && rate < this.lastRate * worth) {
       this.current = this.before;
@@ -108,7 +124,7 @@ export class CongestionWindow {
 
   /** Restarts with slow start, as after an outage: what was known of the connection is old. */
   restart(): void {
-    this.current = initialSize / 2;
+    this.current = sizeAfterOutage;
     this.phase = 'slow-start';
     this.threshold = 0;
     this.before = null;

@@ -13,7 +13,7 @@ const maxPostponementMs: Readonly<Record<Lane, number>> = {
   bulk: 2 * hourMs,
 };
 
-const nothing = { start: [], prepare: [] } as const;
+const nothing = { start: [], prepare: [], connections: 0 } as const;
 
 /** Decides what may be sent now, and if nothing, when to ask again and why. */
 export function decide(planner: Planner, now: number): Decision {
@@ -44,6 +44,8 @@ class DecisionRound {
   private openLanes = lanes.length;
   /** The open lanes of single accounts. */
   private readonly openLanesOf = new Map<string | null, number>();
+  /** True if one of those that are not ready would go. */
+  private isExpecting = false;
   private ordinaryOpen = true;
   private urgentOpen = true;
   private wakeAt: number | null = null;
@@ -67,7 +69,14 @@ class DecisionRound {
     const prepare = this.unready.map((entry) => entry.item);
     for (const undo of this.undo.reverse()) undo();
     const wakeAt = this.wakeAt === null ? null : Math.max(this.wakeAt, now + 1);
-    return { start, prepare, wakeAt, reason: this.reason };
+    return { start, prepare, connections: this.connections, wakeAt, reason: this.reason };
+  }
+
+  /** Connections are opened while the first items are prepared: later ones find those of uploads that ended. */
+  private get connections(): number {
+    const { planner } = this;
+    if (!this.isExpecting || planner.flights.size > 0 || this.taken.length > 0) return 0;
+    return Math.min(planner.queue.size, planner.maxParallel, planner.settings.mostAtOnce ?? Infinity);
   }
 
   private lookAgainAt(at: number | null, shift = 0): void {
@@ -80,6 +89,7 @@ class DecisionRound {
       if (!next.entry.item.isReady) {
         // No more than could go: their preparer has enough to do with these.
         if (this.busy.all + this.unready.length >= this.planner.slots.all) return false;
+        this.isExpecting ||= obstacleTo(this.planner, next.entry, next.hungry, this.busy, this.now) === null;
         this.passOver(next.entry);
         continue;
       }

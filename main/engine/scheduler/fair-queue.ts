@@ -9,6 +9,9 @@ export const lanes: readonly Lane[] = ['interactive', 'normal', 'bulk'];
 /** True for items that a user waits for right now. */
 export const isPrompt = (item: WorkItem): boolean => item.urgent || item.lane === 'interactive';
 
+/** Index of the lane that an item counts for, by falling priority. */
+export const laneOf = (item: WorkItem): number => (isPrompt(item) ? 0 : lanes.indexOf(item.lane));
+
 /** An item in the queue. */
 export interface Entry {
   readonly item: WorkItem;
@@ -37,6 +40,8 @@ export interface Post {
 export interface Source {
   readonly key: string;
   readonly lane: LaneQueue;
+  /** True for what a user put in order: it goes before the other sources of its lane, which take turns. */
+  readonly isArranged: boolean;
   readonly account: string | null;
   readonly singles: Heap<Entry>;
   readonly posts: Heap<Post>;
@@ -55,23 +60,38 @@ export interface LaneQueue {
   hungrySince: number | null;
 }
 
-const bySeq = (a: Entry, b: Entry): boolean => a.item.seq < b.item.seq;
-const postSeq = (post: Post): number => post.ready.peek()?.item.seq ?? Number.POSITIVE_INFINITY;
-const headSeq = (source: Source): number => {
-  const post = source.posts.peek();
-  return Math.min(
-    source.singles.peek()?.item.seq ?? Number.POSITIVE_INFINITY,
-    post ? postSeq(post) : Number.POSITIVE_INFINITY,
-  );
+const isArranged = ({ place }: WorkItem): boolean => place !== undefined && place !== null;
+
+/** Compares items as a user put them in order, then by arrival. */
+export function goesFirst(a: WorkItem, b: WorkItem): boolean {
+  const [first, second] = [a.place ?? Number.POSITIVE_INFINITY, b.place ?? Number.POSITIVE_INFINITY];
+  return first === second ? a.seq < b.seq : first < second;
+}
+
+const byOrder = (a: Entry, b: Entry): boolean => goesFirst(a.item, b.item);
+/** The same for what may be empty, which comes last. */
+const headGoesFirst = (a: Entry | undefined, b: Entry | undefined): boolean =>
+  a !== undefined && (b === undefined || byOrder(a, b));
+const firstOf = ({ posts, singles }: Source): Entry | undefined => {
+  const inPost = posts.peek()?.ready.peek();
+  const single = singles.peek();
+  return headGoesFirst(inPost, single) ? inPost : single;
 };
+
+/** What was put in order goes first; the other sources take turns. */
+function isServedBefore(a: Source, b: Source): boolean {
+  if (a.isArranged !== b.isArranged) return a.isArranged;
+  if (!a.isArranged && a.served !== b.served) return a.served < b.served;
+  return headGoesFirst(firstOf(a), firstOf(b));
+}
 
 /**
  * Keeps all waiting items so that the next one of each lane is at hand and every change costs O(log n): lanes hold
- * sources in the order of what they were served, sources hold their posts and single items in the order of arrival.
+ * sources in the order of what they were served (first of all what a user put in order), sources hold their posts and single items in the order of arrival.
  */
 export class FairQueue {
   readonly lanes: readonly LaneQueue[];
-  readonly urgent = new Heap<Entry>(bySeq);
+  readonly urgent = new Heap<Entry>(byOrder);
   readonly begun = new Set<Post>();
   private readonly entries = new Map<string, Entry>();
   private readonly delayed = new Heap<Entry>((a, b) => a.readyAt < b.readyAt);
@@ -83,9 +103,7 @@ export class FairQueue {
   constructor() {
     this.lanes = lanes.map((name) => ({
       name,
-      sources: new Heap<Source>((a, b) =>
-        a.served === b.served ? headSeq(a) < headSeq(b) : a.served < b.served,
-      ),
+      sources: new Heap<Source>(isServedBefore),
       servedMark: 0,
       hungrySince: null,
     }));
@@ -110,7 +128,7 @@ export class FairQueue {
 
   /** @param readyAt on a clock that never jumps */
   put(item: WorkItem, price: Price, readyAt: number): void {
-    this.remove(item.id);
+    const hasBegun = this.remove(item.id)?.post?.begun ?? false;
     const source = this.sourceOf(item);
     const post = item.postId === null ? null : this.postOf(source, item.postId, price);
     const entry: Entry = { item, price, readyAt, source, post };
@@ -118,6 +136,7 @@ export class FairQueue {
     source.count += 1;
     if (post) post.count += 1;
     addTo(post, price, 1);
+    if (post && hasBegun) this.begin(post, true);
     if (readyAt > 0) this.delayed.push(entry);
     else this.attach(entry);
   }
@@ -147,6 +166,13 @@ export class FairQueue {
     const others = (this.owners.get(account) ?? 1) - 1;
     if (others > 0) this.owners.set(account, others);
     else this.owners.delete(account);
+  }
+
+  /** Number of items that wait in a lane, in backoff too. */
+  waitingIn(lane: Lane): number {
+    let waiting = 0;
+    for (const source of this.sources.values()) if (source.lane.name === lane) waiting += source.count;
+    return waiting;
   }
 
   /** True if several accounts wait, so that one may go where another may not. */
@@ -227,6 +253,7 @@ export class FairQueue {
 
   /** Counts `items` more as served to a source (or fewer, to undo it). */
   serve(source: Source, items: number): void {
+    if (source.isArranged) return;
     source.served += items;
     source.lane.sources.moved(source);
   }
@@ -237,19 +264,30 @@ export class FairQueue {
     const single = source.singles.peek();
     if (!post || withoutRoom.has(post)) return single;
     const first = post.ready.peek();
-    return single && first && single.item.seq < first.item.seq ? single : first;
+    return headGoesFirst(single, first) ? single : first;
   }
 
   private sourceOf(item: WorkItem): Source {
     const { account } = item;
-    const key = `${item.lane} ${account === null ? '' : `${account} `}${item.source}`;
+    const arranged = isArranged(item);
+    const owner = account === null ? '' : `${account} `;
+    const key = `${item.lane} ${owner}${arranged ? '\0' : item.source}`;
     const known = this.sources.get(key);
     if (known) return known;
     const lane = this.lanes[lanes.indexOf(item.lane)];
     if (!lane) throw new RangeError(`no such lane: ${item.lane}`);
-    const posts = new Heap<Post>((a, b) => postSeq(a) < postSeq(b));
-    const singles = new Heap<Entry>(bySeq);
-    const source = { key, lane, account, singles, posts, count: 0, served: lane.servedMark };
+    const posts = new Heap<Post>((a, b) => headGoesFirst(a.ready.peek(), b.ready.peek()));
+    const singles = new Heap<Entry>(byOrder);
+    const source: Source = {
+      key,
+      lane,
+      isArranged: arranged,
+      account,
+      singles,
+      posts,
+      count: 0,
+      served: lane.servedMark,
+    };
     this.sources.set(key, source);
     this.owners.set(account, (this.owners.get(account) ?? 0) + 1);
     return source;
@@ -260,7 +298,7 @@ export class FairQueue {
     const known = this.posts.get(key);
     if (known) return known;
     const total = price.nominal.map(() => 0);
-    const ready = new Heap<Entry>(bySeq);
+    const ready = new Heap<Entry>(byOrder);
     const post: Post = { key, id: postId, ready, total, count: 0, begun: false, lackingSince: null };
     this.posts.set(key, post);
     return post;

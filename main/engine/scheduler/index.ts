@@ -4,6 +4,7 @@ import { noPlan, type Plan, plan, planMore } from './forecast.ts';
 import { Ledger } from './ledger.ts';
 import { obstacleTo } from './obstacle.ts';
 import { Planner } from './planner.ts';
+import { createSharedPlanning, reportOf } from './shared.ts';
 import type { PlannerSettings, Scheduler, SchedulerOptions } from './types.ts';
 
 /** For how long a plan stands if nothing has happened, so that ETAs do not wander with the clock. */
@@ -52,7 +53,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
     reserveForPost: (postId, account, cost) => planner.reserveForPost(postId, account, cost),
     reserve: (attemptId, cost, now, account = null) => planner.reserveOther(attemptId, cost, now, account),
-    settle: (attemptId, result, now) => planner.settle(attemptId, result, now),
+    settle(attemptId, result, now) {
+      const settled = planner.settle(attemptId, result, now);
+      return settled && (() => reportOf(ledger, settled, now));
+    },
+    shared: createSharedPlanning(planner),
     silent: (attemptId, now) => planner.silence(attemptId, now),
     answerTimeoutMs: (bytes, tries) => planner.answers.withinMs(bytes, tries),
     get silentAfterMs() {

@@ -1,7 +1,10 @@
 import type { BudgetView } from '../../../contract/credits.ts';
 import { Budget } from './budget.ts';
+import { budgetView } from './budget-view.ts';
 import { ClockWatch } from './clock-watch.ts';
+import { foreignSince } from './foreign.ts';
 import { objectFrom } from './parse-saved.ts';
+import type { QuotaWindow } from './quota-window.ts';
 import type { Share } from './share.ts';
 import { type Price, type Shortage, type ShortageTerms, shortageOf } from './shortage.ts';
 import { Strikes } from './strikes.ts';
@@ -16,8 +19,14 @@ import type {
 } from './types.ts';
 import { UnexplainedRefusals } from './unexplained.ts';
 
+/** What an answer told of one budget: how much is left, and when its window ends, if that was told too. */
+interface BelievedReading {
+  readonly remaining: number;
+  readonly ends: QuotaWindow['heard'];
+}
+
 /** An attempt in flight. */
-interface Attempt {
+export interface Attempt {
   readonly shares: readonly (Share | null)[];
   readonly startedTick: number;
   readonly startedAt: number;
@@ -25,6 +34,18 @@ interface Attempt {
   readonly account: string | null;
   observed: boolean;
   refused: boolean;
+  /** What the host said, as far as it was believed; null where no other machine wants to know it. */
+  readings: Map<Budget, BelievedReading> | null;
+  /** When it hit a daily limit, by the host's clock, ms. */
+  strikeAt: number | null;
+}
+
+/** An attempt that has ended, and how. */
+export interface SettledAttempt {
+  readonly attempt: Attempt;
+  readonly how: AttemptResult['settlement'];
+  /** True if the host did what was asked. */
+  readonly isAccepted: boolean;
 }
 
 interface LedgerOptions {
@@ -149,16 +170,18 @@ export class Ledger {
       account: price.account,
       observed: false,
       refused: false,
+      readings: null,
+      strikeAt: null,
     });
     if (!upload) this.askedAt = now;
   }
 
-  /** Ends an attempt. Returns its start and whether it had been refused, or null for one that is unknown. */
+  /** Ends an attempt. Returns null for one that is unknown. */
   settle(
     attemptId: string,
     { settlement, health }: Pick<AttemptResult, 'settlement' | 'health'>,
     now: number,
-  ): { refused: boolean; startedAt: number } | null {
+  ): SettledAttempt | null {
     const attempt = this.attempts.get(attemptId);
     if (!attempt) return null;
     this.tick += 1;
@@ -175,7 +198,7 @@ export class Ledger {
       this.recent.push({ tick: this.tick, shares: attempt.shares });
     }
     this.forgetRecent();
-    return { refused: attempt.refused, startedAt: attempt.startedAt };
+    return { attempt, how, isAccepted };
   }
 
   private forgetRecent(): void {
@@ -218,6 +241,10 @@ export class Ledger {
         source: seen.source,
       });
       taught ||= isBelieved;
+      if (isBelieved && attempt && budget.shared.isOn && reading.remaining !== undefined) {
+        attempt.readings ??= new Map();
+        attempt.readings.set(budget, { remaining: reading.remaining, ends: budget.window.heard });
+      }
       if (reading.remaining !== undefined && own !== null && reading.remaining < own.amount)
         empty.push(budget);
     });
@@ -265,7 +292,9 @@ export class Ledger {
     const named = this.budgets.find((one) => one.rule.id === refusal.budget && one.pays(account));
     if (refusal.kind === 'daily' && named) {
       named.refused(shareIn(named), refusal.waitMs, now, this.tick);
-      if (named.strike(now)) this.strikes.add(this.serverNow(now));
+      if (!named.strike(now)) return;
+      this.strikes.add(this.serverNow(now));
+      if (attempt) attempt.strikeAt = this.serverNow(now);
       return;
     }
     const hidden = this.budgets.filter((one) => one.hidden && shareIn(one));
@@ -287,7 +316,7 @@ export class Ledger {
   /** Part of a budget that is never spent, so that no daily limit is ever hit. */
   margin(budget: Budget, tookMs: number, now: number, asks = false): number {
     if (!budget.rule.countsStrikes) return 0;
-    return this.marginAtBest(budget, now) + budget.foreignSince(now, tookMs, asks);
+    return this.marginAtBest(budget, now) + foreignSince(budget, now, tookMs, asks);
   }
 
   /** Like `margin`, where the host has just told how much is left. */
@@ -332,7 +361,7 @@ export class Ledger {
     if (sinceAsked < unsureAskMs) return false;
     for (const budget of this.budgets) {
       if (!budget.rule.announced || !budget.pays(account)) continue;
-      const guarded = budget.rule.countsStrikes && budget.foreignSince(now, tookMs, false) > 0;
+      const guarded = budget.rule.countsStrikes && foreignSince(budget, now, tookMs, false) > 0;
       // Only what others may have taken stands in the way: then it is better to know.
       const sure = budget.guaranteed() - this.margin(budget, tookMs, now, true);
       const unit = budget.price(this.dearest(budget));
@@ -357,7 +386,7 @@ export class Ledger {
     const own = this.budgets.filter((budget) => budget.pays(account));
     return this.rules
       .flatMap((rule) => own.filter((budget) => budget.rule === rule))
-      .map((budget) => budget.view(Math.min(kept(budget), budget.guaranteed())));
+      .map((budget) => budgetView(budget, Math.min(kept(budget), budget.guaranteed())));
   }
 
   snapshot(learned: Readonly<Record<string, unknown>>): LedgerSnapshot {

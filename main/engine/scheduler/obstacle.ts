@@ -1,5 +1,5 @@
 import type { WaitReason } from '../../../contract/wait-reason.ts';
-import { type Entry, isPrompt } from './fair-queue.ts';
+import { type Entry, isPrompt, laneOf } from './fair-queue.ts';
 import type { Busy, Planner } from './planner.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { meltedAt } from './reserve.ts';
@@ -36,7 +36,9 @@ export function obstacleTo(
 ): Obstacle | null {
   const prompt = isPrompt(entry.item);
   const inTheWay =
-    slotTaken(planner, prompt, busy, now) ?? (prompt ? null : ordinaryWait(planner, busy, now));
+    slotTaken(planner, prompt, busy, now) ??
+    othersFirst(planner, laneOf(entry.item), now) ??
+    (prompt ? null : ordinaryWait(planner, busy, now));
   if (inTheWay) return inTheWay;
   // Where a refusal is possible one more may go, if a user waits for it and for the other none does.
   const beside = prompt && busy.all === busy.ordinary ? 1 : 0;
@@ -66,6 +68,13 @@ function slotTaken(planner: Planner, prompt: boolean, busy: Busy, now: number): 
   if (planner.ledger.unexplained.isAsking && all >= 1) return turn(busy, 'all', null);
   if (all >= slots.all) return turn(busy, 'all', null);
   return !prompt && ordinary >= slots.ordinary ? turn(busy, 'ordinary', null) : null;
+}
+
+/** Returns until when a lane is kept back for the sake of other machines. */
+function othersFirst({ heldBack }: Planner, lane: number, now: number): Obstacle | null {
+  if (heldBack === null || lane < heldBack.lane || now >= heldBack.until) return null;
+  const { until } = heldBack;
+  return { reason: { kind: 'machines', until }, wakeAt: until, stops: heldBack.lane === 0 ? 'all' : 'lane' };
 }
 
 /** Returns until when quiet hours and the bandwidth limit keep back what no user waits for. */
@@ -117,7 +126,7 @@ function shortObstacle(planner: Planner, short: Shortage, entry: Entry, now: num
   const { budget, needed } = short;
   const stops = budget.rule.perAccount && planner.queue.hasSeveralOwners ? 'account' : 'lane';
   if (short.kind === 'one-at-a-time') {
-    return { reason: { kind: 'turn', ahead: budget.inFlight, until: null }, wakeAt: null, stops };
+    return { reason: { kind: 'turn', ahead: budget.underWay, until: null }, wakeAt: null, stops };
   }
   if (short.kind === 'credits') {
     const until = budget.resetAt;

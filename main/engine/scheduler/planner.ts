@@ -6,10 +6,11 @@ import { CircuitBreaker } from './circuit-breaker.ts';
 import { CongestionWindow } from './congestion-window.ts';
 import { Demand } from './demand.ts';
 import { FairQueue, isPrompt, type Post } from './fair-queue.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, SettledAttempt } from './ledger.ts';
 import { numberIn, objectFrom } from './parse-saved.ts';
 import { Presence } from './presence.ts';
 import { keptAt, noReserve, type Reserve, reserveOf } from './reserve.ts';
+import type { SharedHold } from './shared-types.ts';
 import type { Price, ShortageTerms } from './shortage.ts';
 import { Speed } from './speed.ts';
 import type { AttemptResult, Cost, PlannerSettings, WorkItem } from './types.ts';
@@ -51,7 +52,7 @@ export class Planner {
   readonly arrivals = new ArrivalRates();
   readonly presence: Presence;
   readonly flights = new Map<string, Flight>();
-  readonly window = new CongestionWindow();
+  readonly window: CongestionWindow;
   readonly breaker = new CircuitBreaker();
   readonly answers = new AnswerTimeout();
   settings: PlannerSettings;
@@ -62,6 +63,10 @@ export class Planner {
   waste = 0;
   /** When the bandwidth limit allows the next byte, on the clock that never jumps. */
   paceAt = 0;
+  /** Number of machines that spend the same allowance, as last told; 0 where it was never told. */
+  machines = 0;
+  /** What is kept back for the sake of other machines; null while nothing is. */
+  heldBack: SharedHold | null = null;
   /** Cost of the newest item. */
   usualPrice: Price;
   /** The latest `now` passed in. */
@@ -80,6 +85,7 @@ export class Planner {
     this.presence = new Presence(now);
     this.presence.restore(objectFrom(learned).presence);
     this.settings = settings;
+    this.window = new CongestionWindow(settings.initialParallel);
     this.usualPrice = ledger.price({});
     this.units = ledger.budgets.map(() => 0);
     const from = objectFrom(learned);
@@ -87,6 +93,7 @@ export class Planner {
     this.demand.restore(from.demand);
     this.arrivals.restore(from.arrivals);
     this.waste = numberIn(from.waste, 0, 1) ?? 0;
+    this.machines = numberIn(from.machines, 0, 1e6) ?? 0;
   }
 
   /** State that the snapshot keeps beside the ledger. */
@@ -96,6 +103,7 @@ export class Planner {
       demand: this.demand.save(),
       arrivals: this.arrivals.save(),
       presence: this.presence.save(),
+      ...(this.machines > 0 && { machines: this.machines }),
     };
   }
 
@@ -141,14 +149,15 @@ export class Planner {
     if (this.queue.remove(id)) this.revision += 1;
   }
 
-  private get maxParallel(): number {
+  get maxParallel(): number {
     return Math.max(1, Math.floor(this.settings.maxParallel) || 1);
   }
 
   /** Maximum number of uploads in flight. One is kept for what a user waits for, where there is more than one. */
   get slots(): { readonly all: number; readonly ordinary: number } {
-    const ordinary = this.window.size(this.maxParallel);
-    return { ordinary, all: this.maxParallel > 1 ? ordinary + 1 : 1 };
+    const { mostAtOnce = Number.POSITIVE_INFINITY } = this.settings;
+    const ordinary = Math.min(this.window.size(this.maxParallel), mostAtOnce);
+    return { ordinary, all: Math.min(this.maxParallel > 1 ? ordinary + 1 : 1, mostAtOnce) };
   }
 
   /**
@@ -156,6 +165,8 @@ export class Planner {
    * nothing has gone through since, because then it is the host that is silent.
    */
   get silent(): number {
+    // What is silent is still being sent.
+    if (this.settings.mostAtOnce !== undefined) return 0;
     let silent = 0;
     let oldest = Number.POSITIVE_INFINITY;
     for (const { isSilent, startedAt } of this.flights.values()) {
@@ -305,17 +316,18 @@ export class Planner {
     this.revision += 1;
   }
 
-  settle(attemptId: string, result: AttemptResult, now: number): void {
+  settle(attemptId: string, result: AttemptResult, now: number): SettledAttempt | null {
     this.sync(now);
     const flight = this.flights.get(attemptId);
     const begun = flight ?? this.errands.get(attemptId);
     this.flights.delete(attemptId);
     this.errands.delete(attemptId);
     const ended = this.ledger.settle(attemptId, result, now);
-    if (!ended || !begun) return;
+    if (!ended || !begun) return ended;
     this.revision += 1;
     this.judgeHost(attemptId, begun.startedAt, result, now);
     if (flight) this.learn(flight, result, now);
+    return ended;
   }
 
   private judgeHost(id: string, startedAt: number, result: AttemptResult, now: number): void {

@@ -22,6 +22,8 @@ export class QuotaWindow {
   isLengthSeen = false;
   /** Number of the window; counts up. */
   number = 0;
+  /** Between when and when it ends by the last answer alone; null where that told nothing that counts. */
+  heard: { readonly earliest: number; readonly latest: number } | null = null;
   /** When the last window ended, ms; 0 when none has yet. */
   rolledAt = 0;
   private readonly documentedMs: number;
@@ -87,9 +89,11 @@ export class QuotaWindow {
   read(resetInMs: number, isFirstUse: boolean, { sentAt, now }: Exchange): boolean {
     if (!this.counts(resetInMs, now) && this.resetAt !== null) return false;
     const latest = now + resetInMs + roundingMs;
+    const earliest = Math.min(sentAt, now) + resetInMs - roundingMs;
+    this.heard = { earliest, latest };
     if (isFirstUse || resetInMs > this.length + 2 * roundingMs) this.learnLength(resetInMs);
     const known = this.resetAt;
-    this.earliestResetAt = Math.min(sentAt, now) + resetInMs - roundingMs;
+    this.earliestResetAt = earliest;
     if (known === null || this.isProvisional) {
       this.resetAt = latest;
       this.isProvisional = false;
@@ -150,6 +154,19 @@ export class QuotaWindow {
     this.resetAt = resetAt;
     this.isProvisional = false;
     this.number -= 1;
+  }
+
+  /** Earliest time at which it may end; null where that is not known. */
+  get earliest(): number | null {
+    return this.earliestResetAt;
+  }
+
+  /** Takes over the end that all machines together know, and the number of the window. */
+  adopt(resetAt: number | null, number: number): void {
+    if (number !== this.number) this.countdown = null;
+    this.number = number;
+    this.resetAt = resetAt;
+    this.isProvisional = false;
   }
 
   shift(ms: number): void {

@@ -60,14 +60,14 @@ function shortageIn(
   const free = (hopeful ? budget.free(now) : budget.guaranteed()) - margin;
   if (free < needed) {
     // A limit too small for even one: then a full window is tried with one, because the limit may be wrong.
-    const desperate = budget.resetAt === null && budget.inFlight === 0 && !budget.rule.countsStrikes;
+    const desperate = budget.resetAt === null && budget.underWay === 0 && !budget.rule.countsStrikes;
     if (desperate && budget.limit < needed) return null;
     return { budget, needed, free, kind: 'credits', until: budget.resetAt };
   }
   if (free - kept < needed && budget.resetAt !== null) {
     return { budget, needed, free, kind: 'reserve', until: budget.resetAt };
   }
-  if (budget.shareable(tookMs) - margin < needed && budget.inFlight >= budget.atOnceBeyond + extra) {
+  if (budget.shareable(tookMs) - margin < needed && budget.underWay >= budget.atOnceBeyond + extra) {
     return { budget, needed, free, kind: 'one-at-a-time', until: null };
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Lane } from '../../../contract/origin.ts';
 import { streamOf } from './arrival-rates.ts';
-import { type Entry, isPrompt, lanes, type Source } from './fair-queue.ts';
+import { type Entry, goesFirst, isPrompt, lanes, type Source } from './fair-queue.ts';
 import { PlainHeap } from './heap.ts';
 import type { Planner } from './planner.ts';
 import type { Price } from './shortage.ts';
@@ -15,6 +15,8 @@ interface SimulatedQueue {
   readonly entries: readonly Entry[];
   /** Items that a what-if adds at the end. */
   readonly more: number;
+  /** True for what a user put in order. */
+  readonly isArranged: boolean;
   readonly seq: number;
   served: number;
   next: number;
@@ -72,15 +74,15 @@ export class Simulation {
       }
     }
     for (const [account, entries] of urgent)
-      this.add({ level: 0, account, entries: entries.sort(bySeq), served: 0 });
+      this.add({ level: 0, account, entries: entries.sort(byOrder), served: 0 });
     const rates = new Map<string, number>();
     for (const { key, perMs } of this.planner.arrivals.rates()) rates.set(key, perMs);
     for (const [source, entries] of bySource) {
-      const first = entries.sort(bySeq)[0];
+      const first = entries.sort(byOrder)[0];
       if (!first) continue;
       const level = 1 + lanes.indexOf(source.lane.name);
       const key = streamOf(first.item);
-      const perMs = first.item.lane === 'bulk' ? (rates.get(key) ?? 0) : 0;
+      const perMs = first.item.lane === 'bulk' && !source.isArranged ? (rates.get(key) ?? 0) : 0;
       if (perMs > 0) rates.delete(key);
       this.add({ level, account: source.account, entries, served: source.served, perMs, now });
     }
@@ -114,6 +116,7 @@ export class Simulation {
       account,
       entries,
       more,
+      isArranged: entries[0]?.source.isArranged ?? false,
       seq: entries[0]?.item.seq ?? Number.POSITIVE_INFINITY,
       served,
       next: 0,
@@ -136,6 +139,7 @@ export class Simulation {
       account: item.account,
       entries: [entry],
       more: 0,
+      isArranged: source.isArranged,
       seq: item.seq,
       served: source.served,
       next: 0,
@@ -181,12 +185,7 @@ export class Simulation {
   private levelOf({ account, level }: SimulatedQueue): PlainHeap<SimulatedQueue> | undefined {
     const known = this.levels.get(account);
     if (known) return known[level];
-    const made = [0, ...lanes].map(
-      () =>
-        new PlainHeap<SimulatedQueue>((a, b) =>
-          a.served === b.served ? a.seq < b.seq : a.served < b.served,
-        ),
-    );
+    const made = [0, ...lanes].map(() => new PlainHeap<SimulatedQueue>(isServedBefore));
     this.levels.set(account, made);
     return made[level];
   }
@@ -243,10 +242,16 @@ export class Simulation {
   }
 }
 
-function goesBefore(a: SimulatedQueue, b: SimulatedQueue): boolean {
-  if (a.level !== b.level) return a.level < b.level;
-  return a.served === b.served ? a.seq < b.seq : a.served < b.served;
+const goesBefore = (a: SimulatedQueue, b: SimulatedQueue): boolean =>
+  a.level === b.level ? isServedBefore(a, b) : a.level < b.level;
+
+/** What was put in order goes first, as in the real queue; the others take turns. */
+function isServedBefore(a: SimulatedQueue, b: SimulatedQueue): boolean {
+  if (a.isArranged !== b.isArranged) return a.isArranged;
+  if (!a.isArranged) return a.served === b.served ? a.seq < b.seq : a.served < b.served;
+  const [first, second] = [a.entries[a.next], b.entries[b.next]];
+  return first !== undefined && (second === undefined || goesFirst(first.item, second.item));
 }
 
-const bySeq = (a: Entry, b: Entry): number =>
-  Number(b.post?.begun ?? false) - Number(a.post?.begun ?? false) || a.item.seq - b.item.seq;
+const byOrder = (a: Entry, b: Entry): number =>
+  Number(b.post?.begun ?? false) - Number(a.post?.begun ?? false) || (goesFirst(a.item, b.item) ? -1 : 1);

@@ -2,9 +2,10 @@ import type { BudgetView } from '../../../contract/credits.ts';
 import type { Lane } from '../../../contract/origin.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { BreakerState, Health } from './circuit-breaker.ts';
+import type { BudgetId, Cost } from './cost.ts';
+import type { SharedPlanning, SharedReport } from './shared-types.ts';
 
-/** A host's name for one of its budgets, for example Imgur's `user`, `client`, `post`, `uploads`. */
-export type BudgetId = string;
+export type { BudgetId, Cost };
 
 /** What a host's documentation says of a budget before the first answer was seen. */
 export interface BudgetRule {
@@ -17,10 +18,9 @@ export interface BudgetRule {
   readonly countsStrikes: boolean;
   /** True where each account has one of its own, and anonymous requests share one. Left out: all share it. */
   readonly perAccount?: boolean;
+  /** True where it is counted by network address, so that machines at another one have another. */
+  readonly perAddress?: boolean;
 }
-
-/** What a request takes from each budget; a budget left out is not touched. */
-export type Cost = Readonly<Partial<Record<BudgetId, number>>>;
 
 /** The reading of one budget in an answer. Raw numbers, possibly nonsense: the ledger judges them. */
 export interface BudgetReading {
@@ -57,6 +57,8 @@ export interface WorkItem {
   /** Order of arrival. */
   readonly seq: number;
   readonly lane: Lane;
+  /** Place among those of its lane that a user put in order: they go before the others. Left out or null: none. */
+  readonly place?: number | null;
   /** Its source (a watched folder, a batch): fairness is kept between the sources of a lane. */
   readonly source: string;
   readonly postId: string | null;
@@ -101,6 +103,8 @@ export interface Decision {
   readonly start: readonly WorkItem[];
   /** Items that would go too if they were ready. */
   readonly prepare: readonly WorkItem[];
+  /** Number of connections that will be used as soon as items are ready, and none is yet; 0 where they are in use. */
+  readonly connections: number;
   /** When the next decision may differ without any event; null: only an event can change it. */
   readonly wakeAt: number | null;
   /** Why the first item that may not go waits; null when nothing waits. */
@@ -111,6 +115,10 @@ export interface PlannerSettings {
   readonly paused: boolean;
   /** Maximum number of uploads at once, 1 or more; what a user waits for may be one above it. */
   readonly maxParallel: number;
+  /** What the host itself bears at once, without any above it; left out: any number. */
+  readonly mostAtOnce?: number;
+  /** Uploads at once to begin with, within the maximum; left out: few, and more as they succeed. */
+  readonly initialParallel?: number;
   /** Bytes per second over all uploads; null for no limit. */
   readonly bandwidth: number | null;
   /** Minutes after local midnight, `from` may be above `to` (over midnight); null for none. */
@@ -147,8 +155,10 @@ export interface Scheduler {
   started(itemId: string, attemptId: string, now: number): void;
   /** Reserves a request other than an upload (asking for credits, deleting). False: it may not be sent now. */
   reserve(attemptId: string, cost: Cost, now: number, account?: string | null): boolean;
-  /** Ends a reservation. */
-  settle(attemptId: string, result: AttemptResult, now: number): void;
+  /** Ends a reservation. Returns what tells other machines of it; null for one that is unknown. */
+  settle(attemptId: string, result: AttemptResult, now: number): (() => SharedReport) | null;
+  /** What an allowance of many machines asks and tells. */
+  readonly shared: SharedPlanning;
   /** Reports that this upload has been silent for longer than usual: another may take its place. */
   silent(attemptId: string, now: number): void;
   /** Timeout for the answer to an upload, ms from its last byte. `tries` of the same picture so far. */
