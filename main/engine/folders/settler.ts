@@ -7,6 +7,7 @@ import { checkFile, holdsPicture } from '../media/index.ts';
 import type { FolderStore } from '../store/folders/index.ts';
 import type { FileKey } from '../store/folders/types.ts';
 import { isThere, keyOf } from './file-key.ts';
+import { hashFile } from './hash-file.ts';
 import { type Candidate, InspectionQueue, type Verdict } from './inspection-queue.ts';
 import { isBeingWritten } from './open-writers.ts';
 import { type SettledFile, TakeBatch, type TakeBatchOptions } from './take-batch.ts';
@@ -49,6 +50,8 @@ export class Settler {
   readonly #batch: TakeBatch;
   /** Existing files that were seen for the first time now. */
   readonly #firstSeen: FileKey[] = [];
+  /** Stamps of files that ended each process which opened them, by path, until they are taken. */
+  readonly #lethal = new Map<string, string>();
 
   constructor(options: SettlerOptions) {
     const { clock, hooks } = options;
@@ -141,7 +144,6 @@ export class Settler {
     if (await this.#isKnown(key, path)) return 'done';
     const isQuiet = quietLeftMs <= 0;
     const checked = await this.#check(key, { path, size: Number(found.size), thoroughly: isQuiet });
-    if (checked === null) return 'done';
     const { completeness, sha256 } = checked;
     if (completeness === 'unfinished') {
       if (isQuiet || now - candidate.firstSeenAt > quietMs) this.#queue.setStuck(candidate, true);
@@ -159,27 +161,27 @@ export class Settler {
   }
 
   /**
-   * Checks a file.
-   * @returns null for what ended each process that opened it: it is known by that, and opened again when it changed
+   * Checks a file. One that ended each process which opened it is not opened a second time: when it is quiet it is
+   * taken all the same, because a process may end for other reasons, and its job tells.
    */
   async #check(key: FileKey, input: Parameters<typeof checkFile>[0]) {
-    const { folder, memory, hooks } = this.#options;
+    const isKnown = this.#lethal.get(key.path) === key.stamp;
     try {
-      return await checkFile(input);
+      if (!isKnown) return await checkFile(input);
     } catch (thrown) {
-      const told = toErrorData(thrown);
-      if (told.code !== 'cannot-be-looked-at') throw thrown;
-      memory.noteFile(folder, { ...key, sha256: null, jobId: null });
-      hooks.onError(told);
-      return null;
+      if (toErrorData(thrown).code !== 'cannot-be-looked-at') throw thrown;
+      this.#lethal.set(key.path, key.stamp);
     }
+    const sha256 = input.thoroughly ? await hashFile(input.path) : null;
+    return { completeness: 'damaged' as const, sha256 };
   }
 
   /** Decides what happens to a complete file. */
   async #settle(file: SettledFile): Promise<Verdict> {
     const { folder, memory, hooks } = this.#options;
     const { sha256, absolute, ...key } = file;
-    if (extname(absolute) === '' && !(await holdsPicture(absolute))) {
+    const isLethal = this.#lethal.delete(key.path);
+    if (extname(absolute) === '' && (isLethal || !(await holdsPicture(absolute)))) {
       memory.noteFile(folder, { ...key, sha256: null, jobId: null });
       return 'done';
     }

@@ -61,11 +61,14 @@ export function endOfFailed(
     failures,
     maybeTwice: job.maybeTwice,
     account: job.account,
+    isRepeatable: at.isRepeatable,
+    hasOwnCredentials: at.credentials?.kind === 'own',
     isHostsToFetch: job.source.kind === 'url',
     mayShrink: job.media?.kind === 'image' && fitSize,
   };
   const { block, ...decided } = decideAfterFailure(outcome, failed, { ...circumstances, interruption });
-  const { arrival } = outcome;
+  // Where a repeat replaces it, an answer that was lost costs nothing: it is as if it had not arrived.
+  const arrival = at.isRepeatable && outcome.arrival === 'unknown' ? 'partial' : outcome.arrival;
   const othersArrived = at.scheduler.hasAcceptedSince(startedAt);
   return {
     outcome: { kind: 'failed', ...decided, arrival, othersArrived },

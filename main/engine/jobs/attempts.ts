@@ -5,10 +5,12 @@ import type { ErrorData } from '../../../contract/errors.ts';
 import type { HistoryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { UploadOutcome } from '../hosts/host.ts';
+import type { AllowanceAsk, Grant } from '../ledger/allowance.ts';
+import { laneOf } from '../scheduler/fair-queue.ts';
 import type { WorkItem } from '../scheduler/types.ts';
 import { hasEnded } from '../store/jobs/states.ts';
 import type { Store } from '../store/store.ts';
-import type { AttemptEnd, AttemptResult, StoredJob } from '../store/types.ts';
+import type { AttemptEnd, StoredJob } from '../store/types.ts';
 import type { AccountCredentials } from './account-credentials.ts';
 import { type Attempt, uploadBodyOf } from './attempt.ts';
 import { type Ending, endOfArrived, endOfFailed, isFault, resultOf } from './attempt-result.ts';
@@ -18,19 +20,23 @@ import type { FailedOutcome, FailureDecision } from './retry-policy.ts';
 import { createUploadRunner } from './run-upload.ts';
 
 export interface AttemptsOptions {
-  readonly store: Pick<Store, 'attempts' | 'settings'>;
+  readonly store: Pick<Store, 'attempts' | 'settings' | 'flush'>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
   readonly credentials: AccountCredentials;
   /** Resolves when the bandwidth limit allows so many more bytes. */
   pace(bytes: number): Promise<void>;
+  /** True while this job may still be sent: others may have decided otherwise while its credits were asked for. */
+  mayBegin(jobId: string): boolean;
   onStarted(job: StoredJob): void;
   onProgress(jobId: string, sent: number, total: number): void;
   /** Called when an attempt did not end the job. */
   onRetry(job: StoredJob): void;
   /** Called after the job's last transition for now; `history` when it was uploaded. */
   onEnded(job: StoredJob, history: HistoryItem | null): void;
+  /** Another machine has sent the job's picture. */
+  onElsewhere(jobId: string): void;
   /** Nothing else may go either, until this is mended. */
   onBlock(block: NonNullable<FailureDecision['block']>, failure: ErrorData): void;
   /** Trouble of our own, after which nothing begins for a while. Resolves when it may be tried again; false: never. */
@@ -51,9 +57,16 @@ export interface Attempts {
   whenAllEnded(): Promise<void>;
 }
 
+/** Pause before it is asked again for a picture that another machine sends, ms: leases are not much longer. */
+const takenPauseMs = 5_000;
+
 export function createAttempts(options: AttemptsOptions): Attempts {
   const { store, clock, random, log } = options;
   const underWay = new Map<string, Attempt>();
+  /** Attempts whose credits are asked for, by job. */
+  const asking = new Map<string, Attempt>();
+  /** Of every attempt that is not yet stored as ended, and told of. */
+  const ending = new Set<Promise<void>>();
   /** Attempts in a row that failed, by job; a restart forgives. */
   const failures = new Map<string, number>();
   const finish = createGroupCommit(store.attempts.finishAll);
@@ -61,31 +74,21 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     clock,
     credentials: options.credentials,
     pace: options.pace,
-    commit: createGroupCommit(store.attempts.commitAll),
+    commit: createCommit(store, (id, thrown) => {
+      const attempt = underWay.get(id);
+      if (attempt) attempt.interruption ??= 'stopping';
+      void options.rest(thrown);
+    }),
     onProgress: options.onProgress,
     onSilent({ id, at, job }) {
       log.info({ job: job.id, attempt: id }, 'nothing is heard of an upload');
       at.scheduler.silent(id, clock.now());
+      at.allowance.silent(id);
       options.onSettled();
     },
   });
 
-  /** Stores the attempt as begun. False where the job is not ready any more. */
-  const reserve = ({ id, at, job, item, startedAt }: Attempt): boolean => {
-    const { scheduler } = at;
-    const giveBack = { settlement: 'nothing-sent', health: 'unknown', measured: null } as const;
-    scheduler.started(job.id, id, startedAt);
-    try {
-      const reservation = { jobId: job.id, attemptId: id, host: at.host.id, spender: at.quotaKey };
-      const started = store.attempts.start({ ...reservation, cost: item.cost });
-      if (!started.ok) scheduler.settle(id, giveBack, startedAt);
-      return started.ok;
-    } catch (thrown) {
-      scheduler.settle(id, giveBack, startedAt);
-      scheduler.put(item);
-      throw thrown;
-    }
-  };
+  const { giveBack, writeStart } = createBeginning(store);
 
   const afterFailed = (attempt: Attempt, outcome: FailedOutcome, now: number): Ending => {
     const { at, job } = attempt;
@@ -98,36 +101,63 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     return ending;
   };
 
-  /** Stores the end of an attempt, and waits while the disk is full: a link that is not stored would be lost. */
-  const writeDown = async (end: AttemptEnd): Promise<Result<AttemptResult>> => {
-    for (;;) {
-      try {
-        return await finish(end);
-      } catch (thrown) {
-        if (!(await options.rest(thrown))) throw thrown;
-      }
-    }
-  };
+  const untilStored = createPatience(options.rest);
 
   const end = async (attempt: Attempt, outcome: UploadOutcome): Promise<void> => {
     const { id, at, job } = attempt;
     const { scheduler } = at;
     const now = clock.now();
     if (outcome.observation) scheduler.observe(outcome.observation, now, id);
-    scheduler.settle(id, resultOf(attempt, outcome, now), now);
+    const told = at.allowance.settle(id, scheduler.settle(id, resultOf(attempt, outcome, now), now));
     const ending =
       outcome.kind === 'failed' ? afterFailed(attempt, outcome, now) : endOfArrived(attempt, outcome, now);
-    const written = await writeDown({ attemptId: id, ...ending, ledger: scheduler.snapshot() });
+    const stored: AttemptEnd = { attemptId: id, ...ending, ledger: scheduler.snapshot() };
+    const written = await untilStored(() => finish(stored));
+    // The next one goes while the disk takes this.
+    underWay.delete(id);
+    options.onSettled();
+    await untilStored(store.flush);
     if (!written.ok) {
       log.error({ job: job.id, attempt: id }, written.error.message);
       return;
     }
     const { job: after, history } = written.value;
     log.info({ job: job.id, attempt: id, state: after.state, code: after.error?.code }, 'upload ended');
-    underWay.delete(id);
-    if (!hasEnded(after.state)) return options.onRetry(after);
-    failures.delete(job.id);
-    options.onEnded(after, history);
+    if (hasEnded(after.state)) {
+      failures.delete(job.id);
+      options.onEnded(after, history);
+    } else options.onRetry(after);
+    if (told) await told;
+  };
+
+  const send = (attempt: Attempt): void => {
+    const { id, job } = attempt;
+    if (!writeStart(attempt)) return;
+    underWay.set(id, attempt);
+    options.onStarted(job);
+    log.info({ job: job.id, attempt: id }, 'upload begins');
+    attempt.ended = upload(attempt)
+      .then((outcome) => end(attempt, outcome))
+      .catch(async (thrown: unknown) => void (await options.rest(thrown)))
+      .finally(() => {
+        underWay.delete(id);
+        ending.delete(attempt.ended);
+        options.onSettled();
+      });
+    ending.add(attempt.ended);
+  };
+
+  /** Sends what the others let go; what they do not waits in its place again. */
+  const sendIfGranted = (attempt: Attempt, grant: Grant): void => {
+    const { at, job, item } = attempt;
+    asking.delete(job.id);
+    const mayBegin = options.mayBegin(job.id);
+    if (grant === 'granted' && mayBegin) return void send(attempt);
+    giveBack(attempt);
+    if (grant === 'sent') options.onElsewhere(job.id);
+    else if (mayBegin && !at.scheduler.shared.has(job.id))
+      at.scheduler.put(grant === 'taken' ? { ...item, notBefore: clock.now() + takenPauseMs } : item);
+    options.onSettled();
   };
 
   return {
@@ -136,31 +166,18 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     },
     begin(at, job, item) {
       const body = uploadBodyOf(job);
-      if (!at.credentials || !body) return;
-      const attempt: Attempt = {
-        id: randomUUID(),
-        at,
-        job,
-        item,
-        body,
-        startedAt: clock.now(),
-        abort: new AbortController(),
-        failures: failures.get(job.id) ?? 0,
-        interruption: null,
-        committedAt: null,
-        ended: Promise.resolve(),
-      };
-      if (!reserve(attempt)) return;
-      underWay.set(attempt.id, attempt);
-      options.onStarted(job);
-      log.info({ job: job.id, attempt: attempt.id }, 'upload begins');
-      attempt.ended = upload(attempt)
-        .then((outcome) => end(attempt, outcome))
+      if (!at.credentials || !body || asking.has(job.id)) return;
+      const before = failures.get(job.id) ?? 0;
+      const attempt = newAttempt({ at, job, item, body, startedAt: clock.now(), failures: before });
+      at.scheduler.started(job.id, attempt.id, attempt.startedAt);
+      const answer = at.allowance.reserve(askOf(attempt));
+      if (answer === 'granted') return send(attempt);
+      asking.set(job.id, attempt);
+      const asked = answer
+        .then((grant) => sendIfGranted(attempt, grant))
         .catch(async (thrown: unknown) => void (await options.rest(thrown)))
-        .finally(() => {
-          underWay.delete(attempt.id);
-          options.onSettled();
-        });
+        .finally(() => ending.delete(asked));
+      ending.add(asked);
     },
     isUploading: (jobId) => [...underWay.values()].some(({ job }) => job.id === jobId),
     interrupt(jobId) {
@@ -177,7 +194,88 @@ export function createAttempts(options: AttemptsOptions): Attempts {
       }
     },
     async whenAllEnded() {
-      await Promise.allSettled([...underWay.values()].map(({ ended }) => ended));
+      // Of those whose credits are asked for, too, which then are under way or not.
+      while (ending.size > 0) await Promise.allSettled(ending);
     },
   };
 }
+
+/**
+ * Writes down that the last bytes of an attempt are about to be sent.
+ * @param onRefused told what the profile refused: a full disk is no fault of the picture, which goes when there is room
+ */
+function createCommit(
+  store: AttemptsOptions['store'],
+  onRefused: (attemptId: string, thrown: unknown) => void,
+): (attemptId: string) => Promise<Result<void>> {
+  const mark = createGroupCommit(store.attempts.commitAll);
+  return async (id) => {
+    try {
+      const marked = await mark(id);
+      if (marked.ok) await store.flush();
+      return marked;
+    } catch (thrown) {
+      onRefused(id, thrown);
+      throw thrown;
+    }
+  };
+}
+
+/** Writes beginnings down, and takes back what was reserved for those that do not come about. */
+function createBeginning(store: AttemptsOptions['store']) {
+  const giveBack = ({ id, at, startedAt }: Attempt) => {
+    const how = { settlement: 'nothing-sent', health: 'unknown', measured: null } as const;
+    void at.allowance.settle(id, at.scheduler.settle(id, how, startedAt));
+  };
+  /** Stores the attempt as begun. False where the job is not ready any more. */
+  const writeStart = (attempt: Attempt): boolean => {
+    const { id, at, job, item } = attempt;
+    try {
+      const reservation = { jobId: job.id, attemptId: id, host: at.host.id, spender: at.quotaKey };
+      const started = store.attempts.start({ ...reservation, cost: item.cost });
+      if (!started.ok) giveBack(attempt);
+      return started.ok;
+    } catch (thrown) {
+      giveBack(attempt);
+      at.scheduler.put(item);
+      throw thrown;
+    }
+  };
+  return { giveBack, writeStart };
+}
+
+/** Repeats a write while the disk is full: a link that is not stored would be lost. */
+function createPatience(rest: AttemptsOptions['rest']) {
+  return async <R>(store: () => Promise<R>): Promise<R> => {
+    for (;;) {
+      try {
+        return await store();
+      } catch (thrown) {
+        if (!(await rest(thrown))) throw thrown;
+      }
+    }
+  };
+}
+
+function newAttempt(
+  begun: Pick<Attempt, 'at' | 'job' | 'item' | 'body' | 'startedAt' | 'failures'>,
+): Attempt {
+  return {
+    ...begun,
+    id: randomUUID(),
+    abort: new AbortController(),
+    interruption: null,
+    committedAt: null,
+    ended: Promise.resolve(),
+  };
+}
+
+const askOf = ({ id, item, job }: Attempt): AllowanceAsk => ({
+  attemptId: id,
+  cost: item.cost,
+  account: item.account,
+  lane: laneOf(item),
+  // What people add themselves is theirs; a folder may be watched by others too.
+  content: job.origin === 'folder' && job.postId === null ? (job.media?.sha256 ?? null) : null,
+  asks: false,
+});

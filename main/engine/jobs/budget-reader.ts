@@ -30,12 +30,14 @@ export function createBudgetReader(options: {
   let reading: Promise<void> | null = null;
   let lastAt = Number.NEGATIVE_INFINITY;
 
-  const ask: HostRequest<BudgetResult> = (host, credentials, signal) => host.readBudgets(credentials, signal);
-
   const readOnce = async (at: HostConnection): Promise<void> => {
+    const { budgetReading } = at.host;
+    if (!budgetReading) return;
     lastAt = clock.now();
+    const ask: HostRequest<BudgetResult> = (_, credentials, signal) =>
+      budgetReading.read(credentials, signal);
     const how = { account: account(), withinMs: timeoutMs };
-    const answer = await requests.send(at, at.host.budgetReadCost, ask, how);
+    const answer = await requests.send(at, budgetReading.cost, ask, how);
     if (answer?.kind !== 'failed') return;
     const { code, message } = answer.failure;
     log.warn({ code }, `The budgets could not be read: ${message}`);
@@ -45,7 +47,8 @@ export function createBudgetReader(options: {
     get isReading() {
       return reading !== null;
     },
-    isWanted: ({ scheduler }, now) =>
+    isWanted: ({ host, scheduler }, now) =>
+      host.budgetReading !== undefined &&
       reading === null &&
       scheduler.size > 0 &&
       now - lastAt >= minIntervalMs &&

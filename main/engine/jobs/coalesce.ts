@@ -9,10 +9,16 @@ export interface Coalescer {
 }
 
 /**
- * @param everyMs minimum interval between runs, ms
+ * @param everyMs minimum interval between runs, ms; a function is asked for each
  * @param share upper bound of the time spent in runs: one part in so many
  */
-export function createCoalescer(clock: Clock, everyMs: number, share: number, work: () => void): Coalescer {
+export function createCoalescer(
+  clock: Clock,
+  everyMs: number | (() => number),
+  share: number,
+  work: () => void,
+): Coalescer {
+  const interval = () => (typeof everyMs === 'number' ? everyMs : everyMs());
   let callOff: (() => void) | null = null;
   let isWanted = false;
   let isStopped = false;
@@ -24,14 +30,14 @@ export function createCoalescer(clock: Clock, everyMs: number, share: number, wo
     const began = clock.now();
     work();
     const rest = (clock.now() - began) * share;
-    if (rest > everyMs && !isStopped) callOff = clock.after(rest, run);
+    if (rest > interval() && !isStopped) callOff = clock.after(rest, run);
   };
 
   return {
     request() {
       if (isStopped) return;
       isWanted = true;
-      callOff ??= clock.after(everyMs, run);
+      callOff ??= clock.after(interval(), run);
     },
     stop() {
       isStopped = true;

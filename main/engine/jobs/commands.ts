@@ -3,7 +3,6 @@ import { errorData } from '../../../contract/app-error.ts';
 import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
 import type { Privacy } from '../../../contract/host.ts';
 import type { MetadataRule } from '../../../contract/metadata.ts';
-import type { Lane } from '../../../contract/origin.ts';
 import type { Emitter } from '../events.ts';
 import type { Store } from '../store/store.ts';
 import { perJob } from '../store/tables.ts';
@@ -11,14 +10,16 @@ import type { JobResults, StoredJob } from '../store/types.ts';
 import type { Consents, Declined } from './consent.ts';
 import type { QueueEvents } from './events.ts';
 import { isSchedulable, type JobRouter } from './job-router.ts';
+import { allowFindings } from './look-choice.ts';
 import type { OpenJobs } from './open-jobs.ts';
+import { createPlacementCommands, type PlacementCommands } from './placement-commands.ts';
 import type { Stages } from './stages.ts';
 import type { WaitReasons } from './wait-reasons.ts';
 
 type PerJobAnswer = EngineOutput<'cancel'>;
 
 /** Carries out the user's commands on jobs; each job may be refused on its own, with the reason. */
-export interface JobCommands {
+export interface JobCommands extends PlacementCommands {
   cancel(ids: readonly string[]): PerJobAnswer;
   retry(ids: readonly string[]): PerJobAnswer;
   abandon(ids: readonly string[]): PerJobAnswer;
@@ -35,6 +36,8 @@ export interface JobCommands {
   leaveProcessing(ids: readonly string[]): PerJobAnswer;
   /** Uploads held jobs anyway. */
   uploadAnyway(ids: readonly string[]): PerJobAnswer;
+  /** Sends jobs that are held for what looks private in them. @param always of their way in, what was found is allowed */
+  sendAsItIs(ids: readonly string[], always: boolean): PerJobAnswer;
   /** Ends held jobs with the existing link. */
   useExisting(ids: readonly string[]): PerJobAnswer;
   /** Applies the answer to a question of consent; returns the sources that the caller has to switch off. */
@@ -46,12 +49,10 @@ export interface JobCommands {
   supersede(ids: readonly string[]): void;
   /** Retries a job whose file was moved; the store has changed its source already. */
   sourceMoved(id: string): void;
-  /** Adds jobs to a post and its lane; those that waited for the post may be sent now. */
-  joinPost(ids: readonly string[], postId: string, lane?: Lane): void;
 }
 
 export function createJobCommands(options: {
-  readonly store: Pick<Store, 'jobs' | 'settings'>;
+  readonly store: Pick<Store, 'jobs' | 'accounts' | 'settings'>;
   readonly openJobs: OpenJobs;
   readonly router: JobRouter;
   readonly consents: Consents;
@@ -60,10 +61,10 @@ export function createJobCommands(options: {
   readonly events: Emitter<QueueEvents>;
 }): JobCommands {
   const { store, openJobs, router, consents, reasons, stages, events } = options;
-  const { preparer, dispatcher, processing } = stages;
+  const { preparer, dispatchers, processing } = stages;
 
   const isWaiting = (job: StoredJob) =>
-    isSchedulable(job) && openJobs.has(job.id) && !dispatcher.isUploading(job.id);
+    isSchedulable(job) && openJobs.has(job.id) && !dispatchers.isUploading(job.id);
 
   const shown = (result: JobResults): PerJobAnswer => {
     events.emit(
@@ -74,7 +75,7 @@ export function createJobCommands(options: {
   };
 
   const cancel = (ids: readonly string[]): PerJobAnswer => {
-    const interrupted = new Set(ids.filter((id) => dispatcher.interrupt(id)));
+    const interrupted = new Set(ids.filter((id) => dispatchers.interrupt(id)));
     const result = store.jobs.cancel(ids.filter((id) => !interrupted.has(id)));
     router.endJobs(result.done);
     const { done, refused } = answer(result);
@@ -92,9 +93,14 @@ export function createJobCommands(options: {
   };
 
   return {
+    ...createPlacementCommands({ ...options, isWaiting, goOn, shown }),
     cancel,
     retry: (ids) => goOn(store.jobs.retry(ids)),
-    abandon: (ids) => end(perJob(ids, (id) => store.jobs.fail(id, reasons.causeOf(id)))),
+    abandon(ids) {
+      // Explained before the first one ends: what the others wait for changes with it.
+      const causeOf = reasons.causesOf(ids);
+      return end(perJob(ids, (id) => store.jobs.fail(id, causeOf(id))));
+    },
     dismiss(ids) {
       const result = store.jobs.dismiss(ids);
       result.done.forEach(router.removeSpooled);
@@ -143,6 +149,14 @@ export function createJobCommands(options: {
       return answer(result);
     },
     uploadAnyway: (ids) => goOn(perJob(ids, store.jobs.release)),
+    sendAsItIs(ids, always) {
+      if (always) {
+        const before = store.settings.read().lookAllowed;
+        const lookAllowed = allowFindings(store.jobs.getMany(ids), before);
+        events.emit('settings-changed', store.settings.write({ lookAllowed }));
+      }
+      return goOn(perJob(ids, store.jobs.releasePrivate));
+    },
     useExisting: (ids) => end(perJob(ids, (id) => store.jobs.reuseLink(id))),
     answerConsent(given) {
       const { released, cancelled, declined } = consents.answer(given);
@@ -168,12 +182,6 @@ export function createJobCommands(options: {
     sourceMoved(id) {
       events.emit('jobs-changed', [id]);
       goOn(store.jobs.retry([id]));
-    },
-    joinPost(ids, postId, lane) {
-      const { done } = store.jobs.joinPost(ids, postId, lane);
-      done.filter(isWaiting).forEach(router.schedule);
-      events.emit('jobs-changed', ids);
-      router.replan();
     },
   };
 }

@@ -1,11 +1,10 @@
 import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
-import type { Credentials, Host } from '../hosts/host.ts';
+import type { Host } from '../hosts/host.ts';
 import { createScheduler } from '../scheduler/index.ts';
-import type { PlannerSettings } from '../scheduler/types.ts';
+import type { PlannerSettings, Scheduler } from '../scheduler/types.ts';
 import type { Store } from '../store/store.ts';
 import type { InterruptedAttempt } from '../store/types.ts';
-import type { HostConnection } from './host-connection.ts';
 
 export interface HostConfig {
   readonly apiUrl: string | null;
@@ -37,23 +36,21 @@ const isNotAmong =
   ({ attemptId }: InterruptedAttempt) =>
     !others.some((other) => other.attemptId === attemptId);
 
-/** Opens a host's ledger where an earlier run left it. */
-export function connectHost(options: {
+/** Creates the scheduler of a host, with its ledger where an earlier run left it. */
+export function openScheduler(options: {
   host: Host;
-  clientId: string | null;
+  quotaKey: string;
   store: Pick<Store, 'ledger' | 'accounts' | 'settings'>;
   clock: Clock;
   random: () => number;
   leftOver: readonly InterruptedAttempt[];
-}): HostConnection {
-  const { host, clientId, store, clock, random } = options;
-  const credentials: Credentials | null = clientId ? { kind: 'anonymous', clientId } : null;
-  const quotaKey = `${host.origin} ${clientId ?? 'nobody'}`;
+}): Scheduler {
+  const { host, quotaKey, store, clock, random } = options;
   const snapshot = store.ledger.load(host.id, quotaKey);
   // Of a ledger that is lost at least what was spent within its longest window is known from the attempts.
   const forgotten = snapshot ? [] : store.ledger.listSpent(host.id, quotaKey, clock.now() - longestWindowMs);
   const interrupted = options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey);
-  const scheduler = createScheduler({
+  return createScheduler({
     rules: host.budgets,
     snapshot,
     accounts: store.accounts.list().map(({ id }) => id),
@@ -61,10 +58,11 @@ export function connectHost(options: {
     settings: {
       paused: store.settings.isPaused(),
       ...plannerSettings(store.settings.read(), clock.now()),
+      ...(host.maxParallel === undefined ? {} : { mostAtOnce: host.maxParallel }),
+      ...(host.initialParallel === undefined ? {} : { initialParallel: host.initialParallel }),
     },
     random,
     now: clock.now(),
     ...(clock.steady ? { steady: clock.steady } : {}),
   });
-  return { host, scheduler, credentials, clientId, quotaKey };
 }

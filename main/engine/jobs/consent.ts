@@ -1,4 +1,9 @@
-import { type Consent, type ConsentKind, consentKindSchema } from '../../../contract/consent.ts';
+import {
+  type Consent,
+  type ConsentKind,
+  consentKindSchema,
+  isConsentGiven,
+} from '../../../contract/consent.ts';
 import type { EngineParsedInput } from '../../../contract/engine.ts';
 import type { HoldReason } from '../../../contract/job.ts';
 import type { Settings } from '../../../contract/settings.ts';
@@ -28,27 +33,18 @@ const nothingDeclined: Declined = { settings: {}, folders: [] };
 
 /**
  * @param asks false where a command runs the engine: its user has said what is to go
- * @param host id of the host in use
+ * @param nameOf names a destination that is not the built-in one
  */
 export function createConsents(
   store: Pick<Store, 'jobs' | 'accounts' | 'settings' | 'folders'>,
   asks: boolean,
-  host: () => string,
+  nameOf: (destination: string) => string | null,
 ): Consents {
-  const isGiven = (wanted: Consent, given: readonly Consent[]) =>
-    given.some(
-      (one) =>
-        one.kind === wanted.kind &&
-        one.host === wanted.host &&
-        one.account === wanted.account &&
-        (one.privacy === wanted.privacy || one.privacy === 'public'),
-    );
-
   const wantedBy = (job: StoredJob): Consent | null => {
     const kind = kindOf(job);
     // The user who puts a picture into a post is asked there.
     if (kind === null || job.postId !== null) return null;
-    return { kind, host: host(), account: job.account, privacy: job.privacy };
+    return { kind, host: job.host, account: job.account, privacy: job.privacy };
   };
 
   /** True for folders that a command watches, as long as it runs. */
@@ -57,26 +53,28 @@ export function createConsents(
 
   const accept = (wanted: Consent) => {
     const { consents } = store.settings.read();
-    if (isGiven(wanted, consents)) return consents;
-    const others = consents.filter((one) => !isGiven(one, [wanted]));
+    if (isConsentGiven(wanted, consents)) return consents;
+    const others = consents.filter((one) => !isConsentGiven(one, [wanted]));
     return store.settings.write({ consents: [...others, wanted] }).consents;
   };
 
   return {
     requiredFor(job) {
       const wanted = asks ? wantedBy(job) : null;
-      if (!wanted || isGiven(wanted, store.settings.read().consents) || isCommanded(job)) return null;
+      if (!wanted || isConsentGiven(wanted, store.settings.read().consents) || isCommanded(job)) return null;
       const account = store.accounts.list().find(({ id }) => id === job.account);
-      return { why: 'consent', kind: wanted.kind, username: account?.username ?? null };
+      const service = nameOf(job.host);
+      const asked = { why: 'consent', kind: wanted.kind, username: account?.username ?? null } as const;
+      return service === null ? asked : { ...asked, service };
     },
     answer({ answer, ...about }) {
-      const wanted = { ...about, host: host() };
+      const wanted = about;
       const open = store.jobs.list({ open: true });
       if (answer === 'accept') {
         const given = accept(wanted);
         const mayGo = (job: StoredJob) => {
           const wants = wantedBy(job);
-          return job.held?.why === 'consent' && wants !== null && isGiven(wants, given);
+          return job.held?.why === 'consent' && wants !== null && isConsentGiven(wants, given);
         };
         const ids = open.filter(mayGo).map(({ id }) => id);
         return { released: store.jobs.releaseConsent(ids), cancelled: [], declined: nothingDeclined };
@@ -87,7 +85,7 @@ export function createConsents(
         const isBefore = job.state === 'queued' || job.state === 'preparing';
         return (
           wants !== null &&
-          isGiven(wants, [wanted]) &&
+          isConsentGiven(wants, [wanted]) &&
           (job.held?.why === 'consent' || (isBefore && !job.held))
         );
       });

@@ -29,10 +29,12 @@ export async function convertToFit(
   const limits = byteLimits(media, host, why === 'size' ? job.error : null);
   const made = await spool.receive((target) => convert(path, media, limits, target, signal));
   if (made === null) throw new AppError(refused);
+  // What an earlier conversion of the same picture lost is lost.
+  const losses = [...(job.converted?.losses ?? []), ...made.result.losses];
   const replaced = store.jobs.replaceSource(job.id, {
     source: { kind: 'spool', path: made.path },
     original: job.original ?? job.source,
-    converted: { why, from: media.mime, to: made.result.mime, bytes: media.bytes },
+    converted: { why, from: media.mime, to: made.result.mime, bytes: media.bytes, losses },
   });
   if (!replaced.ok) {
     await spool.remove(made.path);

@@ -8,8 +8,8 @@ export type DispatchMode =
   | { readonly kind: 'running' }
   /** There is no way to the host; it is looked for. `failure` where that is for a proxy. */
   | { readonly kind: 'offline'; readonly failure: ErrorData | null }
-  /** The host does not take our Client-ID. */
-  | { readonly kind: 'refused' }
+  /** The host does not take our Client-ID, or what the destination's settings hold. */
+  | { readonly kind: 'refused'; readonly failure: ErrorData }
   /** A local failure (a full disk, say) is waited out. */
   | { readonly kind: 'resting'; readonly failure: ErrorData; readonly until: number }
   /** Final. */

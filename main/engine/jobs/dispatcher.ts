@@ -28,7 +28,7 @@ import {
 const restMs = 30_000;
 
 export interface DispatcherOptions {
-  readonly store: Pick<Store, 'jobs' | 'attempts' | 'ledger' | 'settings'>;
+  readonly store: Pick<Store, 'jobs' | 'attempts' | 'ledger' | 'settings' | 'flush'>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
@@ -46,6 +46,8 @@ export interface DispatcherOptions {
   onRetry(job: StoredJob): void;
   /** Called after the job's last transition for now; `history` when it was uploaded. */
   onEnded(job: StoredJob, history: HistoryItem | null): void;
+  /** Called when another machine has sent the job's picture. */
+  onElsewhere(jobId: string): void;
   /** Called when ledger, plan or mode changed, so that ETAs may have moved. */
   planChanged(): void;
 }
@@ -82,6 +84,19 @@ const offline = (failure: ErrorData): DispatchMode => ({
   failure: failure.code === 'proxy-trouble' || failure.code === 'bad-proxy' ? failure : null,
 });
 
+/** Why nothing at all may be sent, apart from credits; null when the planner decides. */
+function blockOf({ credentials, allowance }: HostConnection, mode: DispatchMode): WaitReason | null {
+  if (!credentials) return { kind: 'client-id', until: null };
+  if (mode.kind === 'refused')
+    return credentials.kind === 'own'
+      ? { kind: 'destination', error: mode.failure, until: null }
+      : { kind: 'client-id', error: mode.failure, until: null };
+  if (mode.kind === 'offline')
+    return { kind: 'network', ...(mode.failure && { error: mode.failure }), until: null };
+  if (mode.kind === 'resting') return { kind: 'retry', error: mode.failure, until: mode.until };
+  return allowance.block();
+}
+
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, clock, log, planChanged } = options;
   let connection = options.connection;
@@ -97,20 +112,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   });
 
-  const globalBlock = (): WaitReason | null => {
-    const { current } = modes;
-    if (!connection.credentials || current.kind === 'refused') return { kind: 'client-id', until: null };
-    if (current.kind === 'offline')
-      return { kind: 'network', ...(current.failure && { error: current.failure }), until: null };
-    if (current.kind === 'resting') return { kind: 'retry', error: current.failure, until: current.until };
-    return null;
-  };
+  const globalBlock = () => blockOf(connection, modes.current);
 
   const rest = (thrown: unknown) => {
     const failure = toErrorData(thrown);
     log.error({ code: failure.code }, failure.message);
     modes.enter({ kind: 'resting', failure, until: clock.now() + restMs });
   };
+
+  const followAllowance = () =>
+    connection.allowance.follow(() => {
+      planChanged();
+      pump();
+    });
+  let unfollow = followAllowance();
 
   const credentials = createAccountCredentials(options.keys);
   const attempts = createAttempts({
@@ -120,11 +135,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     log,
     credentials,
     pace: options.pace,
+    mayBegin: (jobId) => modes.current.kind === 'running' && store.jobs.get(jobId)?.state === 'ready',
     onStarted: options.onStarted,
     onProgress: options.onProgress,
     onRetry: options.onRetry,
     onEnded: options.onEnded,
-    onBlock: (block, failure) => modes.enter(block === 'network' ? offline(failure) : { kind: 'refused' }),
+    onElsewhere: options.onElsewhere,
+    onBlock: (block, failure) =>
+      modes.enter(block === 'network' ? offline(failure) : { kind: 'refused', failure }),
     async rest(thrown) {
       rest(thrown);
       if (modes.current.kind !== 'resting') return false;
@@ -143,7 +161,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     mayGo: () => globalBlock() === null,
     onAnswer(at, answer) {
       if (isRefused(answer) && at === connection) {
-        if (answer.remedy.kind === 'client-id') modes.enter({ kind: 'refused' });
+        if (answer.remedy.kind === 'client-id') modes.enter({ kind: 'refused', failure: answer.failure });
         if (answer.remedy.kind === 'wait-for-network') modes.enter(offline(answer.failure));
       }
       planChanged();
@@ -157,7 +175,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 
   function pump() {
-    if (modes.current.kind !== 'running' || globalBlock()) return;
+    if (modes.current.kind !== 'running') return;
+    connection.allowance.queueChanged();
+    if (globalBlock()) return;
     try {
       const now = clock.now();
       if (attempts.count === 0 && budgets.isWanted(connection, now)) {
@@ -172,7 +192,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function decide(now: number) {
     const { scheduler } = connection;
-    const { start, prepare, wakeAt: nextAt } = scheduler.decide(now);
+    const { start, prepare, connections, wakeAt: nextAt } = scheduler.decide(now);
     for (const item of start) {
       const job = store.jobs.get(item.id);
       if (job?.state === 'ready') attempts.begin(connection, job, item);
@@ -180,6 +200,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       else options.prioritize(job.id);
     }
     for (const { id } of prepare) options.prioritize(id);
+    if (connections > 0) connection.host.warmUp?.(connections);
     if (nextAt !== null) wakeAt(nextAt);
   }
 
@@ -201,6 +222,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       // What kept the old one from sending is no reason for the new one.
       const isStarted = modes.current.kind !== 'idle';
       connection = next;
+      unfollow();
+      unfollow = followAllowance();
       budgets.reset();
       if (isStarted && modes.current.kind !== 'running') modes.enter({ kind: 'running' });
       planChanged();
@@ -209,6 +232,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async stop(withinMs) {
       modes.enter({ kind: 'stopped' });
       callOffWake();
+      unfollow();
       const callOff = clock.after(withinMs, attempts.interruptAll);
       await Promise.all([attempts.whenAllEnded(), requests.stop()]);
       callOff();

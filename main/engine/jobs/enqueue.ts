@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, parse } from 'node:path';
 import type { AddItem } from '../../../contract/add-item.ts';
-import { AppError, errorData } from '../../../contract/app-error.ts';
+import { errorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineOutput } from '../../../contract/engine.ts';
 import type { Privacy } from '../../../contract/host.ts';
 import type { DuplicatePolicy, JobSource } from '../../../contract/job.ts';
@@ -16,24 +16,20 @@ import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 import { copyUnnameable } from './copy-unnameable.ts';
 import { findKnownJobs, foldRepeated } from './known-jobs.ts';
+import type { Placing, WantedPlace } from './placing.ts';
 import { defaultDuplicates } from './settle-prepared.ts';
 import { undoDelayOf } from './undo-delay.ts';
 
-export interface AddOptions {
+export interface AddOptions extends WantedPlace {
   readonly origin: Origin;
   readonly lane?: Lane | undefined;
   readonly title: string | null;
   readonly description: string | null;
-  readonly privacy: Privacy;
-  /** Default: the active account. */
-  readonly account?: string | null | undefined;
   /** Default: by origin. */
   readonly duplicates?: DuplicatePolicy | undefined;
   readonly metadata?: MetadataRule | undefined;
   /** Holds the job for editing once it is prepared. */
   readonly edit?: boolean;
-  /** The post that it belongs to; the job waits until that is submitted. */
-  readonly postId?: string;
   /** Idempotency key: what is in the queue under this batch already is not added again. */
   readonly batchId?: string | undefined;
 }
@@ -55,7 +51,12 @@ export interface Enqueuer {
   /** Adds files of a watched folder and marks them as taken in, in the same transaction. @returns the jobs' ids */
   addFolderFiles(
     folder: string,
-    how: { readonly privacy: Privacy; readonly lane: Lane; readonly metadata: MetadataRule | null },
+    how: {
+      readonly host: string | null;
+      readonly privacy: Privacy;
+      readonly lane: Lane;
+      readonly metadata: MetadataRule | null;
+    },
     files: readonly FolderFile[],
   ): string[];
   preview(items: readonly AddItem[]): Promise<EngineOutput<'preview'>>;
@@ -65,16 +66,10 @@ export function createEnqueuer(options: {
   readonly store: Pick<Store, 'jobs' | 'accounts' | 'settings' | 'folders'>;
   readonly spool: Spool;
   readonly clock: Clock;
+  readonly placing: Placing;
   register(jobs: readonly StoredJob[]): void;
 }): Enqueuer {
-  const { store, spool, clock, register } = options;
-
-  /** @throws {AppError} `not-found` where the account does not exist */
-  const accountOf = (wanted: string | null | undefined): string | null => {
-    const account = wanted === undefined ? store.settings.read().account : wanted;
-    if (account === null || store.accounts.list().some(({ id }) => id === account)) return account;
-    throw new AppError(errorData('not-found', `There is no account ${account}.`, { id: account }));
-  };
+  const { store, spool, clock, placing, register } = options;
 
   /** Returns until when new jobs can be undone, ms; 0 where there is no undo delay. */
   const graceUntil = (origin: Origin): number => {
@@ -82,19 +77,33 @@ export function createEnqueuer(options: {
     return grace > 0 ? clock.now() + grace : 0;
   };
 
+  /** Returns what places sources that came together: those of one form go the same way. */
+  const placer = (wanted: WantedPlace, origin: Origin) => {
+    const placeOf = (source: JobSource) => placing.place(wanted, { origin, source, media: 'later' });
+    // Also where nothing comes of it all: whoever names a destination that is gone is told.
+    const usual = placeOf({ kind: 'file', path: '' });
+    let ofUrls: typeof usual | null = null;
+    return (source: JobSource) => {
+      const isUrl = source.kind === 'url' || (source.kind === 'spool' && source.from !== undefined);
+      if (!isUrl) return usual;
+      ofUrls ??= placeOf(source);
+      return ofUrls;
+    };
+  };
+
   const enqueue = (entries: readonly PlacedItem[], how: AddOptions): EngineOutput<'add'> => {
     const batchId = how.batchId ?? randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? defaultDuplicates(how.origin);
-    const account = accountOf(how.account);
+    const placeOf = placer(how, how.origin);
     const { sendFileName } = store.settings.read();
     const notBefore = how.postId === undefined ? graceUntil(how.origin) : 0;
     const { once: wanted, places } = foldRepeated(
       pictures.map(({ source, name }) => ({
         ...how,
         title: how.title ?? (sendFileName ? titleOf(source, name) : null),
-        account,
+        ...placeOf(source),
         folder: null,
         duplicates,
         batchId,
@@ -165,18 +174,21 @@ export function createEnqueuer(options: {
         batchId: randomUUID(),
         origin: 'folder',
         description: null,
-        privacy: how.privacy,
         metadata: how.metadata,
-        account: accountOf(undefined),
         notBefore: graceUntil('folder'),
       } as const;
       const { sendFileName } = store.settings.read();
+      const placeOf = placer(
+        { ...(how.host === null ? {} : { host: how.host }), privacy: how.privacy },
+        'folder',
+      );
       const jobs = store.folders.takeFiles(
         folder,
         files.map(({ absolute, ...file }) => ({
           ...file,
           job: {
             ...common,
+            ...placeOf({ kind: 'file', path: absolute }),
             lane: how.lane,
             // What was uploaded in any other way is there already, and there is no user here to ask.
             duplicates: 'link',

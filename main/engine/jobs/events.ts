@@ -19,6 +19,8 @@ export interface QueueEvents {
   'views-changed': readonly [];
   'settings-changed': readonly [settings: Settings];
   'pause-changed': readonly [isPaused: boolean];
+  /** Another destination is out, or for another reason, or none is. */
+  'outages-changed': readonly [];
   'batch-ended': readonly [end: Announcement<'batch-ended'>];
   recovered: readonly [found: Announcement<'recovered'>];
 }
@@ -40,13 +42,23 @@ export interface StageEvents {
   ended: readonly [job: StoredJob, history: HistoryItem | null];
   /** The job resumes at the stage of its state. */
   resumed: readonly [job: StoredJob];
+  /** It goes to another destination than was thought, and is queued for that. */
+  rerouted: readonly [job: StoredJob];
+  /** It was uploaded, and its mirror is to be made before its picture is let go. */
+  'to-mirror': readonly [job: StoredJob];
+  /** Another machine that spends the same allowance has sent the job's picture. */
+  elsewhere: readonly [id: string];
   /** The job was held. */
   held: readonly [job: StoredJob];
+  /** It was looked which destinations are out. */
+  'outages-seen': readonly [];
   /** Ledger, plan or block changed, so that ETAs may have moved. */
   'plan-changed': readonly [];
 }
 
 export interface ConnectionEvents {
-  /** The connection to the host was replaced; attempts in flight end on their old one. */
+  /** A connection was opened, or replaced another one to its destination; attempts in flight end on their old one. */
   switched: readonly [connection: HostConnection];
+  /** Another proxy leads out, or another ledger counts: what was opened before goes the old way. */
+  'way-changed': readonly [];
 }

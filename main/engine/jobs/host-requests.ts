@@ -11,7 +11,11 @@ import type { HostConnection } from './host-connection.ts';
 const requestTimeoutMs = 30_000;
 
 export type RequestAnswer = Refused | { readonly kind: string; readonly observation: Observation };
-export type HostRequest<A> = (host: Host, credentials: Credentials, signal: AbortSignal) => Promise<A>;
+export type HostRequest<A, H extends Host = Host> = (
+  host: H,
+  credentials: Credentials,
+  signal: AbortSignal,
+) => Promise<A>;
 
 export interface RequestHow {
   /** Default: anonymous. */
@@ -67,6 +71,11 @@ export function createHostRequests(options: HostRequestsOptions): HostRequests {
     const { host, scheduler, quotaKey } = at;
     const id = `request-${randomUUID()}`;
     if (!asked || isStopped || !mayGo() || !scheduler.reserve(id, cost, clock.now(), account)) return null;
+    const paid = at.allowance.reserve({ attemptId: id, cost, account, lane: 0, content: null, asks: true });
+    if (paid !== 'granted' && (await paid) !== 'granted') {
+      scheduler.settle(id, { settlement: 'nothing-sent', health: 'unknown', measured: null }, clock.now());
+      return null;
+    }
     const abort = new AbortController();
     const callOff = clock.after(withinMs, () => abort.abort());
     const sent = send(host, asked, abort.signal);
@@ -81,7 +90,9 @@ export function createHostRequests(options: HostRequestsOptions): HostRequests {
       callOff();
       underWay.delete(abort);
       const settlement = answer?.observation ? 'charged' : 'unknown';
-      scheduler.settle(id, { settlement, health: healthOf(answer, isStopped), measured: null }, clock.now());
+      const result = { settlement, health: healthOf(answer, isStopped), measured: null } as const;
+      const told = at.allowance.settle(id, scheduler.settle(id, result, clock.now()));
+      if (told) await told;
       store.ledger.save(host.id, quotaKey, scheduler.snapshot());
       if (answer) onAnswer(at, answer);
     }

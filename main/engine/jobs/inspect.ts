@@ -1,4 +1,5 @@
-import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { Result } from '../../../contract/bridge.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/media.ts';
 import {
@@ -11,8 +12,8 @@ import type { Host } from '../hosts/host.ts';
 import {
   type Completeness,
   describeMetadata,
-  inspectMetadata,
-  probeFile,
+  examineFile,
+  type MetadataReport,
   probeMedia,
 } from '../media/index.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
@@ -29,16 +30,18 @@ export async function inspect(
 ): Promise<PreparedContent> {
   if (job.source.kind === 'url') return { media: null, hasThumbnail: false, look: null };
   const { path } = job.source;
-  const { media, completeness } = await probeFile(path, signal);
-  refuseDamaged(job, media, completeness, host);
+  const keep = { provenance: wants.keepProvenance };
+  const { media, completeness, metadata } = await examineFile(path, keep, signal);
   const isToBeEdited = job.held?.why === 'edit';
   // What is to be edited first may be too big or of a type that no host takes: afterwards it is not.
   const refusal = isToBeEdited ? null : refusalOf(job, media, host);
+  // Nothing makes a video fit: one that is refused anyway need not be whole.
+  if (media.kind !== 'video' || !refusal) refuseDamaged(job, media, completeness, host);
   if (refusal) {
     const fitted = await wants.fit(job, media, refusal);
     return inspect(fitted, host, { ...wants, fit: refuseToFit }, signal);
   }
-  const decided = await decideOutgoing(path, media, { ...wants, isToBeEdited }, signal);
+  const decided = decideOutgoing(media, metadata, { ...wants, isToBeEdited });
   const outgoing = isToBeEdited
     ? decided
     : mergeOriginalMetadata(decided, await metadataOfOriginal(job, signal), wants.metadata);
@@ -51,14 +54,14 @@ export async function inspect(
   };
 }
 
-/** Throws for a damaged still, unless the user was warned and wants to send it anyway. */
+/** Throws for a damaged picture or video, unless the user was warned and wants to send it anyway. */
 function refuseDamaged(job: StoredJob, media: Media, completeness: Completeness, host: Host): void {
   const isWanted = job.error?.code === 'picture-damaged' && job.error.params.anyway === 'yes';
-  if (media.kind === 'video' || isWanted) return;
+  if (isWanted) return;
   const how = { unfinished: 'cut', damaged: 'changed', complete: null, unknown: null }[completeness];
   if (how === null) return;
   // Nothing converts the remains of a picture: sending it anyway is offered only for what the host takes as it is.
-  const params = { how: host.accepts(media).ok ? how : 'lost' };
+  const params = { how: host.accepts(media).ok ? how : 'lost', kind: media.kind };
   throw new AppError(errorData('picture-damaged', `The picture is damaged (${how}).`, params));
 }
 
@@ -125,23 +128,19 @@ const isHeldBack = (carries: readonly FoundMetadata[] | null, rule: MetadataRule
   rule === 'hold' && (carries ?? []).some(({ kind }) => !harmlessKinds.has(kind));
 
 /** Decides which bytes of the file are sent; none yet where the user is to see its metadata first. */
-async function decideOutgoing(
-  path: string,
-  media: Media,
-  { metadata, keepProvenance, isToBeEdited }: InspectOptions & { isToBeEdited: boolean },
-  signal: AbortSignal,
-): Promise<OutgoingDecision> {
-  const { bytes, sha256 } = media;
+function decideOutgoing(
+  { bytes, sha256 }: Media,
+  found: Result<MetadataReport | null>,
+  { metadata, isToBeEdited }: InspectOptions & { isToBeEdited: boolean },
+): OutgoingDecision {
   const asItIs = { bytes, sha256, removed: [], recipe: null };
-  const examined = await inspectMetadata(path, media, { provenance: keepProvenance }, signal).catch(
-    (thrown) => {
-      // Who wants it sent as it is need not know what it carries, and edited it is another.
-      const { code } = toErrorData(thrown);
-      const isUnknown = code === 'metadata-unreadable' || code === 'cannot-be-looked-at';
-      if ((metadata === 'keep' || isToBeEdited) && isUnknown) return null;
-      throw thrown;
-    },
-  );
+  // Who wants it sent as it is need not know what it carries, and edited it is another.
+  const needNotBeKnown =
+    !found.ok &&
+    (metadata === 'keep' || isToBeEdited) &&
+    (found.error.code === 'metadata-unreadable' || found.error.code === 'cannot-be-looked-at');
+  if (!found.ok && !needNotBeKnown) throw new AppError(found.error);
+  const examined = found.ok ? found.value : null;
   const carries = examined?.carries ?? null;
   if (isToBeEdited) return { carries, outgoing: null };
   if (metadata === 'keep') return { carries, outgoing: asItIs };

@@ -2,15 +2,17 @@ import type { Origin } from '../../../contract/origin.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Emitter } from '../events.ts';
+import type { Host } from '../hosts/host.ts';
 import type { Projection } from '../publish/projection.ts';
 import type { WorkItem } from '../scheduler/types.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
+import { dueAt } from './due-at.ts';
 import type { QueueEvents, StageEvents } from './events.ts';
 import type { HostConnections } from './host-connections.ts';
 import type { OpenJobs } from './open-jobs.ts';
-import type { Stages } from './stages.ts';
+import { isRouteOpen, type Stages } from './stages.ts';
 
 /** Routes jobs to the stage of their state after each transition, and emits what changed. */
 export interface JobRouter {
@@ -18,10 +20,14 @@ export interface JobRouter {
   register(jobs: readonly StoredJob[]): void;
   /** Puts the job into the planner's queue, unless its account is blocked. */
   schedule(job: StoredJob): void;
+  /** Takes the job out of the planner's queue. */
+  unschedule(id: string): void;
   /** Closes jobs that were ended by a command, not by an attempt. */
   endJobs(jobs: readonly StoredJob[]): void;
   /** Closes a job after its last transition for now. */
   ended(job: StoredJob): void;
+  /** Lets go of an uploaded job's picture, whatever is done with it from now on. */
+  finish(job: StoredJob): void;
   /** Deletes the job's files in the spool. */
   removeSpooled(job: StoredJob): void;
   /** Recomputes ETAs and decisions. */
@@ -52,21 +58,21 @@ export const isSchedulable = ({ state }: StoredJob) =>
 
 export function createJobRouter(options: JobRouterOptions): JobRouter {
   const { spool, clock, keys, connections, openJobs, work, stages, projection, reports, events } = options;
-  const { preparer, dispatcher, reconciler, processing, thumbnailer } = stages;
-  const scheduler = () => connections.current.scheduler;
+  const { preparer, dispatchers, reconciler, processing, thumbnailer, looker } = stages;
   const planChanged = () => reports.emit('plan-changed');
 
-  const toWorkItem = (job: StoredJob): WorkItem => ({
+  const toWorkItem = (job: StoredJob, { uploadCost }: Host): WorkItem => ({
     id: job.id,
     seq: job.seq,
     lane: job.lane,
+    place: job.place,
     // Pictures of a post may have come in several acts.
     source: job.postId ?? job.batchId,
     postId: job.postId,
     account: job.account,
-    cost: connections.host.uploadCost,
+    cost: uploadCost,
     bytes: job.outgoing?.bytes ?? job.media?.bytes ?? 0,
-    notBefore: job.notBefore,
+    notBefore: dueAt(job, clock.now()),
     urgent: openJobs.isUrgent(job.id),
     isReady: job.state === 'ready',
     leavesRoom: job.origin === 'folder',
@@ -74,8 +80,15 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
   });
 
   const schedule = (job: StoredJob) => {
-    if (job.account !== null && keys.obstacle(job.account)) scheduler().remove(job.id);
-    else scheduler().put(toWorkItem(job));
+    const connection = connections.of(job.host);
+    if (!connection) return;
+    const { scheduler, host } = connection;
+    if (job.account !== null && keys.obstacle(job.account)) scheduler.remove(job.id);
+    else scheduler.put(toWorkItem(job, host));
+  };
+  // One that was given another destination is still known to the one before.
+  const unschedule = (id: string) => {
+    for (const { scheduler } of connections.all()) scheduler.remove(id);
   };
 
   const routeToStage = (job: StoredJob) => {
@@ -84,7 +97,10 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
     } else if (job.state === 'processing') {
       if (work) processing.watch(job);
     } else if (job.state !== 'held') schedule(job);
-    if (work && job.state === 'queued') preparer.add(job);
+    // Warned of are those too that were still to be looked at when the engine ended.
+    if (work && (job.state !== 'held' || job.held?.why === 'look')) looker.add(job);
+    // What a host takes is known once it is open: until then its jobs wait.
+    if (work && job.state === 'queued' && (isRouteOpen(job) || connections.of(job.host))) preparer.add(job);
   };
 
   /** Replans when the undo delay ends: a job that may still not be sent waits for another reason then. */
@@ -99,7 +115,7 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
       source?.kind === 'spool' ? source.path : [],
     );
     if (paths.length === 0) return;
-    void thumbnailer.settled(job.id).then(() => {
+    void Promise.all([thumbnailer.settled(job.id), looker.settled(job.id)]).then(() => {
       for (const path of paths) void spool.remove(path);
     });
   };
@@ -109,19 +125,25 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
     events.emit('jobs-changed', [job.id]);
     planChanged();
     if (job.state === 'uploaded') {
-      removeSpooled(job);
-      events.emit('uploaded', job);
+      // Its picture is needed until it is mirrored.
+      if (job.mirrorTo !== null) reports.emit('to-mirror', job);
+      else router.finish(job);
     }
     if (openJobs.end(job)) announceBatch(options, job);
   };
 
   const router: JobRouter = {
     schedule,
+    unschedule,
     ended,
     removeSpooled,
+    finish(job) {
+      removeSpooled(job);
+      events.emit('uploaded', job);
+    },
     replan() {
       planChanged();
-      dispatcher.pump();
+      dispatchers.pump();
     },
     register(jobs) {
       for (const job of jobs) {
@@ -138,11 +160,11 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
     endJobs(jobs) {
       for (const job of jobs) {
         preparer.remove(job.id);
-        scheduler().remove(job.id);
+        unschedule(job.id);
         ended(job);
       }
       // One of them may have been the next that the planner waited for.
-      dispatcher.pump();
+      dispatchers.pump();
     },
   };
   followStages(options, router, (job) => {
@@ -153,20 +175,20 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
 }
 
 function followStages(
-  { store, connections, projection, reports, events, stages }: JobRouterOptions,
+  { store, projection, reports, events, stages }: JobRouterOptions,
   router: JobRouter,
   reroute: (job: StoredJob) => void,
 ): void {
   const changed = (id: string) => events.emit('jobs-changed', [id]);
-  const unschedule = (job: StoredJob) => connections.current.scheduler.remove(job.id);
 
   reports.on('wanted', stages.preparer.prioritize);
   reports.on('changed', changed);
   reports.on('prepared', (job) => {
     if (job.state === 'ready') router.schedule(job);
-    else unschedule(job);
+    else router.unschedule(job.id);
     if (job.state === 'uploaded') router.ended(job);
     stages.thumbnailer.add(job);
+    stages.looker.add(job);
     changed(job.id);
     router.replan();
   });
@@ -189,8 +211,12 @@ function followStages(
     router.ended(job);
   });
   reports.on('resumed', (job) => router.register([job]));
+  reports.on('rerouted', (job) => {
+    router.unschedule(job.id);
+    router.register([job]);
+  });
   reports.on('held', (job) => {
-    unschedule(job);
+    router.unschedule(job.id);
     changed(job.id);
     router.replan();
   });
@@ -198,15 +224,19 @@ function followStages(
 
 function announceBatch({ store, events }: Pick<JobRouterOptions, 'store' | 'events'>, last: StoredJob): void {
   const batch = store.jobs.listOfBatch(last.batchId);
+  // The link that is copied is the one of the picture itself.
+  if (last.mirrorOf !== null) return;
   // Its links are of no use to people: the post's own is told when it is made.
   if (batch.every(({ postId }) => postId !== null)) return;
   // A link that was not seen working yet is shown, and copied only by the user, not automatically.
   const working = batch.filter((one) => one.remote && !one.error);
+  const failedIds = batch.filter((one) => one.state === 'failed').map((one) => one.id);
   events.emit('batch-ended', {
     batchId: last.batchId,
     origin: last.origin,
     links: working.flatMap((one) => one.remote?.link ?? []),
     jobIds: working.map((one) => one.id),
-    failed: batch.filter((one) => one.state === 'failed').length,
+    failed: failedIds.length,
+    failedIds,
   });
 }

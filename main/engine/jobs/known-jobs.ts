@@ -76,7 +76,8 @@ const isSameWish = (job: StoredJob, wanted: NewJob) =>
   job.batchId !== wanted.batchId &&
   job.title === wanted.title &&
   job.description === wanted.description &&
-  job.account === wanted.account &&
+  // Where an open one goes is not known yet; the other may be there by now.
+  (wanted.route === 'open' || (job.host === wanted.host && job.account === wanted.account)) &&
   job.privacy === wanted.privacy &&
   job.metadata === (wanted.metadata ?? null);
 

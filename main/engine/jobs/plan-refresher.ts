@@ -8,8 +8,12 @@ import type { QueueEvents, StageEvents } from './events.ts';
 import type { HostConnections } from './host-connections.ts';
 import type { OpenJobs } from './open-jobs.ts';
 
-/** Minimum interval between two refreshes of the ETAs; they never take more than a twentieth of the time. */
-const refreshIntervalMs = 250;
+/**
+ * Minimum interval between two refreshes of the ETAs; they never take more than a twentieth of the time. With each upload
+ * the places of all behind it change: of a long queue that is a message of hundreds of jobs.
+ */
+const refreshIntervalMs = (open: number) => (open > shortQueue ? 1_000 : 250);
+const shortQueue = 40;
 const refreshShare = 20;
 
 /** Recomputes ETAs and wait reasons after the plan changed, and emits those that moved. */
@@ -30,14 +34,19 @@ export function startPlanRefresher(options: {
     const offset = new Date(clock.now()).getTimezoneOffset();
     if (offset === localOffset) return;
     localOffset = offset;
-    connections.current.scheduler.changeSettings(plannerSettings(store.settings.read(), clock.now()));
+    connections.changePlanning(plannerSettings(store.settings.read(), clock.now()));
   };
 
-  const refresher = createCoalescer(clock, refreshIntervalMs, refreshShare, () => {
-    followLocalTime();
-    events.emit('jobs-changed', projection.refreshEtas(openJobs.ids()));
-    events.emit('views-changed');
-  });
+  const refresher = createCoalescer(
+    clock,
+    () => refreshIntervalMs(openJobs.count),
+    refreshShare,
+    () => {
+      followLocalTime();
+      events.emit('jobs-changed', projection.refreshEtas(openJobs.ids()));
+      events.emit('views-changed');
+    },
+  );
   reports.on('plan-changed', refresher.request);
   return { stop: refresher.stop };
 }

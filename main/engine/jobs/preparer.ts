@@ -1,21 +1,35 @@
-import { toErrorData } from '../../../contract/app-error.ts';
-import type { ErrorData } from '../../../contract/errors.ts';
+import { AppError, toErrorData } from '../../../contract/app-error.ts';
+import type { ErrorCode, ErrorData } from '../../../contract/errors.ts';
 import { type Lane, laneSchema } from '../../../contract/origin.ts';
+import type { Clock } from '../clock.ts';
 import type { PreparedContent, StoredJob } from '../store/types.ts';
 
 /** Inspecting pictures loads processor and disk; more at once only makes each slower. */
 const localConcurrency = 2;
 /** Remote files spend more time waiting than being inspected. */
 const remoteConcurrency = 4;
+/** Pause after the profile could not be read or written (a full disk, say). */
+const restMs = 30_000;
 
+const profileTrouble: ReadonlySet<ErrorCode> = new Set(['disk-full', 'profile-unwritable', 'profile-locked']);
+const isProfileTrouble = (thrown: unknown): boolean =>
+  thrown instanceof AppError && profileTrouble.has(thrown.data.code);
+
+/** What reads or writes the profile may throw: then the preparer rests, and begins that job anew. */
 export interface PreparerOptions {
+  readonly clock: Pick<Clock, 'after'>;
   /** Marks the job as being prepared and returns it; null when it is not to be prepared any more. */
   begin(id: string): StoredJob | null;
-  prepare(job: StoredJob, signal: AbortSignal): Promise<PreparedContent>;
+  /** Null where another stage has to come first. */
+  prepare(job: StoredJob, signal: AbortSignal): Promise<PreparedContent | null>;
+  /** Called where preparing ended without an answer. */
+  elsewhere(id: string): void;
   done(id: string, found: PreparedContent): void;
   failed(id: string, reason: ErrorData): void;
-  /** Called when preparing was aborted because the engine stops. */
+  /** Called when preparing was broken off through no fault of the picture. */
   aborted(id: string): void;
+  /** Told what the profile refused. */
+  onRest(thrown: unknown): void;
 }
 
 /** Prepares queued jobs in the order in which they will be sent: by lane, then by arrival. */
@@ -33,6 +47,9 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
   const waiting = new Map<Lane, Set<string>>(laneSchema.options.map((lane) => [lane, new Set<string>()]));
   const hurried = new Set<string>();
   const underWay = new Map<AbortController, { id: string; ended: Promise<void> }>();
+  /** Jobs that the profile could not be told of. */
+  const stranded = new Set<string>();
+  let callOffRest: (() => void) | null = null;
   let stopped = false;
 
   const forget = (id: string) => {
@@ -45,30 +62,59 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
     return undefined;
   };
 
-  const prepare = async (id: string, signal: AbortSignal) => {
+  const prepare = async (id: string, signal: AbortSignal): Promise<void> => {
     const job = options.begin(id);
     if (!job) return;
-    try {
-      const found = await options.prepare(job, signal);
+    const outcome = await options.prepare(job, signal).then(
+      (found) => ({ found }),
+      (thrown: unknown) => ({ thrown }),
+    );
+    if (signal.aborted) {
       // It was taken out in between, or is to be prepared in another way.
-      if (signal.aborted && !stopped) return;
-      options.done(id, found);
-    } catch (thrown) {
-      if (stopped) options.aborted(id);
-      else if (!signal.aborted) options.failed(id, toErrorData(thrown));
+      if (!stopped) return;
+      if ('thrown' in outcome) return options.aborted(id);
     }
+    // What keeps the profile from being written is no fault of the picture.
+    if ('thrown' in outcome && isProfileTrouble(outcome.thrown)) throw outcome.thrown;
+    if ('thrown' in outcome) options.failed(id, toErrorData(outcome.thrown));
+    else if (outcome.found === null) options.elsewhere(id);
+    else options.done(id, outcome.found);
+  };
+
+  /** Lets the disk recover: a picture that could not be written down is neither prepared nor to blame. */
+  const rest = (thrown: unknown) => {
+    options.onRest(thrown);
+    callOffRest ??= options.clock.after(restMs, () => {
+      callOffRest = null;
+      try {
+        for (const id of stranded) {
+          options.aborted(id);
+          stranded.delete(id);
+          hurried.add(id);
+        }
+      } catch (again) {
+        rest(again);
+      }
+      pump();
+    });
   };
 
   const pump = () => {
-    while (!stopped && underWay.size < atOnce) {
+    while (!stopped && callOffRest === null && underWay.size < atOnce) {
       const id = next();
       if (id === undefined) return;
       forget(id);
       const abort = new AbortController();
-      const ended = prepare(id, abort.signal).finally(() => {
-        underWay.delete(abort);
-        pump();
-      });
+      const ended = prepare(id, abort.signal)
+        .catch((thrown: unknown) => {
+          if (stopped) return;
+          stranded.add(id);
+          rest(thrown);
+        })
+        .finally(() => {
+          underWay.delete(abort);
+          pump();
+        });
       underWay.set(abort, { id, ended });
     }
   };
@@ -88,10 +134,12 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
     },
     remove(id) {
       forget(id);
+      stranded.delete(id);
       for (const [abort, one] of underWay) if (one.id === id) abort.abort();
     },
     async stop() {
       stopped = true;
+      callOffRest?.();
       const running = [...underWay.values()];
       for (const abort of underWay.keys()) abort.abort();
       await Promise.allSettled(running.map(({ ended }) => ended));

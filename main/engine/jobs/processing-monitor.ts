@@ -5,15 +5,18 @@ import type { RemoteImage } from '../../../contract/host.ts';
 import type { HistoryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
+import type { PublicLinks } from '../hosts/http/public-links.ts';
 import { compareLink } from '../library/link-checker.ts';
 import { sleep } from '../library/pause.ts';
 import type { Store } from '../store/store.ts';
 import type { ProcessingInfo, StoredJob } from '../store/types.ts';
-import type { Dispatcher } from './dispatcher.ts';
+import type { Dispatchers } from './dispatchers.ts';
 
 /** Most videos are ready within seconds, a few within minutes. */
-const firstPauseMs = 2_000;
+const firstPauseMs = 1_000;
 const maxPauseMs = 60_000;
+/** Growth of the pauses: who waits for a link waits at most that much longer than the host took. */
+const pauseGrowth = 1.5;
 /** Timeout, counted from when the host accepted the upload. */
 const processingTimeoutMs = 3_600_000;
 /** Minimum timeout after a start, which may come days later, perhaps before there is a network. */
@@ -39,35 +42,40 @@ export function createProcessingMonitor(options: {
   readonly store: Pick<Store, 'jobs' | 'library'>;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly host: () => Host;
-  readonly request: Dispatcher['request'];
+  /** Null while the destination is not open. */
+  readonly hostOf: (destination: string) => Host | null;
+  readonly request: Dispatchers['request'];
+  /** Looks at links whose host has no way of its own. */
+  readonly publicLinks: Pick<PublicLinks, 'check'>;
   readonly changed: (id: string) => void;
   readonly ended: (job: StoredJob, history: HistoryItem | null) => void;
 }): ProcessingMonitor {
-  const { store, clock, log, host, request } = options;
+  const { store, clock, log, hostOf, request, publicLinks } = options;
   let isStopped = false;
   const followed = new Map<string, { readonly abort: AbortController; readonly over: Promise<void> }>();
 
   /** @returns the image as far as the host describes it */
   async function imageOf(
-    id: string,
-    account: string | null,
+    host: Host,
+    { id, account }: Pick<StoredJob, 'id' | 'account'>,
     known: ProcessingInfo,
     signal: AbortSignal,
   ): Promise<RemoteImage | null> {
     if (known.remote) return known.remote;
+    const { tickets, imageReading } = host;
     let imageId = known.id;
-    if (imageId === null && known.ticket !== null) {
-      const told = await host().pollTicket(known.ticket, signal);
+    if (imageId === null && known.ticket !== null && tickets) {
+      const told = await tickets.poll(known.ticket, signal);
       if (told.kind !== 'ready' || signal.aborted) return null;
       imageId = told.id;
       store.jobs.updateProcessing(id, { id: imageId });
     }
-    if (imageId === null) return null;
+    if (imageId === null || !imageReading) return null;
     const wanted = imageId;
     const answer = await request(
-      ({ readCost }) => readCost,
-      (asked, credentials, timeout) => asked.readImage(wanted, credentials, timeout),
+      host.id,
+      () => imageReading.cost,
+      (_, credentials, timeout) => imageReading.read(wanted, credentials, timeout),
       { account },
     );
     if (answer?.kind !== 'seen' || signal.aborted) return null;
@@ -77,22 +85,31 @@ export function createProcessingMonitor(options: {
   }
 
   async function isReady(job: StoredJob, known: ProcessingInfo, signal: AbortSignal): Promise<boolean> {
+    const host = hostOf(job.host);
     // Another host knows nothing of it.
-    if (known.origin !== host().origin) return false;
-    const remote = await imageOf(job.id, job.account, known, signal);
+    if (!host || known.origin !== host.origin) return false;
+    const remote = await imageOf(host, job, known, signal);
     if (!remote) return false;
-    return compareLink({ remote }, await host().checkLink(remote, signal)) === 'alive';
+    const status = (await host.checkLink?.(remote, signal)) ?? (await publicLinks.check(remote.link, signal));
+    return compareLink({ remote }, status) === 'alive';
   }
 
-  async function wait(id: string, signal: AbortSignal): Promise<void> {
-    const notBefore = clock.now() + timeoutAfterStartMs;
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
+  /** A clock that was set neither shortens nor lengthens a wait. */
+  const steady = () => clock.steady?.() ?? clock.now();
+
+  /** Returns when the wait for an upload ends, by the steady clock. */
+  const deadlineFor = ({ since }: Pick<ProcessingInfo, 'since'>): number => {
+    const waitedMs = Math.max(0, clock.now() - since);
+    return steady() + Math.max(processingTimeoutMs - waitedMs, timeoutAfterStartMs);
+  };
+
+  async function wait(id: string, deadline: number, signal: AbortSignal): Promise<void> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * pauseGrowth, maxPauseMs)) {
       const job = store.jobs.get(id);
       if (!job?.processing) return;
       const ready = await isReady(job, job.processing, signal);
       if (signal.aborted) return;
-      const givesUpAt = Math.max(job.processing.since + processingTimeoutMs, notBefore);
-      const left = givesUpAt - clock.now();
+      const left = deadline - steady();
       if (ready || left <= 0) {
         end(id, ready);
         return;
@@ -115,19 +132,19 @@ export function createProcessingMonitor(options: {
     options.ended(job, history);
   }
 
-  const run = (id: string, signal: AbortSignal): Promise<void> =>
-    wait(id, signal).catch(async (thrown) => {
+  const run = (id: string, deadline: number, signal: AbortSignal): Promise<void> =>
+    wait(id, deadline, signal).catch(async (thrown) => {
       // A full disk, say: it is at the host, so there is time.
       log.error({ code: toErrorData(thrown).code }, 'following an upload rests after a fault');
       await sleep(clock, maxPauseMs, signal);
-      if (!signal.aborted) await run(id, signal);
+      if (!signal.aborted) await run(id, deadline, signal);
     });
 
   return {
-    watch({ id }) {
-      if (followed.has(id) || isStopped) return;
+    watch({ id, processing }) {
+      if (followed.has(id) || isStopped || !processing) return;
       const abort = new AbortController();
-      const over = run(id, abort.signal).finally(() => followed.delete(id));
+      const over = run(id, deadlineFor(processing), abort.signal).finally(() => followed.delete(id));
       followed.set(id, { abort, over });
     },
     unwatch: (id) => followed.get(id)?.abort.abort(),

@@ -12,6 +12,8 @@ export interface QueueSettings {
   readonly isPaused: boolean;
   setPaused(paused: boolean): void;
   changeSettings(patch: Partial<Settings>): Settings;
+  /** Takes settings back to their defaults. */
+  resetSettings(names: readonly (keyof Settings)[]): Settings;
 }
 
 export function createQueueSettings(options: {
@@ -23,6 +25,13 @@ export function createQueueSettings(options: {
 }): QueueSettings {
   const { store, clock, connections, limiter, events } = options;
   let isPaused = store.settings.isPaused();
+  const apply = (settings: Settings) => {
+    connections.changePlanning(plannerSettings(settings, clock.now()));
+    limiter.setRate(settings.bandwidthLimit);
+    connections.applySettings(settings);
+    events.emit('settings-changed', settings);
+    return settings;
+  };
   return {
     get isPaused() {
       return isPaused;
@@ -30,16 +39,10 @@ export function createQueueSettings(options: {
     setPaused(paused) {
       isPaused = paused;
       store.settings.setPaused(paused);
-      connections.current.scheduler.changeSettings({ paused });
+      connections.changePlanning({ paused });
       events.emit('pause-changed', paused);
     },
-    changeSettings(patch) {
-      const settings = store.settings.write(patch);
-      connections.current.scheduler.changeSettings(plannerSettings(settings, clock.now()));
-      limiter.setRate(settings.bandwidthLimit);
-      connections.applySettings(settings);
-      events.emit('settings-changed', settings);
-      return settings;
-    },
+    changeSettings: (patch) => apply(store.settings.write(patch)),
+    resetSettings: (names) => apply(store.settings.clear(names)),
   };
 }

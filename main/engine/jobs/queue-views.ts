@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Projection } from '../publish/projection.ts';
 import { chooseLane } from '../sources/lane.ts';
 import type { Store } from '../store/store.ts';
-import type { Dispatcher } from './dispatcher.ts';
+import type { Dispatchers } from './dispatchers.ts';
 import type { HostConnections } from './host-connections.ts';
 
 /** Read-only views of the queue for the user interface. */
@@ -25,18 +25,19 @@ export function createQueueViews(options: {
   readonly store: Pick<Store, 'jobs' | 'settings'>;
   readonly clock: Clock;
   readonly connections: HostConnections;
-  readonly dispatcher: Dispatcher;
+  readonly dispatchers: Dispatchers;
   readonly projection: Projection;
 }): QueueViews {
-  const { store, clock, connections, dispatcher, projection } = options;
+  const { store, clock, connections, dispatchers, projection } = options;
   return {
     jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(projection.job),
     summary: projection.summary,
     credits: projection.credits,
     whatIf(count, origin, lane) {
-      if (dispatcher.globalBlock()) return null;
-      const { scheduler, host } = connections.current;
-      const { account } = store.settings.read();
+      const { account, destination } = store.settings.read();
+      const dispatcher = dispatchers.of(destination);
+      if (!dispatcher || dispatcher.globalBlock()) return null;
+      const { scheduler, host } = dispatcher.connection;
       return scheduler.whatIf(
         clock.now(),
         count,
@@ -46,7 +47,7 @@ export function createQueueViews(options: {
       );
     },
     hostView() {
-      const { host, credentials } = connections.current;
+      const { host, credentials } = connections.builtIn;
       const isSandbox = isLoopback(new URL(host.origin).hostname);
       return { id: host.id, apiUrl: host.origin, hasClientId: credentials !== null, isSandbox };
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { HistoryItem } from '../../../contract/library.ts';
+import { againIfAsked } from '../again-if-asked.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Store } from '../store/store.ts';
@@ -38,9 +39,10 @@ export function createReconciler(options: {
   readonly missing: (job: StoredJob) => void;
 }): Reconciler {
   const { store, clock, log, host, request } = options;
-  /** Jobs by id, with the time of the search that did not find them. */
+  /** A clock that was set must neither put the second search off nor let it follow at once. */
+  const steady = () => clock.steady?.() ?? clock.now();
+  /** Jobs by id, with the time of the search that did not find them, by the steady clock. */
   const open = new Map<string, number | null>();
-  let working = false;
   let isStopped = false;
   let callOff = () => {};
 
@@ -51,11 +53,13 @@ export function createReconciler(options: {
 
   /** @returns null when the host could not be asked; undefined when it has no such picture */
   async function search(job: StoredJob) {
+    const { uploadSearch } = host();
+    if (!uploadSearch) return null;
+    const begun = { at: job.createdAt, now: clock.now() };
     for (let page = 0; page < maxPages; page += 1) {
       const answer = await request(
-        ({ findCost }) => findCost,
-        (asked, credentials, signal) =>
-          asked.findUpload(job.uploadKey, page, job.createdAt, credentials, signal),
+        () => uploadSearch.cost,
+        (_, credentials, signal) => uploadSearch.find(job.uploadKey, page, begun, credentials, signal),
         { account: job.account },
       );
       if (answer?.kind !== 'searched') return null;
@@ -73,13 +77,13 @@ export function createReconciler(options: {
       open.delete(id);
       return null;
     }
-    const wait = lookedAt === null ? 0 : lookedAt + recheckMs - clock.now();
+    const wait = lookedAt === null ? 0 : lookedAt + recheckMs - steady();
     if (wait > 0) return wait;
     const image = await search(job);
     if (isStopped) return null;
     if (image === null) return retryMs;
     if (image === undefined && lookedAt === null) {
-      open.set(id, clock.now());
+      open.set(id, steady());
       return recheckMs;
     }
     open.delete(id);
@@ -110,29 +114,23 @@ export function createReconciler(options: {
     if (next !== null) wakeIn(next);
   }
 
-  function run() {
-    if (working || isStopped || open.size === 0) return;
-    working = true;
+  // Without another round after it, what is added in the middle of one would never be looked for.
+  const round = againIfAsked(() => {
     callOff();
-    work()
-      .catch((thrown) => {
-        log.error(
-          { err: thrown instanceof Error ? thrown.message : 'unknown' },
-          'looking for uploads failed',
-        );
-        wakeIn(retryMs);
-      })
-      .finally(() => {
-        working = false;
-      });
+    return work().catch((thrown) => {
+      log.error({ err: thrown instanceof Error ? thrown.message : 'unknown' }, 'looking for uploads failed');
+      wakeIn(retryMs);
+    });
+  });
+
+  function run() {
+    if (!isStopped && open.size > 0) void round();
   }
 
   return {
     add(job) {
       if (!open.has(job.id)) open.set(job.id, null);
-      // What is added while others are looked for has its turn after them.
-      if (working) wakeIn(0);
-      else run();
+      run();
     },
     wake: run,
     stop() {

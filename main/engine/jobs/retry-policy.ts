@@ -26,6 +26,10 @@ export interface FailedJob {
   /** True if it may be at the host twice, by what was known before this attempt. */
   readonly maybeTwice: boolean;
   readonly account: string | null;
+  /** Its host replaces what may be there, so that nothing is ever there twice. */
+  readonly isRepeatable?: boolean;
+  /** The destination's settings hold the credentials: what is wrong with them holds all of its jobs up. */
+  readonly hasOwnCredentials?: boolean;
   /** Only an address was sent, for the host to fetch. */
   readonly isHostsToFetch: boolean;
   /** It is a picture that may be converted to fit. */
@@ -80,7 +84,7 @@ export function decideAfterFailure(
   job: FailedJob,
   { interruption, now, openUntil, random }: Circumstances,
 ): FailureDecision {
-  const isUnknown = outcome.arrival === 'unknown';
+  const isUnknown = outcome.arrival === 'unknown' && !job.isRepeatable;
   const base = {
     failure: outcome.failure,
     notBefore: 0,
@@ -98,11 +102,13 @@ export function decideAfterFailure(
   const later = { ...base, next: 'ready', notBefore } as const;
   switch (outcome.remedy.kind) {
     case 'none':
-      return isUnknown ? later : { ...base, next: afterClearNo(outcome, job) };
+      return outcome.arrival === 'unknown' ? later : { ...base, next: afterClearNo(outcome, job) };
     case 'sign-in':
+      if (job.hasOwnCredentials) return { ...base, next: 'ready', block: 'client-id' };
       // What stands still then is the account; without one there is no account to sign in to.
       return { ...base, next: job.account === null ? 'failed' : 'ready' };
     case 'refresh-token':
+      if (job.hasOwnCredentials) return { ...base, next: 'ready', block: 'client-id' };
       return job.account === null
         ? { ...base, next: 'failed' }
         : { ...later, notBefore: pauseAfterFirst(job, later) };
@@ -131,5 +137,7 @@ function pauseAfterFirst({ failures }: FailedJob, { notBefore }: { readonly notB
 function afterClearNo({ failure }: FailedOutcome, job: FailedJob): FailureDecision['next'] {
   // The host may not reach what we reach: a clear no to an address is no judgement on the picture.
   if (job.isHostsToFetch) return 'fetch-here';
-  return job.mayShrink && failure.code === 'too-big' ? 'make-smaller' : 'failed';
+  // Nothing here draws more pixels than the host does.
+  const isShrinkable = failure.code === 'too-big' && failure.params.what !== 'pixels';
+  return job.mayShrink && isShrinkable ? 'make-smaller' : 'failed';
 }

@@ -41,8 +41,8 @@ export function createUploadRunner(
 
   /** If an account's token has to be renewed first, nothing of the picture is sent before. */
   const send = async ({ at, job, body }: Attempt, hooks: UploadHooks): Promise<UploadOutcome> => {
-    const { title, description, privacy, account, uploadKey: key } = job;
-    const request = { body, key, title, description, privacy };
+    const { title, description, privacy, account, uploadKey: key, name, createdAt } = job;
+    const request = { body, key, name, createdAt, title, description, privacy };
     if (account === null) {
       if (!at.credentials) throw new Error('There is nobody to upload as.');
       return at.host.upload({ ...request, credentials: at.credentials }, hooks);

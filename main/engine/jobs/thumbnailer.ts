@@ -10,6 +10,8 @@ import type { StoredJob } from '../store/types.ts';
 const firstDelayMs = 150;
 /** While pictures are being sent or prepared, the pause after a thumbnail is so many times as long as it took. */
 const restFactor = 3;
+/** Pause after which it is looked whether there is still more urgent work, where none is drawn meanwhile. */
+const idleLookMs = 1_000;
 
 /** Draws thumbnails in the gaps that preparing and sending leave: nothing waits for it. */
 export interface Thumbnailer {
@@ -27,6 +29,11 @@ export interface ThumbnailerOptions {
   readonly folder: string;
   /** True if there is more urgent work for the processor. */
   isBusy(): boolean;
+  /**
+   * False: none is drawn beside more urgent work. An engine that ends with its command leaves them to the window, which
+   * draws what it shows: a thumbnail costs as much of the processor as the upload.
+   */
+  readonly drawsMeanwhile: boolean;
   onDrawn(jobId: string): void;
 }
 
@@ -38,7 +45,7 @@ interface Drawing {
 }
 
 export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
-  const { store, clock, folder, isBusy, onDrawn } = options;
+  const { store, clock, folder, isBusy, onDrawn, drawsMeanwhile } = options;
   const waiting = new Map<string, Drawing>();
   let underWay: Promise<void> | null = null;
   let current: Drawing | null = null;
@@ -66,6 +73,7 @@ export function createThumbnailer(options: ThumbnailerOptions): Thumbnailer {
 
   function next() {
     if (isStopped || underWay) return;
+    if (!drawsMeanwhile && isBusy()) return later(idleLookMs);
     const [drawing] = waiting.values();
     if (!drawing) return;
     waiting.delete(drawing.jobId);

@@ -4,14 +4,17 @@ import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import type { HostConnection } from './host-connection.ts';
+import type { Dispatchers } from './dispatchers.ts';
 import type { OpenJobs } from './open-jobs.ts';
 
 /** Explains why jobs wait, and what to report where one is not waited for any longer. */
 export interface WaitReasons {
   reasonFor(id: string): WaitReason | null;
-  /** Returns the failure of a job that is given up now. */
-  causeOf(id: string): ErrorData;
+  /**
+   * Explains the failures of jobs that are given up together. One that only waited behind others fails with their cause:
+   * who gives up did not cancel it.
+   */
+  causesOf(ids: readonly string[]): (id: string) => ErrorData;
   /** Returns why a request other than an upload may not be sent now. */
   whyNot(): ErrorData;
 }
@@ -20,12 +23,34 @@ export function createWaitReasons(options: {
   readonly clock: Clock;
   readonly keys: TokenManager;
   readonly openJobs: OpenJobs;
-  readonly dispatcher: Dispatcher;
+  readonly dispatchers: Dispatchers;
+  /** Why a destination is not open; null while it is being opened. */
+  problemOf(destination: string): ErrorData | null;
+  /** Names a destination that is not the built-in one, so that no text takes it for that. */
+  nameOf(destination: string): string | null;
 }): WaitReasons {
-  const { clock, keys, openJobs, dispatcher } = options;
+  const { clock, keys, openJobs, dispatchers } = options;
+
+  const named = (destination: string, reason: WaitReason | null): WaitReason | null => {
+    const service = options.nameOf(destination);
+    return reason && service !== null ? { ...reason, service } : reason;
+  };
 
   const reasonFor = (id: string): WaitReason | null => {
-    if (dispatcher.isUploading(id)) return null;
+    const destination = openJobs.hostOf(id);
+    if (destination === null) return null;
+    const dispatcher = dispatchers.of(destination);
+    if (!dispatcher) {
+      const error = options.problemOf(destination);
+      return named(
+        destination,
+        error ? { kind: 'destination', error, until: null } : { kind: 'turn', ahead: 0, until: null },
+      );
+    }
+    return dispatcher.isUploading(id) ? null : named(destination, obstacleFor(id, dispatcher));
+  };
+
+  const obstacleFor = (id: string, dispatcher: Dispatcher): WaitReason | null => {
     const hold = dispatcher.globalBlock();
     if (hold) return hold;
     const account = openJobs.accountOf(id);
@@ -40,35 +65,51 @@ export function createWaitReasons(options: {
 
   return {
     reasonFor,
-    causeOf: (id) => causeOf(reasonFor(id), dispatcher.connection),
+    causesOf(ids) {
+      const causes = new Map(
+        ids.map((id) => [
+          id,
+          causeOf(reasonFor(id), dispatchers.of(openJobs.hostOf(id) ?? '') ?? dispatchers.builtIn),
+        ]),
+      );
+      const shared = [...causes.values()].find((cause) => cause !== null);
+      const unknown = errorData('cancelled', 'It was not waited for any longer.');
+      return (id) => causes.get(id) ?? shared ?? unknown;
+    },
     whyNot() {
-      const hold = dispatcher.globalBlock();
-      return hold
-        ? causeOf(hold, dispatcher.connection)
-        : errorData('rate-limited', 'There are no credits left for it now.');
+      const hold = dispatchers.builtIn.globalBlock();
+      return (
+        (hold && causeOf(hold, dispatchers.builtIn)) ??
+        errorData('rate-limited', 'There are no credits left for it now.')
+      );
     },
   };
 }
 
-/** Returns the failure of a job that waited for this reason. */
-function causeOf(reason: WaitReason | null, connection: HostConnection): ErrorData {
+/** Returns the failure of a job that waited for this reason; null where the reason is no trouble of its own. */
+function causeOf(
+  reason: WaitReason | null,
+  { connection }: Pick<Dispatcher, 'connection'>,
+): ErrorData | null {
   switch (reason?.kind) {
     case 'client-id':
-      return connection.credentials
-        ? errorData('bad-client-id', 'The host does not accept this Client-ID.')
-        : errorData('no-client-id', 'No Client-ID is set.');
+      return reason.error ?? errorData('no-client-id', 'No Client-ID is set.');
     case 'network':
       return (
         reason.error ??
-        errorData('unreachable', 'The host cannot be reached.', {
-          host: new URL(connection.host.origin).host,
-        })
+        errorData('unreachable', 'The host cannot be reached.', { host: placeOf(connection.host.origin) })
       );
     case 'sign-in':
       return errorData('sign-in-needed', 'The account has to sign in again.');
     case 'retry':
+    case 'destination':
       return reason.error;
+    case 'host':
+      return reason.error ?? null;
     default:
-      return errorData('cancelled', 'It was not waited for any longer.');
+      return null;
   }
 }
+
+/** Returns the host of an origin; an origin that is no address, such as a folder, as it is. */
+const placeOf = (origin: string) => (URL.parse(origin) !== null ? new URL(origin).host || origin : origin);
