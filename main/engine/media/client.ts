@@ -12,6 +12,10 @@ const usual = Math.max(2, Math.min(4, availableParallelism()));
 const most = 6;
 
 let pool: Pool | null = null;
+/** Of those that read: nothing else waits for them, and they take what others leave of the processor. */
+let readers: Pool | null = null;
+/** Memory above which an idle reader is replaced, bytes. */
+const largestIdleReader = 300_000_000;
 
 /**
  * Files that killed two processes, with what tells whether each is still the same: not opened a third time while we
@@ -19,6 +23,25 @@ let pool: Pool | null = null;
  */
 const refused = new Map<string, string>();
 const mostRefused = 1_000;
+
+const openPool = (): Pool => {
+  pool ??= createPool({ launch: launchMediaProcess, clock: systemClock, usual, most });
+  return pool;
+};
+
+const openReaders = (): Pool => {
+  readers ??= createPool({
+    launch: launchMediaProcess,
+    clock: systemClock,
+    usual: 1,
+    most: 1,
+    largestIdle: largestIdleReader,
+  });
+  return readers;
+};
+
+/** Starts a media process for whoever is about to ask: it is up by the time that a profile takes to open. */
+export const warmUp = (): void => openPool().warmUp();
 
 /**
  * Runs an operation in a process of its own.
@@ -33,9 +56,9 @@ export async function operate<N extends OperationName>(
   const known = refused.get(key);
   if (known !== undefined && known === (await stampOf(input.path)))
     throw new AppError(errorData('cannot-be-looked-at', 'It ended the processes that opened it before.'));
-  pool ??= createPool({ launch: launchMediaProcess, clock: systemClock, usual, most });
   try {
-    const output = await pool.run({ name, input, ...operationLimits[name] }, signal);
+    const members = name === 'readPicture' ? openReaders() : openPool();
+    const output = await members.run({ name, input, ...operationLimits[name] }, signal);
     return output as Operations[N]['output'];
   } catch (thrown) {
     if (toErrorData(thrown).code === 'cannot-be-looked-at') await remember(key, input.path);

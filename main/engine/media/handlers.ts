@@ -1,4 +1,7 @@
+import { constants, getPriority, setPriority } from 'node:os';
 import type { OperationContext, OperationName, Operations } from './operations.ts';
+
+const { priority } = constants;
 
 type Handlers = {
   readonly [N in OperationName]: (
@@ -13,6 +16,7 @@ type Handlers = {
  */
 export const handlers: Handlers = {
   probe: async ({ path }, context) => (await import('./probe.ts')).probeFile(path, context),
+  examine: async (input, context) => (await import('./examine.ts')).examineFile(input, context),
   measureVideo: async ({ path, mime }) => (await import('./video.ts')).measureVideo(path, mime),
   checkFile: async (input, context) => (await import('./completeness/file.ts')).checkFile(input, context),
   holdsPicture: async ({ path }) => (await import('./holds-picture.ts')).holdsPicture(path),
@@ -28,6 +32,14 @@ export const handlers: Handlers = {
   convertToFit: async (input, context) => (await import('./convert/index.ts')).convertToFit(input, context),
   pictureForEditing: async ({ path, media }) =>
     (await import('./for-editing.ts')).pictureForEditing(path, media),
+  readPicture: async (input, context) => {
+    // Its process reads and does nothing else: what is sent, and what people do, comes first.
+    if (getPriority() < priority.PRIORITY_BELOW_NORMAL) setPriority(priority.PRIORITY_BELOW_NORMAL);
+    return (await import('./reading/index.ts')).readPicture(input, context);
+  },
 };
+
+/** Loads what nearly every picture needs first. What is missing is told by the operation that needs it. */
+export const warmUp = (): void => void import('./examine.ts').catch(() => {});
 
 const perceptualHash = async (path: string) => (await import('./perceptual-hash.ts')).perceptualHash(path);

@@ -5,26 +5,33 @@ import { operate } from './client.ts';
 import type { ByteLimits, Fitted } from './convert/limits.ts';
 import type { MetadataReport } from './metadata/report.ts';
 import type { Operations, Probed, Thumbnail } from './operations.ts';
+import type { ReadingInput } from './reading/types.ts';
 import { unknownVideo, type VideoFacts } from './video-facts.ts';
 
+export { warmUp } from './client.ts';
 export type { Completeness } from './completeness/bytes.ts';
 export type { ByteLimits, Fitted } from './convert/limits.ts';
 export { whyNotEditable } from './editable.ts';
 export type { MetadataReport } from './metadata/report.ts';
+export type { Thumbnail } from './operations.ts';
 export { isPictureName } from './picture-name.ts';
+export { isWithoutProcess } from './pool/without-process.ts';
+export type { Reading } from './reading/types.ts';
 
 // The public interface of this room. Nothing behind it reads an untrusted file in this process: see operations.ts.
 
 /**
- * Detects the type of a picture or video, and whether a picture is complete, by content and never by name.
+ * Detects the type of a picture or video, and whether it is complete, by content and never by name.
  * Width and height as shown, after the orientation in the file; null where they are not looked for (types that no
  * host takes as they are) or cannot be found (some videos). A picture that is cut off is still one, as long as its
  * header is whole.
  * @throws AppError vanished, unreadable, empty-file, too-big {bytes, limit}, not-an-image {found}, picture-damaged,
  * changed-while-reading, cancelled, cannot-be-looked-at {reason}
  */
-export async function probeFile(path: string, signal?: AbortSignal): Promise<Probed> {
-  const probed = await operate('probe', { path }, signal);
+const probeFile = async (path: string, signal?: AbortSignal): Promise<Probed> =>
+  withVideoFacts(path, await operate('probe', { path }, signal), signal);
+
+async function withVideoFacts<P extends Probed>(path: string, probed: P, signal?: AbortSignal): Promise<P> {
   const { media } = probed;
   if (media.kind !== 'video') return probed;
   return { ...probed, media: { ...media, ...(await videoFacts(path, media.mime, signal)) } };
@@ -33,6 +40,29 @@ export async function probeFile(path: string, signal?: AbortSignal): Promise<Pro
 /** See `probeFile`. */
 export const probeMedia = async (path: string, signal?: AbortSignal): Promise<Media> =>
   (await probeFile(path, signal)).media;
+
+/**
+ * Does what `probeFile` and `inspectMetadata` do, and reads the file once for both.
+ * @returns `metadata`: what `inspectMetadata` returns or throws
+ * @throws AppError as `probeFile` does
+ */
+export async function examineFile(
+  path: string,
+  keep: { readonly provenance: boolean },
+  signal?: AbortSignal,
+): Promise<Operations['examine']['output']> {
+  try {
+    return await withVideoFacts(path, await operate('examine', { path, keep }, signal), signal);
+  } catch (thrown) {
+    if (toErrorData(thrown).code !== 'cannot-be-looked-at') throw thrown;
+  }
+  const probed = await probeFile(path, signal);
+  const metadata = await inspectMetadata(path, probed.media, keep, signal).then(
+    (value) => ({ ok: true as const, value }),
+    (failed) => ({ ok: false as const, error: toErrorData(failed) }),
+  );
+  return { ...probed, metadata };
+}
 
 /** Reads the facts of a video. One whose tables kill every process goes up without its length: the host judges it. */
 const videoFacts = (path: string, mime: string, signal?: AbortSignal): Promise<VideoFacts> =>
@@ -56,7 +86,7 @@ export const holdsPicture = (path: string): Promise<boolean> =>
  * @returns null for types that are not known here
  * @throws AppError metadata-unreadable, changed-while-reading, cancelled, vanished, unreadable, cannot-be-looked-at
  */
-export const inspectMetadata = (
+const inspectMetadata = (
   path: string,
   media: Media,
   keep: { readonly provenance: boolean },
@@ -113,6 +143,14 @@ export const convertToFit = (
  */
 export const pictureForEditing = (path: string, media: Media) =>
   operate('pictureForEditing', { path, media });
+
+/**
+ * Reads what a picture says, in a process that does nothing else and stands behind all others.
+ * @throws {AppError} `not-readable` {reason: video, large, type}, `reading-missing` {why: program, language},
+ * `vanished`, `unreadable`, `cancelled`, `cannot-be-looked-at`
+ */
+export const readPicture = (input: ReadingInput, signal?: AbortSignal) =>
+  operate('readPicture', input, signal);
 
 /** Replaces failures of this kind by a value; all others are rethrown. */
 const unless =

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { readAt } from './iso/boxes.ts';
-import { ids, segmentRules } from './metadata/matroska-elements.ts';
+import { ids, isShown, segmentRules } from './metadata/matroska-elements.ts';
 import { unknownVideo, type VideoFacts } from './video-facts.ts';
 
 // Read here, and not by the library that reads other videos: in a damaged file that looks for the next element byte by
@@ -35,6 +35,8 @@ interface Said {
   height: number | null;
   hasPicture: boolean;
   hasSound: boolean;
+  /** Numbers of tracks that are neither seen nor heard: when those end says nothing. */
+  readonly others: Set<number>;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function matroskaFacts(file: FileHandle): Promise<VideoFacts> {
     height: null,
     hasPicture: false,
     hasSound: false,
+    others: new Set(),
   };
   const end = Math.min(segment.to ?? size, size);
   let [at, count, cluster, last] = [segment.from, 0, 0, 0];
@@ -67,10 +70,10 @@ export async function matroskaFacts(file: FileHandle): Promise<VideoFacts> {
     if (id === ids.info) info(await content(), said);
     else if (id === ids.tracks) tracks(await content(), said);
     else if (id === clusterTimestamp) cluster = numberOf(await content());
-    else if (id === ids.simpleBlock) last = Math.max(last, cluster + blockTime(await read(from)));
+    else if (id === ids.simpleBlock) last = Math.max(last, cluster + blockTime(await read(from), said));
     // Of one that has a length, its time is the first thing in it, and all that is needed of a recording of a minute.
     if (id === ids.cluster && to !== null)
-      last = Math.max(last, await lastTime(file, from, Math.min(to, end)));
+      last = Math.max(last, await lastTime(file, from, Math.min(to, end), said));
     at = id === ids.cluster && to === null ? from : (to ?? from);
   }
   if (!said.hasPicture) return unknownVideo;
@@ -106,7 +109,10 @@ function tracks(bytes: Buffer, said: Said): void {
   for (const { id, body } of inside(bytes)) {
     if (id !== ids.trackEntry) continue;
     const parts = inside(body);
-    const type = numberOf(parts.find((part) => part.id === ids.trackType)?.body ?? Buffer.alloc(0));
+    const tells = (wanted: number) =>
+      numberOf(parts.find((part) => part.id === wanted)?.body ?? Buffer.alloc(0));
+    const type = tells(ids.trackType);
+    if (!isShown(type)) said.others.add(tells(ids.trackNumber));
     if (type === 2) said.hasSound = true;
     if (type !== 1 || said.hasPicture) continue;
     said.hasPicture = true;
@@ -126,19 +132,21 @@ function tracks(bytes: Buffer, said: Said): void {
  * Finds when the last of the blocks begins, in a cluster that has a length; blocks in groups stand for less than
  * others.
  */
-async function lastTime(file: FileHandle, from: number, to: number): Promise<number> {
+async function lastTime(file: FileHandle, from: number, to: number, said: Said): Promise<number> {
   const bytes = await readAt(file, from, Math.min(to - from, largestSaid));
   let [cluster, last] = [0, 0];
   for (const { id, body } of inside(bytes)) {
     if (id === clusterTimestamp) cluster = numberOf(body);
-    else if (id === ids.simpleBlock) last = Math.max(last, cluster + blockTime(body));
+    else if (id === ids.simpleBlock) last = Math.max(last, cluster + blockTime(body, said));
   }
   return Math.max(cluster, last);
 }
 
 /** Reads a block's time, after its track's number; it may be before that of the cluster. */
-function blockTime(body: Buffer): number {
+function blockTime(body: Buffer, { others }: Said): number {
   const at = Math.clz32(body[0] ?? 0) - 23;
+  const number = numberOf(body.subarray(0, at)) - 2 ** (7 * at);
+  if (others.has(number)) return Number.NEGATIVE_INFINITY;
   return body.length >= at + 2 ? body.readInt16BE(at) : 0;
 }
 

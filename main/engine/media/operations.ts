@@ -1,11 +1,13 @@
+import type { Result } from '../../../contract/bridge.ts';
 import type { Media } from '../../../contract/media.ts';
 import type { FoundMetadata } from '../../../contract/metadata.ts';
 import type { Completeness } from './completeness/bytes.ts';
 import type { ByteLimits, Fitted } from './convert/limits.ts';
 import type { MetadataReport } from './metadata/report.ts';
+import type { Reading, ReadingInput } from './reading/types.ts';
 import type { VideoFacts } from './video-facts.ts';
 
-/** The type of a file, and whether it is complete, which is not checked for videos. */
+/** The type of a file, and whether it is complete. */
 export interface Probed {
   readonly media: Media;
   readonly completeness: Completeness;
@@ -19,6 +21,10 @@ export interface Thumbnail {
 /** All operations that open an untrusted file, by name: their inputs and outputs, as messages. */
 export interface Operations {
   probe: { input: { path: string }; output: Probed };
+  examine: {
+    input: { path: string; keep: { readonly provenance: boolean } };
+    output: Probed & { readonly metadata: Result<MetadataReport | null> };
+  };
   measureVideo: { input: { path: string; mime: string }; output: VideoFacts };
   checkFile: {
     input: { path: string; size: number; thoroughly: boolean };
@@ -40,6 +46,7 @@ export interface Operations {
     input: { path: string; media: Media };
     output: { bytes: Uint8Array<ArrayBuffer>; mime: string };
   };
+  readPicture: { input: ReadingInput; output: Reading };
 }
 export type OperationName = keyof Operations;
 
@@ -67,12 +74,17 @@ const brief: Limits = { silence: 20_000, memory: 256 * megabyte, attempts: 2 };
  */
 const drawing: Limits = { silence: 120_000, memory: 1_500 * megabyte, attempts: 2 };
 
+/** Limits of reading a picture: a screen full of text takes seconds, and a recognition tells nothing before its end. */
+const reading: Limits = { silence: 45_000, memory: 240 * megabyte, attempts: 1 };
+
 /**
  * Limits of each operation's silence and memory. What ordinary files need is a hundredth of the time and a tenth of
  * the memory; a disk that has to wake up, and a busy machine, need a few seconds more.
  */
 export const operationLimits: Readonly<Record<OperationName, Limits>> = {
   probe: brief,
+  // Where it ends its process, the file is probed and inspected by itself: that tells which of the two it was.
+  examine: { ...brief, attempts: 1 },
   // Its tables are of no use but for the length: a video that makes a riddle of that goes up without one.
   measureVideo: { silence: 4_000, memory: 256 * megabyte, attempts: 1 },
   checkFile: brief,
@@ -83,4 +95,5 @@ export const operationLimits: Readonly<Record<OperationName, Limits>> = {
   perceptualHash: brief,
   convertToFit: drawing,
   pictureForEditing: drawing,
+  readPicture: reading,
 };

@@ -6,7 +6,9 @@ import { basename, extname } from 'node:path';
  */
 const endings = new Set(
   (
-    'jpg jpeg jpe jfif png apng gif tif tiff webp heic heif avif bmp ' +
+    'jpg jpeg jpe jfif png apng gif tif tiff webp heic heif hif avif avifs bmp dib svg ' +
+    'cr2 cr3 nef nrw arw dng raf orf rw2 pef srw ' +
+    'ico psd jp2 jxl tga ppm pgm pbm pnm pam pcx dds exr hdr qoi xcf ' +
     'mp4 m4v webm mkv mov avi mpg mpeg wmv flv'
   ).split(' '),
 );

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/media.ts';
 import { withReadErrors } from '../fs-errors.ts';
 import { checkCompleteness, openBytes } from './completeness/index.ts';
 import { readHeif } from './heif/container.ts';
+import { type OpenFile, openFile } from './open-file.ts';
 import type { OperationContext, Probed } from './operations.ts';
 import sharp from './sharp.ts';
 import { headBytes, kindOf, sniff } from './sniff.ts';
@@ -28,7 +29,18 @@ const measurable = new Set([
 ]);
 
 /** See index.ts, which adds the facts of videos. */
-export async function probeFile(path: string, context: OperationContext): Promise<Probed> {
+export const probeFile = (path: string, context: OperationContext): Promise<Probed> =>
+  probeWith(path, context, async (_file, probed) => probed);
+
+/**
+ * Probes a file as `probeFile` does, and goes on with it while it is open.
+ * @param then called before it is known whether the file stayed as it was, which is known when this returns
+ */
+export async function probeWith<T>(
+  path: string,
+  context: OperationContext,
+  then: (file: OpenFile, probed: Probed) => Promise<T>,
+): Promise<T> {
   const before = await withReadErrors(() => stat(path));
   // Asked before it is opened: opening a pipe would wait for its other end.
   if (!before.isFile()) throw new AppError(errorData('unreadable', 'It is no file'));
@@ -37,20 +49,21 @@ export async function probeFile(path: string, context: OperationContext): Promis
     const why = `The file has ${before.size} bytes`;
     throw new AppError(errorData('too-big', why, { bytes: before.size, limit: absurdBytes }));
   }
-  const file = await withReadErrors(() => open(path, 'r'));
+  const file = await openFile(path, before.size, context);
   try {
     const head = Buffer.alloc(headBytes);
     const { bytesRead } = await withReadErrors(() => file.read(head, 0, head.length, 0));
-    const mime = await withReadErrors(() => sniff(path, head.subarray(0, bytesRead)));
+    const mime = await withReadErrors(() => sniff(path, head.subarray(0, bytesRead), file.whole));
     const kind = kindOf(mime);
     if (kind === null) throw notAnImage(mime, `The content is ${mime}`);
     const shape = kind === 'image' ? await shapeOf(file, { path, mime, before }) : unmeasured;
     const { sha256, bytes } = await hashed(file, context);
-    const completeness = kind === 'video' ? 'unknown' : await checkCompleteness(openBytes(file, bytes), true);
+    const completeness = await checkCompleteness(openBytes(file, bytes), true);
+    const made = await then(file, { media: { kind, mime, bytes, ...shape, sha256 }, completeness });
     await throwIfChanged(path, before);
     if (bytes !== before.size)
       throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
-    return { media: { kind, mime, bytes, ...shape, sha256 }, completeness };
+    return made;
   } finally {
     await file.close();
   }
@@ -68,17 +81,17 @@ interface Found {
   readonly before: Stats;
 }
 
-async function shapeOf(file: FileHandle, found: Found): Promise<Shape> {
+async function shapeOf(file: OpenFile, found: Found): Promise<Shape> {
   const { mime } = found;
-  if (measurable.has(mime)) return await measured(found);
+  if (measurable.has(mime)) return await measured(file, found);
   if (!heif.test(mime)) return unmeasured;
   return { ...unmeasured, animated: (await readHeif(file))?.isSequence ?? false };
 }
 
-async function measured({ path, mime, before }: Found): Promise<Shape> {
+async function measured(file: OpenFile, { path, mime, before }: Found): Promise<Shape> {
   try {
     // Only the header is read, so no number of pixels is too many and no missing end an error.
-    const found = await sharp(path, {
+    const found = await sharp(file.whole ?? path, {
       failOn: 'none',
       limitInputPixels: false,
       sequentialRead: true,
@@ -90,10 +103,12 @@ async function measured({ path, mime, before }: Found): Promise<Shape> {
       animated: mime === 'image/apng' || hasFrames,
     };
   } catch {
-    // It was opened by its name once more: what went or changed in between is no damaged picture.
+    // A large one was opened by its name once more: what went or changed in between is no damaged picture.
     await throwIfChanged(path, before);
     const why = `It begins like ${mime}, and nothing of it can be drawn`;
-    throw new AppError(errorData('picture-damaged', why, { how: 'header', type: nameOf(mime) }));
+    const isCut = (await checkCompleteness(openBytes(file, before.size), true)) === 'unfinished';
+    const how = isCut ? 'end' : 'header';
+    throw new AppError(errorData('picture-damaged', why, { how, type: nameOf(mime) }));
   }
 }
 
@@ -104,14 +119,19 @@ async function throwIfChanged(path: string, before: Stats): Promise<void> {
 }
 
 async function hashed(
-  file: FileHandle,
+  file: OpenFile,
   { signal, progress }: OperationContext,
 ): Promise<{ sha256: string; bytes: number }> {
+  const throwIfCancelled = () => {
+    if (signal.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
+  };
+  throwIfCancelled();
   const hash = createHash('sha256');
+  if (file.whole) return { sha256: hash.update(file.whole).digest('hex'), bytes: file.whole.length };
   const buffer = Buffer.allocUnsafe(readBytes);
   let bytes = 0;
   for (;;) {
-    if (signal.aborted) throw new AppError(errorData('cancelled', 'Reading the file was called off'));
+    throwIfCancelled();
     const position = bytes;
     const { bytesRead } = await withReadErrors(() => file.read(buffer, 0, readBytes, position));
     if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };

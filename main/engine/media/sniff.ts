@@ -1,5 +1,7 @@
 import { typeOfFile } from './file-type.ts';
 import { brandsOf } from './heif/container.ts';
+import { otherPicture } from './other-pictures.ts';
+import { decodeMarkup } from './text.ts';
 
 /** Bytes at the beginning of a file by which its type is detected. */
 export const headBytes = 8_192;
@@ -21,14 +23,17 @@ const videoStream = Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex');
 /**
  * Detects the type of a file by its content.
  * @param head the first `headBytes` of the same file, or all of a shorter one
+ * @param whole all of the file, where that was read already
  * @returns a MIME type; `text/html`, `text/plain` and `application/octet-stream` for what is nothing in particular
  * @throws what the file system said
  */
-export async function sniff(path: string, head: Buffer): Promise<string> {
-  const mime = heifType(head) ?? (await typeOfFile(path));
+export async function sniff(path: string, head: Buffer, whole: Buffer | null = null): Promise<string> {
+  const mime = heifType(head) ?? (await typeOfFile(path, whole));
   if ((mime === undefined || mime === 'application/xml') && isSvg(head)) return 'image/svg+xml';
   if (mime !== undefined && windowsMedia.has(mime) && head.includes(videoStream)) return 'video/x-ms-wmv';
   if (mime !== undefined) return plainNames[mime] ?? mime;
+  const other = otherPicture(head);
+  if (other !== undefined) return other;
   if (!isText(head)) return 'application/octet-stream';
   return isPage(head) ? 'text/html' : 'text/plain';
 }
@@ -66,10 +71,7 @@ export function kindOf(mime: string): 'image' | 'video' | null {
 const svgStartsWithin = 4_096;
 
 function isSvg(head: Buffer): boolean {
-  const start = head
-    .subarray(0, svgStartsWithin)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const start = decodeMarkup(head.subarray(0, svgStartsWithin));
   const bare = start
     .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(\[[^\]]*\])?[^>]*>/gi, '')
     .trimStart();

@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
-import { type Box, boxesAt, boxesIn, boxesOf, readAt } from './iso/boxes.ts';
+import { type Box, boxesIn, boxesOf, readAt } from './iso/boxes.ts';
 
 /** Maximum number of samples: more than a day of pictures, 120 a second. */
 const mostSamples = 12_000_000;
 /** Size limit of a table of contents, bytes: that of a day is smaller. */
 const largestMovie = 100_000_000;
 
+const boxHead = 8;
 /** Bytes in front of the entries of a table, and of each entry. */
 const tables: Readonly<Record<string, { readonly head: number; readonly each: number }>> = {
   stts: { head: 8, each: 8 },
@@ -23,12 +24,25 @@ const runs = new Set(['stts', 'ctts']);
  * of samples, and a parser that takes them at their word writes each of them down.
  */
 export async function areTablesSane(file: FileHandle): Promise<boolean> {
-  const movie = (await boxesOf(file)).find(({ type }) => type === 'moov');
-  if (!movie) return true;
+  const outer = await boxesOf(file);
+  const movie = outer.find(({ type }) => type === 'moov');
+  // Without its end nothing in it can be judged, and a parser reads what there is.
+  if (!movie) return (await readAt(file, (outer.at(-1)?.to ?? 0) + 4, 4)).toString('latin1') !== 'moov';
   if (movie.to - movie.from > largestMovie) return false;
   const bytes = await readAt(file, movie.from, movie.to - movie.from);
-  const found = boxesAt(bytes, 0, bytes.length, ['trak', 'mdia', 'minf', 'stbl']);
-  return found.every(({ from, to }) => boxesIn(bytes, from, to).every((table) => isSane(bytes, table)));
+  return areSaneWithin(bytes, { type: 'moov', from: 0, to: bytes.length });
+}
+
+/** What the tables of samples lie in, from the outside to the inside. */
+const insideOf: Readonly<Record<string, string>> = { moov: 'trak', trak: 'mdia', mdia: 'minf', minf: 'stbl' };
+
+function areSaneWithin(bytes: Buffer, outer: Box): boolean {
+  const boxes = boxesIn(bytes, outer.from, outer.to);
+  // One that is longer than what it lies in ends this walk, and not a parser's.
+  if (outer.to - (boxes.at(-1)?.to ?? outer.from) >= boxHead) return false;
+  const inner = insideOf[outer.type];
+  if (inner === undefined) return boxes.every((table) => isSane(bytes, table));
+  return boxes.filter(({ type }) => type === inner).every((box) => areSaneWithin(bytes, box));
 }
 
 function isSane(bytes: Buffer, { type, from, to }: Box): boolean {

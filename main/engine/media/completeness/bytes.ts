@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { ByteReader } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';
 
 /**
@@ -18,7 +18,14 @@ export interface RandomAccessBytes {
 const windowBytes = 64 * 1024;
 
 /** Reads through a buffer, so that many small reads in a row are one. */
-export function openBytes(file: FileHandle, size: number): RandomAccessBytes {
+export function openBytes(file: ByteReader, size: number): RandomAccessBytes {
+  const { whole } = file;
+  if (whole)
+    return {
+      size,
+      at: async (offset, length) =>
+        offset < 0 ? Buffer.alloc(0) : whole.subarray(offset, Math.max(offset, offset + length)),
+    };
   let start = 0;
   let held: Buffer = Buffer.alloc(0);
   return {

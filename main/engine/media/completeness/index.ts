@@ -1,8 +1,12 @@
+import { decodeMarkup } from '../text.ts';
 import type { Completeness, RandomAccessBytes } from './bytes.ts';
-import { checkBmp, checkEbml, checkIsoBoxes, checkRiff, checkSvg } from './containers.ts';
+import { checkAsf, checkBmp, checkFlv, checkRiff, checkSvg, isAsf } from './containers.ts';
+import { checkEbml } from './ebml.ts';
 import { checkGif } from './gif.ts';
+import { checkIsoBoxes } from './iso.ts';
 import { checkJpeg } from './jpeg.ts';
 import { checkPng } from './png.ts';
+import { checkTiff, isTiff } from './tiff.ts';
 
 export { type Completeness, openBytes } from './bytes.ts';
 
@@ -26,10 +30,13 @@ export async function checkCompleteness(
   if (/^RIFF/.test(text)) return unlessEmpty(bytes, await checkRiff(bytes));
   if (/^BM/.test(text)) return unlessEmpty(bytes, await checkBmp(bytes));
   if (text.startsWith('\x1aE\xdf\xa3')) return unlessEmpty(bytes, await checkEbml(bytes));
+  if (text.startsWith('FLV\x01')) return checkFlv(bytes);
+  if (isAsf(head)) return unlessEmpty(bytes, await checkAsf(bytes));
   if (/^.{4}(ftyp|moov|mdat|wide|free|skip)/s.test(text))
     return unlessEmpty(bytes, await checkIsoBoxes(bytes));
-  if (/^(\xef\xbb\xbf)?\s*<(svg|\w+:svg|[?!])/i.test(text) && /<([\w-]+:)?svg[\s>]/i.test(text))
-    return checkSvg(bytes);
+  if (isTiff(head)) return checkTiff(bytes);
+  const markup = decodeMarkup(head);
+  if (/^\s*<(svg|\w+:svg|[?!])/i.test(markup) && /<([\w-]+:)?svg[\s>]/i.test(markup)) return checkSvg(bytes);
   // Room that was taken before there was something to fill it with.
   return head.every((byte) => byte === 0) ? 'unfinished' : 'unknown';
 }

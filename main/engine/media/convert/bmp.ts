@@ -1,4 +1,4 @@
-import { decode as decodeOthers } from 'bmp-ts';
+import { masksOf, readMasked } from './bmp-masks.ts';
 
 /** Four bytes a pixel: red, green, blue, alpha. */
 export interface Pixels {
@@ -56,19 +56,17 @@ export function readBmpHeader(file: Buffer): BmpHeader {
 /** @throws when it is damaged, or of a kind that nobody writes */
 export function decodeBmp(file: Buffer): Pixels {
   const header = readBmpHeader(file);
-  // The library puts the colours of a palette into the wrong channels, and stops at the first row of odd width.
-  if (![1, 4, 8, 24].includes(header.bits)) {
-    const { width, height, data } = decodeOthers(file, { toRGBA: true });
-    return { width, height, data };
-  }
   const { width, bits, compression } = header;
   const height = Math.abs(header.height);
+  if (![1, 2, 4, 8, 16, 24, 32].includes(bits)) throw new Error(`It has ${bits} bits.`);
   if (width <= 0 || height === 0) throw new Error('It has no pixels.');
-  const palette = bits === 24 ? null : paletteOf(file, header);
-  const start = header.start || fileHeader + header.length + (palette?.length ?? 0);
+  const palette = bits <= 8 ? paletteOf(file, header) : null;
+  const masks = bits === 16 || bits === 32 ? masksOf(file, header) : null;
+  const start = header.start || fileHeader + header.length + (palette?.length ?? masks?.length ?? 0);
   const stored = file.subarray(start);
   const isRle = (compression === 1 && bits === 8) || (compression === 2 && bits === 4);
-  if (!isRle && compression !== 0) throw new Error(`It has ${bits} bits in compression ${compression}.`);
+  if (!isRle && !masks && compression !== 0)
+    throw new Error(`It has ${bits} bits in compression ${compression}.`);
   // Before there is room made for it: what is said in few bytes may be large.
   const rowLength = Math.ceil((width * bits) / 32) * 4;
   // Some writers leave the last row without what fills it up.
@@ -76,7 +74,18 @@ export function decodeBmp(file: Buffer): Pixels {
   if (!isRle && stored.length < needed) throw new Error('It ends in its pixels.');
   const data = new Uint8Array(width * height * 4);
   const rowAt = (row: number) => (header.height < 0 ? row : height - 1 - row) * width * 4;
-  if (palette === null) {
+  if (masks) {
+    for (let row = 0; row < height; row += 1)
+      readMasked(stored.subarray(row * rowLength), width, bits, masks, data, rowAt(row));
+  } else if (palette) {
+    const indexes = isRle
+      ? runs(stored, width, height, bits)
+      : packed(stored, width, height, bits, rowLength);
+    const whole = new Uint32Array(data.buffer);
+    for (let row = 0; row < height; row += 1)
+      for (let x = 0, from = row * width, to = rowAt(row) / 4; x < width; x += 1, from += 1, to += 1)
+        whole[to] = palette.colours[indexes[from] as number] as number;
+  } else
     for (let row = 0; row < height; row += 1)
       for (let x = 0, from = row * rowLength, to = rowAt(row); x < width; x += 1, from += 3, to += 4) {
         data[to] = stored[from + 2] as number;
@@ -84,13 +93,6 @@ export function decodeBmp(file: Buffer): Pixels {
         data[to + 2] = stored[from] as number;
         data[to + 3] = 255;
       }
-    return { width, height, data };
-  }
-  const indexes = isRle ? runs(stored, width, height, bits) : packed(stored, width, height, bits, rowLength);
-  const whole = new Uint32Array(data.buffer);
-  for (let row = 0; row < height; row += 1)
-    for (let x = 0, from = row * width, to = rowAt(row) / 4; x < width; x += 1, from += 1, to += 1)
-      whole[to] = palette.colours[indexes[from] as number] as number;
   return { width, height, data };
 }
 

@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { OperationContext, Operations } from '../operations.ts';
 import { type Animation, openAnimation } from './animation/index.ts';
-import { type Fitted, tooMuch } from './limits.ts';
+import { type Fitted, type Loss, tooMuch } from './limits.ts';
 import { type OpenedPicture, openPicture } from './open.ts';
 import { conversionSteps, isHopeless, type Step, type StepsFor } from './steps.ts';
 
@@ -25,7 +25,7 @@ export async function convertToFit(
     const bytes = await opened.write(step).catch(damaged);
     if (bytes.length <= limit) {
       await save(target, bytes);
-      return { mime: step.mime, bytes: bytes.length };
+      return { mime: step.mime, bytes: bytes.length, losses: opened.losses() };
     }
     const isReduced = last?.step.mime === step.mime && step.scale < last.step.scale;
     if (isReduced && last && bytes.length >= last.bytes) break;
@@ -41,6 +41,8 @@ export async function convertToFit(
 
 interface OpenedSource {
   readonly kind: StepsFor;
+  /** What of it is lost, known once it is written. */
+  losses(): readonly Loss[];
   write(step: Step): Promise<Buffer>;
 }
 
@@ -53,10 +55,17 @@ async function openSource(
   if (animation)
     return {
       kind: { isPhotograph: false, hasAlpha: true, isAnimated: true, isGif: media.mime === 'image/gif' },
+      losses: () => (animation.isHalfClear() ? [{ kind: 'transparency' }] : []),
       write: (step) => writeAnimation(animation, step),
     };
   const opened = await openPicture(path, media);
-  return opened && { kind: { ...opened, isAnimated: false }, write: (step) => writePicture(opened, step) };
+  if (!opened) return null;
+  const { losses = [] } = opened;
+  return {
+    kind: { ...opened, isAnimated: false },
+    losses: () => losses,
+    write: (step) => writePicture(opened, step),
+  };
 }
 
 /** @throws {AppError} `not-convertible` */

@@ -1,4 +1,5 @@
 import { AppError, errorData } from '../../../../contract/app-error.ts';
+import type { Conversion } from '../../../../contract/media.ts';
 
 /** The types that pictures are converted to. */
 export type FittedMime = 'image/png' | 'image/jpeg' | 'image/gif';
@@ -6,10 +7,14 @@ export type FittedMime = 'image/png' | 'image/jpeg' | 'image/gif';
 /** Maximum number of bytes of each type, animated where the picture is; 0: not taken. */
 export type ByteLimits = Readonly<Record<FittedMime, number>>;
 
+/** What a conversion cannot keep: other pictures of the file, half transparency. */
+export type Loss = NonNullable<Conversion['losses']>[number];
+
 /** The result of a conversion. */
 export interface Fitted {
   readonly mime: FittedMime;
   readonly bytes: number;
+  readonly losses: readonly Loss[];
 }
 
 /** Maximum number of pixels: what sharp itself takes by default, four bytes each. */

@@ -7,9 +7,10 @@ import { needsConversion, type Pixels, toSrgb } from '../colour/to-srgb.ts';
 import { type Cicp, type HeifFacts, readHeif } from '../heif/container.ts';
 import { countPages } from '../metadata/tiff-pages.ts';
 import sharp from '../sharp.ts';
-import { bmpHead, readBmpHeader } from './bmp.ts';
-import { decode } from './decode.ts';
-import { checkPixels, mostPixels, notConvertible } from './limits.ts';
+import { decodeMarkup } from '../text.ts';
+import { bmpHead, decodeBmp, readBmpHeader } from './bmp.ts';
+import { decodeHeic } from './heic.ts';
+import { checkPixels, type Loss, mostPixels, notConvertible } from './limits.ts';
 import { pngCicp } from './png-cicp.ts';
 import { rawPreview } from './raw-preview.ts';
 
@@ -32,6 +33,8 @@ export interface OpenedPicture {
   /** True for photographs: no sharp edges, no flat colours. */
   readonly isPhotograph: boolean;
   readonly hasAlpha: boolean;
+  /** What of the file it is without. */
+  readonly losses?: readonly Loss[];
 }
 
 const raws = /^image\/x-(canon|nikon|sony|adobe|fujifilm|olympus|panasonic|pentax|samsung)-/;
@@ -130,36 +133,56 @@ function turned(picture: Sharp, orientation: number): Sharp {
   return angle === 0 ? upright : upright.rotate(angle);
 }
 
-/** Codings of HEIF that `decode` handles; the library at hand draws all others. */
+/** Codings of HEIF that `decodeHeic` handles; the library at hand draws all others. */
 const hevc = new Set(['hvc1', 'hev1']);
 
 async function fromHeif(path: string): Promise<OpenedPicture> {
   const facts = await heifFacts(path);
   if (facts?.isSequence) notConvertible('animation', 'Nothing here draws the frames of a HEIF.');
+  return await drawHeif(await readFile(path), facts);
+}
+
+/**
+ * Draws the still in a HEIF.
+ * @param file its bytes; its brand is changed
+ * @throws what the decoders say of damage
+ */
+export async function drawHeif(file: Buffer, facts: HeifFacts | null): Promise<OpenedPicture> {
   // The library reads all of it but pixels in HEVC, and knows neither brands that it has not heard of nor code points.
-  const file = await readFile(path);
   // Both libraries go by the major brand, and each knows other ones; this one says no more than that it is a HEIF.
   file.write('mif1', 8, 'latin1');
-  const { width: wide, height: high, icc, hasAlpha, bitsPerSample = 8 } = await sharp(file).metadata();
+  const {
+    width: wide,
+    height: high,
+    icc,
+    hasAlpha,
+    bitsPerSample = 8,
+    pages = 1,
+  } = await sharp(file).metadata();
   checkPixels(wide, high);
   const isHevc = hevc.has(facts?.coding ?? 'hvc1');
   const cicp = !icc && facts?.cicp && needsConversion(facts.cicp) ? facts.cicp : null;
   if (!isHevc) {
     const picture = sharp(file, { ...bounded, ignoreIcc: cicp !== null }).autoOrient();
-    return cicp ? await inSrgb(picture, cicp, bitsPerSample > 8) : { ...photograph(picture), hasAlpha };
+    const opened = cicp
+      ? await inSrgb(picture, cicp, bitsPerSample > 8)
+      : { ...photograph(picture), hasAlpha };
+    return { ...opened, losses: pages > 1 ? [{ kind: 'pictures', count: pages }] : [] };
   }
-  const { width, height, data } = await decode('heic', file);
+  const { width, height, data, pictures } = await decodeHeic(file);
+  const losses: Loss[] = pictures > 1 ? [{ kind: 'pictures', count: pictures }] : [];
   const drawn = sharp(data, { raw: { width, height, channels: 4 } });
   const isClear = hasAlpha && !(await drawn.stats()).isOpaque;
   if (cicp) {
     const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-    return asPicture(toSrgb({ width, height, channels: 4, bits: 8, data: bytes }, cicp), isClear);
+    const converted = toSrgb({ width, height, channels: 4, bits: 8, data: bytes }, cicp);
+    return { ...asPicture(converted, isClear), losses };
   }
   const picture = isClear ? drawn : drawn.removeAlpha();
-  return { ...photograph(icc ? await inColoursOf(icc, picture) : picture), hasAlpha: isClear };
+  return { ...photograph(icc ? await inColoursOf(icc, picture) : picture), hasAlpha: isClear, losses };
 }
 
-async function heifFacts(path: string): Promise<HeifFacts | null> {
+export async function heifFacts(path: string): Promise<HeifFacts | null> {
   const file = await open(path);
   try {
     return await readHeif(file);
@@ -203,7 +226,7 @@ const photograph = (picture: Sharp): OpenedPicture => ({ picture, isPhotograph: 
 
 async function fromBmp(path: string): Promise<OpenedPicture> {
   await checkBmp(path);
-  const { data, width, height } = await decode('bmp', await readFile(path));
+  const { data, width, height } = decodeBmp(await readFile(path));
   const picture = sharp(data, { raw: { width, height, channels: 4 } });
   // Most writers leave the fourth byte at nothing, and mean everything.
   const { isOpaque, channels } = await picture.stats();
@@ -216,13 +239,19 @@ async function fromSvg(path: string, { bytes }: Media): Promise<OpenedPicture> {
   if (bytes > largestVector)
     throw new AppError(errorData('too-big', `${bytes} bytes of SVG`, { bytes, limit: largestVector }));
   // Not by its path: then it could show whatever lies beside it, and that is not what the user wanted to send.
-  const text = await readFile(path);
+  const text = inUtf8(await readFile(path));
   const { width = vectorSide, height = vectorSide } = await sharp(text).metadata();
   const side = Math.max(width, height);
   const wanted = Math.min(Math.max(side, vectorSide), largestVectorSide);
   const density = Math.min(mostDensity, Math.max(leastDensity, (usualDensity * wanted) / side));
   const picture = sharp(text, { density, limitInputPixels: mostPixels });
   return { picture, isPhotograph: false, hasAlpha: true };
+}
+
+/** Returns a drawing in the encoding by which the library knows it. */
+function inUtf8(bytes: Buffer): Buffer {
+  if (!bytes.subarray(0, 4).includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe) return bytes;
+  return Buffer.from(decodeMarkup(bytes).replace(/^(<\?xml[^>]*?)\s+encoding\s*=\s*(["'])[^"']*\2/, '$1'));
 }
 
 /** Checks the size in the header of a BMP: a few bytes may stand for gigabytes. */

@@ -1,7 +1,7 @@
-import type { FileHandle } from 'node:fs/promises';
-import { type Box, boxesIn, boxesOf, readAt } from '../iso/boxes.ts';
+import { type Box, type BoxFile, boxesIn, boxesOf, readAt } from '../iso/boxes.ts';
 import type { Cicp } from './cicp.ts';
 import { hevcCicp } from './hevc.ts';
+import { itemTypes } from './items.ts';
 
 export type { Cicp } from './cicp.ts';
 
@@ -28,7 +28,7 @@ const sequenceBrands = new Set(['avis', 'msf1', 'hevc', 'hevx']);
  * Reads a HEIF's properties.
  * @returns null for what is no such file. Never throws of damage: what cannot be read is null.
  */
-export async function readHeif(file: FileHandle): Promise<HeifFacts | null> {
+export async function readHeif(file: BoxFile): Promise<HeifFacts | null> {
   let brands: readonly string[] = [];
   let item: Pick<HeifFacts, 'coding' | 'cicp'> = { coding: null, cicp: null };
   const boxes = await boxesOf(file);
@@ -56,31 +56,20 @@ function primaryItem(meta: Buffer): Pick<HeifFacts, 'coding' | 'cicp'> {
     const [pitm, iinf, iprp] = [find('pitm'), find('iinf'), find('iprp')];
     if (!pitm) return { coding: null, cicp: null };
     const id = meta[pitm.from] === 0 ? meta.readUInt16BE(pitm.from + 4) : meta.readUInt32BE(pitm.from + 4);
-    const [own, ownCicp] = [iinf && codingOf(meta, iinf, id), iprp && cicpOf(meta, iprp, id)];
+    const types = iinf ? itemTypes(meta, iinf) : new Map<number, string>();
+    const [own, ownCicp] = [types.get(id), iprp && cicpOf(meta, iprp, id)];
     const iref = find('iref');
     const tile = own && derived.has(own) && iref ? firstTile(meta, iref, id) : null;
     if (tile === null) return { coding: own ?? null, cicp: ownCicp ?? null };
     // A picture that is made of others may leave it to them how their colours are meant.
     return {
-      coding: (iinf && codingOf(meta, iinf, tile)) ?? null,
+      coding: types.get(tile) ?? null,
       cicp: ownCicp ?? (iprp && cicpOf(meta, iprp, tile)) ?? null,
     };
   } catch (thrown) {
     if (thrown instanceof RangeError) return { coding: null, cicp: null };
     throw thrown;
   }
-}
-
-function codingOf(meta: Buffer, iinf: Box, id: number): string | null {
-  const start = iinf.from + (meta[iinf.from] === 0 ? 6 : 8);
-  for (const { type, from } of boxesIn(meta, start, iinf.to)) {
-    const version = meta[from] ?? 0;
-    if (type !== 'infe' || version < 2) continue;
-    const own = version === 2 ? meta.readUInt16BE(from + 4) : meta.readUInt32BE(from + 4);
-    const at = from + (version === 2 ? 8 : 10);
-    if (own === id) return meta.toString('latin1', at, at + 4);
-  }
-  return null;
 }
 
 function firstTile(meta: Buffer, iref: Box, id: number): number | null {

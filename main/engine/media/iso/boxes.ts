@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { ByteReader } from '../../byte-plan.ts';
 
 // Boxes of ISO 14496-12, of which MP4, MOV, HEIF and Canon's CR3 are made: only to find something in them. Who removes
 // something from them walks for itself (metadata/mp4/), because it must understand every byte.
@@ -46,8 +46,11 @@ export function boxesAt(bytes: Buffer, from: number, to: number, path: readonly 
   return rest.length === 0 ? found : found.flatMap((box) => boxesAt(bytes, box.from, box.to, rest));
 }
 
+/** A file with what of it boxes are read by. */
+export type BoxFile = ByteReader & { stat(): Promise<{ readonly size: number }> };
+
 /** Lists the top-level boxes of a file, up to the first invalid one. */
-export async function boxesOf(file: FileHandle): Promise<Box[]> {
+export async function boxesOf(file: BoxFile): Promise<Box[]> {
   const { size } = await file.stat();
   const boxes: Box[] = [];
   for (let at = 0; at + 8 <= size && boxes.length < mostBoxes; ) {
@@ -60,7 +63,7 @@ export async function boxesOf(file: FileHandle): Promise<Box[]> {
 }
 
 /** Reads bytes; fewer than asked for where the file ends. */
-export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+export async function readAt(file: ByteReader, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(Math.max(0, length));
   const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
   return buffer.subarray(0, bytesRead);

@@ -18,6 +18,12 @@ const mayBeCut = new Set<number>([
   ids.blockGroup,
   ids.block,
   ids.cues,
+  ids.tags,
+  ids.attachments,
+  ids.chapters,
+  ids.void,
+  // Points in the film, and where each of them is: who plays it does without.
+  ...[0xbb, 0xb3, 0xb7, 0xf7, 0xf1, 0xf0, 0xb2, 0x5378],
 ]);
 const isOuter = (id: number) => segmentRules.level1.has(id);
 

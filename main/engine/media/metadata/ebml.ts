@@ -2,7 +2,7 @@ import { cleanCodecPrivate } from './codec-private.ts';
 import { EbmlFilter } from './ebml-filter.ts';
 import { EbmlReader, type Element, numberOf, widthOf } from './ebml-reader.ts';
 import { type Findings, mostShown, note, telemetry } from './findings.ts';
-import { ids, infoRules, segmentRules, trackRules } from './matroska-elements.ts';
+import { ids, infoRules, isShown, segmentRules, trackRules } from './matroska-elements.ts';
 import type { Plan } from './plan.ts';
 import { type Source, unreadable } from './source.ts';
 
@@ -21,8 +21,6 @@ export async function planEbml(source: Source, plan: Plan, findings: Findings): 
 }
 
 const [subtitle, metadataTrack] = [0x11, 0x21];
-/** True for track types that are shown: pictures, sound, and both in one. */
-const isShown = (type: number | null) => type === 1 || type === 2 || type === 3;
 const goesAtTop = new Set<number>([ids.tags, ids.attachments, ids.chapters]);
 
 /** Walks through a file once, from its header on, and decides of each element whether it stays. */

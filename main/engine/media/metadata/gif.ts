@@ -49,6 +49,9 @@ async function endOfBlocks(source: Source, from: number): Promise<number> {
   return Math.min(at, source.size);
 }
 
+/** Bytes of a graphic control extension, without its end. */
+const controlBytes = 7;
+
 async function extension(
   source: Source,
   at: number,
@@ -60,12 +63,13 @@ async function extension(
   if (end - at < 3) return end;
   const body = Buffer.from(await source.read(at, Math.min(end - at, mostShown)));
   const label = body[1];
-  if (label === 0xf9 && body[2] === 4) {
-    // One sub-block and its end, whatever follows.
-    if (body.length === 8) plan.copy(at, end);
-    else {
-      plan.copy(at, Math.min(at + 7, end));
-      plan.bytes(Uint8Array.of(0));
+  if (label === 0xf9) {
+    if (body.length === 8 && body[2] === 4) plan.copy(at, end);
+    else if (at + controlBytes <= source.size) {
+      // Decoders take the first four bytes as they stand, whatever length is said before them and what follows.
+      const fields = Buffer.from(await source.read(at + 3, 4));
+      plan.bytes(Buffer.concat([Uint8Array.of(0x21, 0xf9, fields.length), fields, Uint8Array.of(0)]));
+      note(findings, 'other');
     }
   } else if (label === 0xfe) note(findings, 'comment', joined(body, 2).toString('latin1'));
   else if (label === 0xff && body[2] === 11) {

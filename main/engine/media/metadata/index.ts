@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Media } from '../../../../contract/media.ts';
 import type { FoundMetadata } from '../../../../contract/metadata.ts';
-import { type BytePlan, readPlan } from '../../byte-plan.ts';
+import { type BytePlan, type ByteReader, readPlan } from '../../byte-plan.ts';
 import { withReadErrors } from '../../fs-errors.ts';
 import { brandsOf } from '../heif/container.ts';
+import { type OpenFile, openFile } from '../open-file.ts';
 import type { OperationContext } from '../operations.ts';
+import { planAvi } from './avi.ts';
 import { describe, describeFile } from './describe.ts';
 import { planEbml } from './ebml.ts';
 import { type Findings, noFindings } from './findings.ts';
@@ -40,6 +42,7 @@ const planners: ReadonlyMap<string, Planner> = new Map([
   ['video/quicktime', planMp4],
   ['video/webm', planEbml],
   ['video/x-matroska', planEbml],
+  ['video/x-msvideo', planAvi],
 ]);
 
 /**
@@ -53,32 +56,47 @@ export async function inspectMetadata(
   keep: { readonly provenance: boolean },
   context: OperationContext,
 ): Promise<MetadataReport | null> {
-  const planner = planners.get(media.mime);
-  if (!planner) return null;
-  const file = await withReadErrors(() => open(path, 'r'));
+  if (!planners.has(media.mime)) return null;
+  const { size } = await withReadErrors(() => stat(path));
+  const file = await openFile(path, size, context);
   try {
-    const before = await withReadErrors(() => file.stat());
-    const plan = planFor(before.size);
-    const findings = noFindings();
-    await understanding(() => planner(sourceOf(file, before.size, context.signal), plan, findings, keep));
-    const recipe = plan.recipe();
-    const carries = describe(findings);
-    const removed = carries
-      .map(({ kind }) => kind)
-      .filter((kind) => !(kind === 'provenance' && keep.provenance));
-    const made = recipe && {
-      recipe,
-      removed,
-      ...(await withReadErrors(() => hashed(file, recipe, context))),
-    };
-    // Zeros may have stood where zeros are put.
-    const clean = made?.sha256 === media.sha256 ? null : made;
-    if (!isSame(before, await withReadErrors(() => file.stat())))
+    const before = await file.stat();
+    const report = await metadataOf(file, { ...media, bytes: before.size }, keep, context);
+    if (!isSame(before, await file.stat()))
       throw new AppError(errorData('changed-while-reading', 'The file changed while it was read'));
-    return { carries, clean };
+    return report;
   } finally {
     await file.close();
   }
+}
+
+/**
+ * Inspects a file that is open, see `inspectMetadata`. That it stays as it is meanwhile is for the caller to check.
+ * @param media with the size of the file
+ */
+export async function metadataOf(
+  file: Pick<OpenFile, 'read'>,
+  { mime, bytes, sha256 }: Pick<Media, 'mime' | 'bytes' | 'sha256'>,
+  keep: { readonly provenance: boolean },
+  context: OperationContext,
+): Promise<MetadataReport | null> {
+  const planner = planners.get(mime);
+  if (!planner) return null;
+  const plan = planFor(bytes);
+  const findings = noFindings();
+  await understanding(() => planner(sourceOf(file, bytes, context.signal), plan, findings, keep));
+  const recipe = plan.recipe();
+  const carries = describe(findings);
+  const removed = carries
+    .map(({ kind }) => kind)
+    .filter((kind) => !(kind === 'provenance' && keep.provenance));
+  const made = recipe && {
+    recipe,
+    removed,
+    ...(await withReadErrors(() => hashed(file, recipe, context))),
+  };
+  // Zeros may have stood where zeros are put.
+  return { carries, clean: made?.sha256 === sha256 ? null : made };
 }
 
 /** Size limit of files that are read just to tell what is in them: larger than photographs. */
@@ -126,7 +144,7 @@ async function understanding(work: () => Promise<void>): Promise<void> {
 
 const partBytes = 256 * 1024;
 
-async function hashed(file: FileHandle, recipe: BytePlan, { signal, progress }: OperationContext) {
+async function hashed(file: ByteReader, recipe: BytePlan, { signal, progress }: OperationContext) {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(partBytes);
   const readOn = readPlan(file, recipe);

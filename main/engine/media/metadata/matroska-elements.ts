@@ -45,6 +45,9 @@ const blockGroup = rules(...keep(ids.block, 0x9b, 0xfa, 0xfb, 0x75a2, 0xa4), [
   rules([0xa6, blockMore]),
 ]);
 
+/** True for track types that are shown: pictures, sound, and both in one. */
+export const isShown = (type: number | null): boolean => type === 1 || type === 2 || type === 3;
+
 export const segmentRules = {
   nothing: rules(),
   /** Rules of the EBML header: how it is written, and which kind of it this is. */

@@ -56,7 +56,7 @@ export async function planPng(source: Source, plan: Plan, findings: Findings, ke
   let at = 8;
   let picture: 'before' | 'in' | 'behind' = 'before';
   while (at < source.size) {
-    if (source.size - at < 12) break;
+    if (source.size - at < 8) break;
     const head = await source.read(at, 8);
     const length = head.readUInt32BE(0);
     const type = head.toString('latin1', 4, 8);

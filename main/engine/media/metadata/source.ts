@@ -1,6 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
-import { readPlan } from '../../byte-plan.ts';
+import { type ByteReader, readPlan } from '../../byte-plan.ts';
 
 /** Size of the read-ahead buffer, so that thousands of small reads are few. */
 const windowBytes = 256 * 1024;
@@ -17,8 +16,9 @@ export function unreadable(why: string): AppError {
   return new AppError(errorData('metadata-unreadable', why));
 }
 
-export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): Source {
-  const room = Buffer.allocUnsafe(windowBytes);
+export function sourceOf(file: ByteReader, size: number, signal?: AbortSignal): Source {
+  const { whole: held } = file;
+  const room = Buffer.allocUnsafe(held ? 0 : windowBytes);
   let window = room.subarray(0, 0);
   let windowAt = 0;
   const load = async (into: Buffer, at: number) => {
@@ -31,6 +31,10 @@ export function sourceOf(file: FileHandle, size: number, signal?: AbortSignal): 
       if (length === 0) return room.subarray(0, 0);
       if (at < 0 || length < 0 || at + length > size)
         throw unreadable('The file ends in the middle of a part');
+      if (held) {
+        if (at + length > held.length) throw shrunk();
+        return held.subarray(at, at + length);
+      }
       if (at >= windowAt && at + length <= windowAt + window.length)
         return window.subarray(at - windowAt, at - windowAt + length);
       if (length > windowBytes) {

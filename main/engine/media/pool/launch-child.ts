@@ -1,12 +1,20 @@
 import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import type { FromWorker, MediaProcess } from './protocol.ts';
 
 /** Environment variables that a process needs to open files: nothing in here is secret. */
 const needed =
   /^(PATH|HOME|USERPROFILE|TMPDIR|TEMP|TMP|LANG|LC_\w+|TZ|SYSTEMROOT|WINDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+)$/i;
 
+/** Node's own variable: where compiled code is kept. Most of what the start of a process costs is compiling. */
+const compileCache = (): Record<string, string> => {
+  const folder = getCompileCacheDir?.();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+};
+
 /** Returns the environment of a media process. */
 export const mediaEnvironment = (): Record<string, string> => ({
+  ...compileCache(),
   ...Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = '']) => (needed.test(name) ? [[name, value]] : [])),
   ),

@@ -87,6 +87,11 @@ export class Member {
     });
   }
 
+  /** Has it load what operations need, also before it is ready. */
+  warmUp(): void {
+    this.#process.post({ type: 'warm-up' });
+  }
+
   /** Aborts the operation: the caller does not wait for it any longer. */
   cancel(): void {
     if (this.#mode !== 'busy' || this.#isCancelled) return;

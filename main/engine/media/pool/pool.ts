@@ -2,6 +2,7 @@ import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
 import { Member, type Operation, type Outcome } from './member.ts';
 import type { Death, LaunchMediaProcess } from './protocol.ts';
+import { withoutProcess } from './without-process.ts';
 
 export interface PoolOptions {
   readonly launch: LaunchMediaProcess;
@@ -10,6 +11,8 @@ export interface PoolOptions {
   readonly usual: number;
   /** Maximum number of processes, where some of the others are slow. */
   readonly most: number;
+  /** Memory above which an idle process is replaced, bytes: native allocators rarely give anything back. */
+  readonly largestIdle?: number;
 }
 
 /**
@@ -25,6 +28,8 @@ export interface Pool {
    * ended them all; `cancelled`; `internal` where no process can be started
    */
   run(operation: Operation, signal?: AbortSignal): Promise<unknown>;
+  /** Starts the first process before there is an operation for it, unless there is one already. */
+  warmUp(): void;
   /** Ends all processes; operations in flight are cancelled. */
   close(): void;
 }
@@ -35,8 +40,8 @@ const patienceMs = 250;
 const slowAfterMs = 2_000;
 /** Time for which an idle process is kept. */
 const idleMs = 30_000;
-/** Memory above which an idle process is replaced, bytes: native allocators rarely give anything back. */
-const largestIdle = 400_000_000;
+/** Default of `largestIdle`. */
+const usualLargestIdle = 400_000_000;
 /** Number of failed starts in a row that means that none will succeed. */
 const mostFailedStarts = 3;
 
@@ -49,7 +54,13 @@ interface Task {
   finish(outcome: Outcome): void;
 }
 
-export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
+export function createPool({
+  launch,
+  clock,
+  usual,
+  most,
+  largestIdle = usualLargestIdle,
+}: PoolOptions): Pool {
   const members = new Set<Member>();
   const idleTimers = new Map<Member, () => void>();
   const open = new Set<Task>();
@@ -105,8 +116,7 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
   /** Fails all waiting operations. Not for ever: the next operation begins again. */
   const giveUp = () => {
     failedStarts = 0;
-    const why = errorData('internal', 'The process that opens pictures does not start.');
-    for (const task of waiting.splice(0)) task.finish({ kind: 'failed', failure: why });
+    for (const task of waiting.splice(0)) task.finish({ kind: 'failed', failure: withoutProcess() });
   };
 
   const assign = async (member: Member, task: Task) => {
@@ -175,6 +185,11 @@ export function createPool({ launch, clock, usual, most }: PoolOptions): Pool {
         open.add(task);
         pump();
       });
+    },
+    warmUp() {
+      if (isClosed || members.size > 0) return;
+      start();
+      for (const member of members) member.warmUp();
     },
     close() {
       stopPatience?.();

@@ -10,7 +10,9 @@ export type ToWorker =
       /** Bytes of memory that the process may take beyond what it takes at rest. */
       readonly memory: number;
     }
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Pictures are about to come: what looks at them is loaded meanwhile. Nothing is answered. */
+  | { readonly type: 'warm-up' };
 
 /** Messages from a media process. `resident`: bytes of memory that it takes when the operation has ended. */
 export type FromWorker =

@@ -1,6 +1,6 @@
 import { getPriority, setPriority } from 'node:os';
 import { toErrorData } from '../../../../contract/app-error.ts';
-import { handlers } from '../handlers.ts';
+import { handlers, warmUp } from '../handlers.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -84,6 +84,7 @@ openPort((port) => {
 
   port.onMessage((message) => {
     if (message.type === 'run') void run(message);
+    else if (message.type === 'warm-up') warmUp();
     else if (running?.id === message.id) running.abort.abort();
   });
   port.send({ type: 'ready' });

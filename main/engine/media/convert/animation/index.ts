@@ -3,12 +3,15 @@ import type { OperationContext } from '../../operations.ts';
 import sharp from '../../sharp.ts';
 import { notConvertible, tooMuch } from '../limits.ts';
 import { readApng } from './apng.ts';
+import { readAvif } from './avif.ts';
 import type { AnimationShape, Frames } from './frames.ts';
 import { reduceColours } from './quantize.ts';
 
 export interface Animation {
   /** @throws what the decoders say of damage */
   asGif(how: { scale: number; colours: number; everyNth: number }): Promise<Buffer>;
+  /** Whether something in the frames written last was half transparent, which nothing in a GIF is. */
+  isHalfClear(): boolean;
 }
 
 /**
@@ -36,22 +39,40 @@ export async function openAnimation(
   if (width * height > mostPixels) throw tooMuch(`Each frame has ${width * height} pixels.`);
   const largest = Math.min(1, Math.sqrt(mostPixels / (width * height * count)));
   let drawn: { scale: number; frames: Frames } | null = null;
+  let isHalfClear = false;
   const framesAt = async (wanted: number) => {
     const scale = Math.min(wanted, largest);
     if (drawn?.scale !== scale) {
       // Never two of them at once: each is hundreds of megabytes.
       drawn = null;
       drawn = { scale, frames: await shape.read(scale) };
+      // Smaller ones are half transparent along every edge.
+      isHalfClear ||= scale === largest && hasHalfClear(drawn.frames.pixels);
     }
     return drawn.frames;
   };
   return {
+    isHalfClear: () => isHalfClear,
     async asGif({ scale, colours, everyNth }) {
       const frames = thinned(await framesAt(scale), everyNth);
       context.progress();
       return await encodeGif(frames, colours);
     },
   };
+}
+
+/** Alpha between which a pixel is neither seen through nor solid to the eye. */
+const [clear, solid] = [16, 239];
+/** Share of all pixels that may be so unnoticed: the smooth edges of shapes. */
+const edges = 0.002;
+
+function hasHalfClear(pixels: Buffer): boolean {
+  let left = (pixels.length / 4) * edges;
+  for (let at = 3; at < pixels.length && left >= 0; at += 4) {
+    const alpha = pixels[at] as number;
+    if (alpha > clear && alpha < solid) left -= 1;
+  }
+  return left < 0;
 }
 
 async function shapeOf(
@@ -62,7 +83,8 @@ async function shapeOf(
   if (!animated) return null;
   if (mime === 'image/apng') return await readApng(path, context);
   if (mime === 'image/gif' || mime === 'image/webp') return await libraryShape(path);
-  return notConvertible('animation', `Nothing here draws the frames of ${mime}.`);
+  const avif = mime === 'image/avif' ? await readAvif(path, context) : null;
+  return avif ?? notConvertible('animation', `Nothing here draws the frames of ${mime}.`);
 }
 
 /** Returns the shape of animations that the library reads by itself. */

@@ -12,6 +12,12 @@ const inInformation = boxNames('vmhd smhd hmhd nmhd gmhd sthd hdlr dinf stbl');
 const inSamples = boxNames(
   'stsd stts ctts cslg stsc stsz stz2 stco co64 stss stsh padb stdp sdtp sbgp sgpd subs saiz saio',
 );
+/** Boxes with a meaning of their own, which many decoders take wherever in a track they stand. */
+const leaves = new Set(
+  [...inTrack, ...inMedia, ...inInformation, ...inSamples].filter(
+    (type) => !['mdia', 'minf', 'stbl', 'stsd', 'dinf', 'tref', 'hdlr'].includes(type),
+  ),
+);
 /** Handlers whose samples are seen or heard. */
 const shownHandlers = boxNames('vide soun auxv pict clcp');
 /**
@@ -47,11 +53,9 @@ export async function keepTrack(walk: Walk, box: Box): Promise<boolean> {
   }
   walk.keeper.keepHead(box);
   for await (const child of walk.keeper.reader.children(box.from, box.to)) {
-    if (child.type === 'tkhd') await walk.keeper.keepWithoutTimes(child);
-    else if (child.type === 'mdia') await media(walk, child, picturesOf.has(handler));
+    if (child.type === 'mdia') await media(walk, child, picturesOf.has(handler));
     else if (child.type === 'tref') await references(walk, child);
-    else if (inTrack.has(child.type)) walk.keeper.keepAll(child);
-    else await walk.keeper.dropAndTell(child);
+    else await leaf(walk, child);
   }
   return true;
 }
@@ -106,14 +110,18 @@ async function references(walk: Walk, box: Box): Promise<void> {
   }
 }
 
+async function leaf(walk: Walk, box: Box): Promise<void> {
+  if (box.type === 'tkhd' || box.type === 'mdhd') await walk.keeper.keepWithoutTimes(box);
+  else if (leaves.has(box.type)) walk.keeper.keepAll(box);
+  else await walk.keeper.dropAndTell(box);
+}
+
 async function media(walk: Walk, box: Box, isVideo: boolean): Promise<void> {
   walk.keeper.keepHead(box);
   for await (const child of walk.keeper.reader.children(box.from, box.to)) {
-    if (child.type === 'mdhd') await walk.keeper.keepWithoutTimes(child);
-    else if (child.type === 'hdlr') await walk.keeper.keepWithoutName(child);
+    if (child.type === 'hdlr') await walk.keeper.keepWithoutName(child);
     else if (child.type === 'minf') await information(walk, child, isVideo);
-    else if (inMedia.has(child.type)) walk.keeper.keepAll(child);
-    else await walk.keeper.dropAndTell(child);
+    else await leaf(walk, child);
   }
 }
 
@@ -123,8 +131,7 @@ async function information(walk: Walk, box: Box, isVideo: boolean): Promise<void
     if (child.type === 'stbl') await sampleTable(walk, child, isVideo);
     else if (child.type === 'hdlr') await walk.keeper.keepWithoutName(child);
     else if (child.type === 'dinf') await dataInformation(walk, child);
-    else if (inInformation.has(child.type)) walk.keeper.keepAll(child);
-    else await walk.keeper.dropAndTell(child);
+    else await leaf(walk, child);
   }
 }
 
@@ -154,8 +161,7 @@ async function sampleTable(walk: Walk, box: Box, isVideo: boolean): Promise<void
   const tables = new Map<string, Box>();
   for await (const child of walk.keeper.reader.children(box.from, box.to)) {
     if (child.type === 'stsd') await descriptions(walk, child, isVideo);
-    else if (inSamples.has(child.type)) walk.keeper.keepAll(child);
-    else await walk.keeper.dropAndTell(child);
+    else await leaf(walk, child);
     tables.set(child.type, child);
   }
   for (const place of await samplePlaces(walk.source, tables)) walk.samples.push(place);

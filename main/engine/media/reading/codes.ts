@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { ReadCode } from '../../../../contract/reading.ts';
+import type { GreyPixels } from './recognizer.ts';
+
+/** Most codes of one picture. */
+const mostCodes = 20;
+/** Longest text of a code: QR codes hold no more. */
+const longestText = 4_300;
+
+type Reader = typeof import('zxing-wasm/reader');
+let reader: Promise<Reader> | null = null;
+
+/** Reads QR and bar codes; none where the program for it is not here. */
+export async function readCodes({ data, width, height }: GreyPixels): Promise<ReadCode[]> {
+  reader ??= load();
+  const loaded = await reader.catch(() => null);
+  if (!loaded) return [];
+  const found = await loaded.readBarcodes(toImage(data, width, height), {
+    tryHarder: true,
+    maxNumberOfSymbols: mostCodes,
+  });
+  return found
+    .filter(({ isValid, text }) => isValid && text !== '')
+    .map(({ format, text, position }) => {
+      const corners = [position.topLeft, position.topRight, position.bottomLeft, position.bottomRight];
+      const [x, y] = [Math.min(...corners.map((one) => one.x)), Math.min(...corners.map((one) => one.y))];
+      const box = {
+        x: Math.round(x),
+        y: Math.round(y),
+        width: Math.round(Math.max(...corners.map((one) => one.x)) - x),
+        height: Math.round(Math.max(...corners.map((one) => one.y)) - y),
+      };
+      return { format, text: text.slice(0, longestText), box };
+    });
+}
+
+/** Loads it with its program given: by itself it would fetch that from the web. */
+async function load(): Promise<Reader> {
+  const loaded = await import('zxing-wasm/reader');
+  const path = createRequire(join(import.meta.dirname, 'codes.js')).resolve(
+    'zxing-wasm/reader/zxing_reader.wasm',
+  );
+  const program = await readFile(path);
+  const wasmBinary = program.buffer.slice(program.byteOffset, program.byteOffset + program.byteLength);
+  loaded.prepareZXingModule({ overrides: { wasmBinary } });
+  return loaded;
+}
+
+function toImage(grey: Uint8Array, width: number, height: number) {
+  const data = new Uint8ClampedArray(grey.length * 4);
+  for (let at = 0; at < grey.length; at += 1) {
+    const value = grey[at] ?? 0;
+    data[at * 4] = value;
+    data[at * 4 + 1] = value;
+    data[at * 4 + 2] = value;
+    data[at * 4 + 3] = 255;
+  }
+  return { data, width, height, colorSpace: 'srgb' as const };
+}

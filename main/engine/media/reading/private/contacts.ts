@@ -1,0 +1,31 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js';
+import type { Page, Span } from './page.ts';
+
+// The address as people write it (RFC 5322's dot-atom), of a host with a dot. Readers take the sign for © or ®.
+const address = /(?<![\w.+-])[\w.+-]{1,64} ?[@©®] ?(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])/giu;
+
+/** Finds e-mail addresses. */
+export const findEmails = ({ text }: Page): Span[] =>
+  [...text.matchAll(address)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
+/** Words before a number that say that it is a telephone's. */
+const label =
+  /(?:\b(?:tel|telephone|phone|mobile|cell|call|fax|whatsapp|telefon|handy|mobil|rufnummer|teléfono|telefono|móvil|celular|telepon|hp|cellulare|telefone|telemóvel)|(?:тел|телефон|моб|мобильный))[.:№ ]{0,4}$/iu;
+
+/**
+ * Finds telephone numbers that exist by the plan of their country: with a country's code, or behind a word that says
+ * what they are, of any country that the picture's languages are spoken in.
+ */
+export function findPhones({ text }: Page): Span[] {
+  const found = new Map<number, Span>();
+  for (const country of [undefined, 'US', 'GB', 'DE', 'ES', 'ID', 'IT', 'BR', 'PT', 'RU'] as const) {
+    const options =
+      country === undefined ? { v2: true as const } : { v2: true as const, defaultCountry: country };
+    for (const { startsAt: start, endsAt: end, number } of findPhoneNumbersInText(text, options)) {
+      const isInternational = text[start] === '+';
+      const isLabelled = label.test(text.slice(Math.max(0, start - 24), start).replace(/[(]$/, ''));
+      if ((isInternational || isLabelled) && number.isValid()) found.set(start, { start, end });
+    }
+  }
+  return [...found.values()];
+}
