@@ -4,11 +4,13 @@ import type { Logger } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { Backup } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import { backupsPath, pruneBackups } from '../store/paths.ts';
+import { backupsPath, pruneBackups, timestamp } from '../store/paths.ts';
 import type { Store } from '../store/store.ts';
 import { dayOf } from './days.ts';
 
 const maxDailyBackups = 7;
+/** Of those made before an update: the last one, and the one before in case that one was made of a faulty version. */
+const maxUpdateBackups = 2;
 /** Delay of the first backup, so that it does not slow the start. */
 const firstRunDelayMs = 60_000;
 const intervalMs = 3_600_000;
@@ -16,6 +18,7 @@ const intervalMs = 3_600_000;
 const kinds: readonly (readonly [RegExp, Backup['kind']])[] = [
   [/^daily-\d{4}-\d{2}-\d{2}\.db$/, 'daily'],
   [/^before-\d+-\w+\.db$/, 'migration'],
+  [/^update-\w+\.db$/, 'update'],
   [/^replaced-\w+\.db$/, 'restore'],
 ];
 
@@ -72,6 +75,20 @@ function backUpToday(profile: string, store: Store, now: number): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   store.backup(target);
   pruneBackups(profile, 'daily-', maxDailyBackups);
+}
+
+/**
+ * Writes a backup before another version is installed.
+ * @returns its path
+ * @throws {AppError} `disk-full`, `profile-unwritable`
+ */
+export function backUpForUpdate(profile: string, store: Pick<Store, 'backup'>, now: number): string {
+  const folder = backupsPath(profile);
+  const target = join(folder, `update-${timestamp(now)}.db`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  store.backup(target);
+  pruneBackups(profile, 'update-', maxUpdateBackups);
+  return target;
 }
 
 const kindOf = (name: string) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? null;

@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
-import type { RemoteImage } from '../../../contract/host.ts';
 import type { Deletion, LibraryItem } from '../../../contract/library.ts';
 import { undoWindowMs } from '../../../contract/limits.ts';
 import type { Clock } from '../clock.ts';
-import type { Host, LinkStatus, RemovalResult } from '../hosts/host.ts';
-import { hostNotInUse } from '../hosts/not-in-use.ts';
+import type { LinkStatus, RemovalResult } from '../hosts/host.ts';
 import type { ItemResults } from '../store/library/items.ts';
 import type { Store } from '../store/store.ts';
+import type { ItemHosts } from './item-hosts.ts';
 import { sleep } from './pause.ts';
 
 /** Pause after anything that may pass: no network, no credits, a server in trouble. */
@@ -21,20 +20,34 @@ export interface DeleterOptions {
   readonly store: Pick<Store, 'library'>;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly host: () => Host;
+  readonly hosts: Pick<ItemHosts, 'checkLink' | 'whyNotDeletable'>;
   /** Null when it may not be requested now. */
-  readonly requestRemoval: (image: RemoteImage, account: string | null) => Promise<RemovalResult | null>;
+  readonly requestRemoval: (
+    item: Pick<LibraryItem, 'host' | 'remote' | 'account'>,
+  ) => Promise<RemovalResult | null>;
   readonly changed: (id: string) => void;
+  /** Called before it is deleted: what would become a copy of it is to be withdrawn. */
+  readonly withdraw: (item: Pick<LibraryItem, 'jobId'>) => void;
 }
 
 /** Deletes images at the host when their deletion falls due, one after the other. */
 export interface Deleter {
   schedule(ids: readonly string[]): ItemResults;
+  /** Looks for deletions that others have scheduled. */
+  wake(): void;
   start(): void;
   stop(): Promise<void>;
 }
 
-export function createDeleter({ store, clock, log, host, requestRemoval, changed }: DeleterOptions): Deleter {
+export function createDeleter({
+  store,
+  clock,
+  log,
+  hosts,
+  requestRemoval,
+  changed,
+  withdraw,
+}: DeleterOptions): Deleter {
   const ending = new AbortController();
   const tries = new Map<string, number>();
   const looking = new Map<string, Promise<void>>();
@@ -81,16 +94,18 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
 
   /** @returns false when it has to be retried later */
   async function removeOne(item: LibraryItem, deleteAt: number): Promise<boolean> {
-    const { id, remote } = item;
-    if (item.host !== host().id) {
-      write(id, { state: 'failed', at: clock.now(), error: hostNotInUse(item.host) });
+    const { id } = item;
+    const error = hosts.whyNotDeletable(item);
+    if (error) {
+      write(id, { state: 'failed', at: clock.now(), error });
       return true;
     }
     if (!write(id, { state: 'sending', deleteAt })) return true;
-    const answer = await requestRemoval(remote, item.account);
+    withdraw(item);
+    const answer = await requestRemoval(item);
     if (answer?.kind === 'removed') {
       tries.delete(id);
-      const looked = verify(id, remote)
+      const looked = verify(item)
         .catch((thrown) => log.error({ code: toErrorData(thrown).code }, 'a deletion could not be verified'))
         .finally(() => looking.delete(id));
       looking.set(id, looked);
@@ -118,14 +133,15 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
   }
 
   /** Verifies a deletion that the host accepted by checking the link. */
-  async function verify(id: string, remote: RemoteImage): Promise<void> {
+  async function verify(item: LibraryItem): Promise<void> {
+    const { id } = item;
     let look: LinkStatus | null = null;
     for (const wait of recheckDelaysMs) {
       if (wait > 0) await sleep(clock, wait, ending.signal);
-      look = await host().checkLink(remote, ending.signal);
+      look = (await hosts.checkLink(item, ending.signal)) ?? null;
       // Left as being sent: the next start asks the host once more, which does no harm.
       if (ending.signal.aborted) return;
-      if (look.kind === 'removed') break;
+      if (look?.kind === 'removed') break;
     }
     const at = clock.now();
     if (look?.kind === 'unclear') {
@@ -139,9 +155,17 @@ export function createDeleter({ store, clock, log, host, requestRemoval, changed
 
   return {
     schedule(ids) {
-      const result = store.library.scheduleDeletion(ids, Math.floor(clock.now()) + undoWindowMs);
+      const refused = store.library.getMany(ids).flatMap((item) => {
+        const error = hosts.whyNotDeletable(item);
+        return error ? [{ id: item.id, error }] : [];
+      });
+      const left = ids.filter((id) => !refused.some((one) => one.id === id));
+      const result = store.library.scheduleDeletion(left, Math.floor(clock.now()) + undoWindowMs);
       run();
-      return result;
+      return { done: result.done, refused: [...refused, ...result.refused] };
+    },
+    wake() {
+      if (!ending.signal.aborted) run();
     },
     start() {
       store.library.recoverDeletions(Math.floor(clock.now()) + undoWindowMs);

@@ -1,6 +1,6 @@
 import type { LibraryItem } from '../../../contract/library.ts';
+import { csvField } from './csv-field.ts';
 import { exportColumns, exportFormat } from './export-columns.ts';
-import { withGuard } from './formula-guard.ts';
 
 type Row = Record<(typeof exportColumns)[number], string | number | null>;
 
@@ -35,12 +35,7 @@ export function exportJson(items: readonly LibraryItem[], now: number): string {
 export function exportCsv(items: readonly LibraryItem[]): string {
   const lines = items.map((item) => {
     const row = rowOf(item);
-    return exportColumns.map((column) => field(row[column])).join(',');
+    return exportColumns.map((column) => csvField(row[column])).join(',');
   });
   return `${[exportColumns.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-function field(value: string | number | null): string {
-  const text = typeof value === 'string' ? withGuard(value) : String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

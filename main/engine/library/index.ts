@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { LibraryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
+import type { Destinations } from '../destinations/index.ts';
+import type { PublicLinks } from '../hosts/http/public-links.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Store } from '../store/store.ts';
-import { createBackupScheduler, listBackups } from './backups.ts';
+import { backUpForUpdate, createBackupScheduler, listBackups } from './backups.ts';
 import { browsingHandlers } from './browsing.ts';
 import { createDeleter } from './deleter.ts';
+import { createDeletionWithCopies } from './deletion-with-copies.ts';
 import { createForgetting } from './forgetting.ts';
 import type { LibraryHandlers } from './handlers.ts';
+import { createItemHosts } from './item-hosts.ts';
 import { createLinkChecker } from './link-checker.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { createRemovalRequest } from './removal-request.ts';
@@ -29,9 +34,13 @@ export interface LibraryOptions {
   /** Folder of thumbnails. */
   readonly thumbnails: string;
   readonly store: Store;
+  /** The destinations of what was uploaded, removed ones too. */
+  readonly destinations: Pick<Destinations, 'isKnown' | 'nameOf'>;
+  /** Reads public links of hosts that have no way of their own. */
+  readonly publicLinks: Pick<PublicLinks, 'check' | 'picture' | 'thumbnail'>;
   /** True if the host can be asked as this account. */
   readonly isUsable: (account: string) => boolean;
-  readonly queue: Pick<JobQueue, 'host' | 'request' | 'uploadAnyway' | 'useExisting'>;
+  readonly queue: Pick<JobQueue, 'on' | 'cancel' | 'hostOf' | 'requestAt' | 'uploadAnyway' | 'useExisting'>;
   readonly publisher: Pick<Publisher, 'itemsChanged' | 'itemsRemoved' | 'linkCheckChanged'>;
   /** False: nothing runs by itself. */
   readonly work: boolean;
@@ -43,14 +52,18 @@ export function createLibrary(options: LibraryOptions): Library {
   const { profile, store, queue, publisher, work, clock, log } = options;
   const ending = new AbortController();
   const { signal } = ending;
-  const host = () => queue.host;
+  const hosts = createItemHosts({ ...options, hostOf: queue.hostOf });
   const changed = (id: string) => publisher.itemsChanged([id]);
   const requestRemoval = createRemovalRequest(queue, options.isUsable);
-  const deleter = createDeleter({ store, clock, log, host, requestRemoval, changed });
+  const withdraw = ({ jobId }: Pick<LibraryItem, 'jobId'>) => {
+    if (jobId !== null) queue.cancel(store.jobs.listOpenMirrors(jobId));
+  };
+  const deleter = createDeleter({ store, clock, log, hosts, requestRemoval, changed, withdraw });
+  const deletions = createDeletionWithCopies({ store, hosts, schedule: deleter.schedule });
   const progressed = publisher.linkCheckChanged;
-  const checker = createLinkChecker({ store, clock, host, changed, progressed });
-  const thumbnails = createThumbnails({ folder: options.thumbnails, store, host });
-  const files = createPictureFiles({ folder: join(profile, 'fetched'), store, host, clock, signal });
+  const checker = createLinkChecker({ store, clock, hosts, changed, progressed });
+  const thumbnails = createThumbnails({ folder: options.thumbnails, store, hosts });
+  const files = createPictureFiles({ folder: join(profile, 'fetched'), store, hosts, clock, signal });
   const forgetting = createForgetting({ store, publisher, clock });
   const runMaintenance = () => maintain(options, thumbnails, signal);
   const backups = createBackupScheduler({ profile, store, clock, log, runMaintenance });
@@ -61,12 +74,12 @@ export function createLibrary(options: LibraryOptions): Library {
     ...forgetting.handlers,
     realFiles: ({ kind, ids }) => (kind === 'items' ? files.ofItems(ids) : files.ofJobs(ids)),
     async deleteRemote({ ids }) {
-      const result = deleter.schedule(ids);
+      const result = deletions.schedule(ids);
       publisher.itemsChanged(result.done);
       return result;
     },
     async undoDelete({ ids }) {
-      const result = store.library.cancelDeletion(ids);
+      const result = deletions.cancel(ids);
       publisher.itemsChanged(result.done);
       return result;
     },
@@ -78,10 +91,11 @@ export function createLibrary(options: LibraryOptions): Library {
     async makeThumbnails({ ids }) {
       const made: string[] = [];
       for (const item of store.library.getMany(ids)) {
-        const isThere = await thumbnails.ensure(item, signal);
+        const drawn = await thumbnails.ensure(item, signal);
         if (signal.aborted) break;
+        const isThere = drawn !== null;
         if (isThere !== item.hasThumbnail) {
-          store.library.setHasThumbnail(item.id, isThere);
+          store.library.setHasThumbnail(item.id, isThere, drawn?.look);
           changed(item.id);
         }
         if (isThere) made.push(item.id);
@@ -89,6 +103,7 @@ export function createLibrary(options: LibraryOptions): Library {
       return { items: store.library.getMany(made) };
     },
     backups: async () => ({ backups: listBackups(profile) }),
+    backUp: async () => ({ path: backUpForUpdate(profile, store, clock.now()) }),
   };
 
   return {
@@ -97,6 +112,8 @@ export function createLibrary(options: LibraryOptions): Library {
       if (!work) return;
       forgetting.purge();
       deleter.start();
+      // A copy whose original is being deleted is born with a deletion of its own.
+      queue.on('history-added', () => deleter.wake());
       backups.start();
     },
     async stop() {

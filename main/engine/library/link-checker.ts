@@ -2,8 +2,9 @@ import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
-import type { Host, LinkStatus } from '../hosts/host.ts';
+import type { LinkStatus } from '../hosts/host.ts';
 import type { Store } from '../store/store.ts';
+import type { ItemHosts } from './item-hosts.ts';
 import { sleep } from './pause.ts';
 
 /** Interval between requests, two at once: less than a page with pictures asks for. */
@@ -22,7 +23,7 @@ const connectivityErrors: readonly ErrorData['code'][] = [
 export interface LinkCheckerOptions {
   readonly store: Pick<Store, 'library'>;
   readonly clock: Clock;
-  readonly host: () => Host;
+  readonly hosts: Pick<ItemHosts, 'checkLink'>;
   readonly changed: (id: string) => void;
   readonly progressed: (check: LinkCheck) => void;
 }
@@ -50,7 +51,7 @@ const none: LinkCheck = {
 export function createLinkChecker({
   store,
   clock,
-  host,
+  hosts,
   changed,
   progressed,
 }: LinkCheckerOptions): LinkChecker {
@@ -72,12 +73,13 @@ export function createLinkChecker({
       tell({ total: state.total - 1 });
       return null;
     }
-    // What another host's answers mean is not known here, and what is known of the link is not forgotten for that.
-    if (item.host !== host().id) {
+    const looked = hosts.checkLink(item, signal);
+    // What a foreign host's answers mean is not known here, and what is known of the link is not forgotten for that.
+    if (!looked) {
       tell({ done: state.done + 1, unclear: state.unclear + 1 });
       return null;
     }
-    const status = await host().checkLink(item.remote, signal);
+    const status = await looked;
     if (signal.aborted) return null;
     const found = compareLink(item, status);
     const isUnreachable = status.kind === 'unclear' && connectivityErrors.includes(status.failure.code);

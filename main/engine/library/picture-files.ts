@@ -7,11 +7,10 @@ import type { RemoteImage } from '../../../contract/host.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media } from '../../../contract/media.ts';
 import type { Clock } from '../clock.ts';
-import type { Host } from '../hosts/host.ts';
-import { hostNotInUse } from '../hosts/not-in-use.ts';
 import { probeMedia } from '../media/index.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
+import type { ItemHosts } from './item-hosts.ts';
 
 /** Size limit of the cache of pictures that were downloaded for other programs, bytes. */
 const maxCacheBytes = 500_000_000;
@@ -33,7 +32,7 @@ interface FileRequest {
   /** Path of the bytes when they were inspected. */
   readonly original: { readonly path: string; readonly isSpooled: boolean } | null;
   readonly media: Media | null;
-  readonly host: string | null;
+  readonly host: string;
   readonly remote: RemoteImage | null;
   readonly isGone: boolean;
 }
@@ -41,11 +40,11 @@ interface FileRequest {
 export function createPictureFiles(options: {
   readonly folder: string;
   readonly store: Pick<Store, 'jobs' | 'library'>;
-  readonly host: () => Host;
+  readonly hosts: Pick<ItemHosts, 'fetchPicture'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }): PictureFiles {
-  const { folder, store, host, clock, signal } = options;
+  const { folder, store, hosts, clock, signal } = options;
   /** Stamps of originals that were read whole and found unchanged, by path. */
   const verified = new Map<string, string>();
 
@@ -84,13 +83,13 @@ export function createPictureFiles(options: {
     return path;
   }
 
-  async function fetched(remote: RemoteImage, target: string): Promise<void> {
+  async function fetched(item: { host: string; remote: RemoteImage }, target: string): Promise<void> {
     const file = await open(target, 'w', 0o600);
     try {
       const take = async (part: Uint8Array) => {
         await file.writeFile(part);
       };
-      const problem = await host().fetchPicture(remote, take, signal);
+      const problem = await hosts.fetchPicture(item, take, signal);
       if (problem) throw new AppError(problem);
     } finally {
       await file.close();
@@ -107,9 +106,8 @@ export function createPictureFiles(options: {
     if (!remote) throw new AppError(errorData('vanished', 'The file is gone or another one now.'));
     if (wanted.isGone)
       throw new AppError(errorData('gone', 'Neither the file nor the link is there any more.'));
-    if (wanted.host !== null && wanted.host !== host().id) throw new AppError(hostNotInUse(wanted.host));
     return cached(remote.link, safeFileName(name, new URL(remote.link).pathname), (target) =>
-      fetched(remote, target),
+      fetched({ host: wanted.host, remote }, target),
     );
   }
 
@@ -139,9 +137,9 @@ function requestForItem(item: LibraryItem): FileRequest {
   return { id, name, original, media, host, remote, isGone };
 }
 
-function requestForJob({ id, name, source, media, remote }: StoredJob): FileRequest {
+function requestForJob({ id, name, source, media, host, remote }: StoredJob): FileRequest {
   const original = source.kind === 'url' ? null : { path: source.path, isSpooled: source.kind === 'spool' };
-  return { id, name, original, media, host: null, remote, isGone: false };
+  return { id, name, original, media, host, remote, isGone: false };
 }
 
 /** Returns a file name that is valid on every system, with the extension of its content. */

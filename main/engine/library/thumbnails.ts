@@ -3,14 +3,14 @@ import { access, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Media } from '../../../contract/media.ts';
-import type { Host } from '../hosts/host.ts';
-import { makeThumbnail, probeMedia } from '../media/index.ts';
+import { makeThumbnail, perceptualHash, probeMedia, type Thumbnail } from '../media/index.ts';
 import type { ItemThumbnail } from '../store/library/list-thumbnails.ts';
 import type { Store } from '../store/store.ts';
+import type { ItemHosts } from './item-hosts.ts';
 
 export interface Thumbnails {
-  /** Creates the thumbnail of an item that lacks one. @returns whether the item has one now */
-  ensure(item: LibraryItem, signal: AbortSignal): Promise<boolean>;
+  /** Creates the thumbnail of an item that lacks one. @returns what was drawn; null where it has none now */
+  ensure(item: LibraryItem, signal: AbortSignal): Promise<Thumbnail | null>;
   /**
    * Evicts orphans, then the least recently used until the rest fits into so many bytes; a missing file is no
    * longer listed, so that it is drawn again when it is viewed.
@@ -36,29 +36,29 @@ const still: Media = {
 export function createThumbnails(options: {
   readonly folder: string;
   readonly store: Pick<Store, 'jobs' | 'library'>;
-  readonly host: () => Host;
+  readonly hosts: Pick<ItemHosts, 'fetchThumbnail'>;
 }): Thumbnails {
-  const { folder, store, host } = options;
+  const { folder, store, hosts } = options;
 
   /** Draws it from the uploaded file, if that still exists unchanged. */
-  async function fromFile(item: LibraryItem, target: string, signal: AbortSignal): Promise<boolean> {
-    if (item.folder === null || !item.media) return false;
+  async function fromFile(item: LibraryItem, target: string, signal: AbortSignal): Promise<Thumbnail | null> {
+    if (item.folder === null || !item.media) return null;
     const path = join(item.folder, item.name);
     const media = await probeMedia(path, signal).catch(() => null);
-    return media?.sha256 === item.media.sha256 && (await makeThumbnail(path, media, target)) !== null;
+    return media?.sha256 === item.media.sha256 ? makeThumbnail(path, media, target) : null;
   }
 
-  async function fromHost(item: LibraryItem, target: string, signal: AbortSignal): Promise<boolean> {
-    if (item.host !== host().id || item.presence === 'deleted' || item.presence === 'removed') return false;
-    const bytes = await host().fetchThumbnail(item.remote, signal);
-    if (!bytes) return false;
+  async function fromHost(item: LibraryItem, target: string, signal: AbortSignal): Promise<Thumbnail | null> {
+    if (item.presence === 'deleted' || item.presence === 'removed') return null;
+    const bytes = await hosts.fetchThumbnail(item, signal);
+    if (!bytes) return null;
     const fetched = join(folder, `${randomUUID()}.part`);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(fetched, bytes, { mode: 0o600 });
-      return (await makeThumbnail(fetched, still, target)) !== null;
+      return await makeThumbnail(fetched, still, target);
     } catch {
-      return false;
+      return null;
     } finally {
       await rm(fetched, { force: true });
     }
@@ -71,7 +71,8 @@ export function createThumbnails(options: {
         () => true,
         () => false,
       );
-      return isThere || (await fromFile(item, target, signal)) || (await fromHost(item, target, signal));
+      if (isThere) return { look: await perceptualHash(target) };
+      return (await fromFile(item, target, signal)) ?? (await fromHost(item, target, signal));
     },
     async evict(mostBytes, now) {
       const found = await Promise.all(

@@ -1,9 +1,8 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { LibrarySearch } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Store } from '../store/store.ts';
+import { writePrivate } from '../write-private.ts';
 import { exportCsv, exportJson } from './export.ts';
 import type { LibraryHandlers } from './handlers.ts';
 import { readImport } from './import/index.ts';
@@ -35,6 +34,7 @@ export function transferHandlers({
       const text = format === 'json' ? exportJson(items, clock.now()) : exportCsv(items);
       const count = items.length;
       if (path === undefined) return { count, text };
+      // Any reader of it can delete what was uploaded.
       await writePrivate(path, text);
       return { count, text: null };
     },
@@ -56,29 +56,4 @@ export function transferHandlers({
       return { source, added, known, refused: [...refused] };
     },
   };
-}
-
-/**
- * Writes the file whole or not at all, readable by this user only: any reader of it can delete what was uploaded.
- * @throws {AppError} `disk-full`, `unreadable`
- */
-async function writePrivate(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.partial`;
-  try {
-    const file = await open(unfinished, 'w', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (thrown) {
-    await rm(unfinished, { force: true });
-    const { code } = thrown as NodeJS.ErrnoException;
-    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
-    throw new AppError(
-      errorData(isFull ? 'disk-full' : 'unreadable', `It cannot be written (${code}).`, { path }),
-    );
-  }
 }

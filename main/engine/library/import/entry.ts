@@ -62,7 +62,7 @@ const mimes: Readonly<Record<string, string>> = {
 };
 
 /** Parses a URL; null for an invalid one. */
-export const parseLink = (link: string): URL | null => (URL.canParse(link) ? new URL(link) : null);
+export const parseLink = (link: string): URL | null => URL.parse(link);
 
 export const isOnImgur = (address: URL | null): boolean =>
   address !== null && /(^|\.)imgur\.com$/.test(address.hostname);

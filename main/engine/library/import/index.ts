@@ -68,11 +68,15 @@ function textOf(bytes: Uint8Array): string {
     const isGzip = first === 0x1f && second === 0x8b;
     const isZlib = first === 0x78 && (second === 0x01 || second === 0x9c || second === 0xda);
     const plain = isGzip ? gunzipSync(bytes, options) : isZlib ? inflateSync(bytes, options) : bytes;
-    // Notepad and .NET write UTF-16 at times.
-    const encoding = plain[0] === 0xff && plain[1] === 0xfe ? 'utf-16le' : 'utf-8';
     // A file that was being written when the machine stopped begins or ends with zeros.
-    return new TextDecoder(encoding).decode(plain).replaceAll('\0', '');
+    return new TextDecoder(encodingOf(plain)).decode(plain).replaceAll('\0', '');
   } catch {
     throw new AppError(errorData('unreadable', 'The file is compressed, and damaged.'));
   }
+}
+
+/** Decides by the byte order mark: Notepad and .NET write UTF-16 at times, in either order. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
