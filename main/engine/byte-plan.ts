@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 
 /** Part of a plan: a range of the file, bytes in base64 that replace one, or so many zeros. Lengths are never 0. */
@@ -23,6 +22,18 @@ export function planPartSize(part: PlanPart): number {
   return part[0] === 'copy' ? part[2] : part[0] === 'zeros' ? part[1] : Buffer.byteLength(part[1], 'base64');
 }
 
+/** Reads ranges of a file, as Node's `FileHandle` does. */
+export interface ByteReader {
+  /** All of the file, where it is in memory; it is only read, never changed. */
+  readonly whole?: Buffer | null;
+  read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesRead: number }>;
+}
+
 /** Reads the next bytes, as much as fits into the buffer. @returns bytes read, fewer only at the end */
 export type ReadNext = (buffer: Buffer) => Promise<number>;
 
@@ -30,7 +41,7 @@ export type ReadNext = (buffer: Buffer) => Promise<number>;
  * Opens a reader of the bytes that a recipe makes of a file, from its beginning; without a recipe the file itself,
  * to its end. A file that ends too early ends what is read: the caller compares size and hash.
  */
-export function readPlan(file: FileHandle, recipe: BytePlan | null): ReadNext {
+export function readPlan(file: ByteReader, recipe: BytePlan | null): ReadNext {
   if (recipe === null) {
     let position = 0;
     return async (buffer) => {
@@ -66,7 +77,7 @@ export function readPlan(file: FileHandle, recipe: BytePlan | null): ReadNext {
 }
 
 /** Reads until the buffer is full or the file ends. @returns bytes read */
-async function fill(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+async function fill(file: ByteReader, buffer: Buffer, position: number): Promise<number> {
   let length = 0;
   while (length < buffer.length) {
     const { bytesRead } = await file.read(buffer, length, buffer.length - length, position + length);

@@ -1,5 +1,7 @@
 import { AppError, errorData } from '../../contract/app-error.ts';
 import { isLoopback } from '../../contract/loopback.ts';
+import { parseLedgerAddress } from './ledger/address.ts';
+import type { LedgerEnvironment } from './ledger/index.ts';
 import { profileFolder } from './profile.ts';
 
 export interface EngineEnvironment {
@@ -9,6 +11,8 @@ export interface EngineEnvironment {
   readonly clientId: string | null;
   /** The secret of that application, or of the one in the settings; takes precedence over the one in the keychain. */
   readonly clientSecret: string | null;
+  /** The ledger that several machines share; null: that of the settings. */
+  readonly ledger: LedgerEnvironment | null;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface EngineEnvironment {
  */
 export function checkApiUrl(text: string): string {
   const bad = (message: string) => new AppError(errorData('bad-url', message, { url: text }));
-  if (!URL.canParse(text)) throw bad('The API address is not a web address.');
+  if (URL.parse(text) === null) throw bad('The API address is not a web address.');
   const url = new URL(text);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     throw bad('The API address must begin with https, or with http on this machine only.');
@@ -26,9 +30,8 @@ export function checkApiUrl(text: string): string {
 }
 
 /**
- * Reads the engine's options from the environment. The secret is deleted there, so that no child process inherits
- * it.
- * @throws {AppError} `bad-url`
+ * Reads the engine's options from the environment. Secrets are deleted there, so that no child process inherits them.
+ * @throws {AppError} `bad-url`, `bad-ledger`
  */
 export function readEnvironment(environment: NodeJS.ProcessEnv): EngineEnvironment {
   const apiUrl = environment.SNAPFERRY_API_URL;
@@ -39,5 +42,14 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): EngineEnvironme
     apiUrl: apiUrl ? checkApiUrl(apiUrl) : null,
     clientId: environment.SNAPFERRY_CLIENT_ID?.trim() || null,
     clientSecret,
+    ledger: readLedger(environment),
   };
+}
+
+function readLedger(environment: NodeJS.ProcessEnv): LedgerEnvironment | null {
+  const text = environment.SNAPFERRY_LEDGER?.trim();
+  delete environment.SNAPFERRY_LEDGER;
+  if (!text) return null;
+  const passwordFile = environment.SNAPFERRY_LEDGER_PASSWORD_FILE?.trim() || null;
+  return { ...parseLedgerAddress(text), passwordFile };
 }

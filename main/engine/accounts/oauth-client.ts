@@ -1,7 +1,7 @@
-import type { Host } from '../hosts/host.ts';
+import type { FullHost } from '../hosts/host.ts';
 
 /** Names the API that requests go to, and the application; null without a client id. */
 export interface OAuthClient {
-  readonly host: Host;
+  readonly host: FullHost;
   readonly clientId: string | null;
 }

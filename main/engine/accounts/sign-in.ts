@@ -91,7 +91,7 @@ export class SignInFlow {
 
   /** Handles an address of the app's own scheme that the system passed on. */
   async returned(address: string): Promise<void> {
-    const url = URL.canParse(address) ? new URL(address) : null;
+    const url = URL.parse(address);
     if (url === null || `${url.protocol}//${url.host}` !== schemeCallbackUrl)
       throw new AppError(errorData('bad-call', 'This is no sign-in coming back.'));
     await this.#receive(url.searchParams, new URLSearchParams(url.hash.slice(1)));

@@ -1,9 +1,13 @@
 import type { Capabilities } from '../../../contract/capabilities.ts';
+import type { DestinationsView } from '../../../contract/destinations.ts';
 import type { EngineCallName, EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import type { Routing } from '../../../contract/routing.ts';
 import type { Accounts } from '../accounts/index.ts';
+import type { DestinationHandlers } from '../destinations/handlers.ts';
 import { checkApiUrl } from '../environment.ts';
 import type { Folders } from '../folders/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
+import { checkLedger } from '../ledger/check-ledger.ts';
 import type { LibraryHandlers } from '../library/handlers.ts';
 import { createApiKey } from '../local-api/api-key.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
@@ -12,8 +16,11 @@ import { checkProxy } from '../network/routing.ts';
 import type { PostHandlers } from '../posts/handlers.ts';
 import type { PostViews } from '../posts/post-views.ts';
 import type { Publisher } from '../publish/publisher.ts';
+import type { ReadingHandlers } from '../reading/index.ts';
 import type { RemoteEditHandlers } from '../remote-edits/handlers.ts';
+import type { SettingsHandlers } from '../settings/handlers.ts';
 import type { Store } from '../store/store.ts';
+import type { LedgerHandlers } from './ledger-handlers.ts';
 import type { NetworkHandlers } from './network-handlers.ts';
 
 export type CallHandlers = {
@@ -35,8 +42,16 @@ export function createCalls(options: {
   folders: Pick<Folders, 'handlers' | 'list'>;
   apiServer: LocalApiServer;
   network: NetworkHandlers;
+  ledger: LedgerHandlers;
+  destinations: DestinationHandlers;
+  reading: ReadingHandlers;
+  wholeSettings: SettingsHandlers;
+  destinationsView: () => DestinationsView;
+  /** Throws for rules that cannot be followed, or may not. */
+  checkRouting: (routing: Routing) => void;
   restoreBackup: (path: string) => Promise<{ keptAs: string }>;
   capabilities: () => Capabilities;
+  diagnose: () => EngineOutput<'diagnose'>;
   stop: (withinMs: number) => void;
 }): CallHandlers {
   const { queue, publisher, store } = options;
@@ -52,6 +67,7 @@ export function createCalls(options: {
         settings: store.settings.read(),
         capabilities: options.capabilities(),
         accounts: options.accounts.view(),
+        destinations: options.destinationsView(),
         folders: options.folders.list(),
         localApi: options.apiServer.view(),
         history: store.library.searchHistory({ search: '', limit: recentLimit }).items,
@@ -67,6 +83,8 @@ export function createCalls(options: {
     dismiss: async ({ ids }) => queue.dismiss(ids),
     describe: async ({ ids, ...text }) => queue.describe(ids, text),
     sendNow: async ({ ids }) => queue.sendNow(ids),
+    arrange: async ({ ids }) => queue.arrange(ids),
+    uploadAs: async ({ ids, account }) => queue.uploadAs(ids, account),
     preview: ({ items }) => queue.preview(items),
     whatIf: async ({ count, origin, lane }) => ({ doneBy: queue.whatIf(count, origin, lane) }),
     async spending({ since }) {
@@ -99,22 +117,30 @@ export function createCalls(options: {
       const apiUrl = patch.apiUrl ? checkApiUrl(patch.apiUrl) : patch.apiUrl;
       // There is always a key: to take one away is to ask for another.
       const key = patch.localApiKey === null ? { localApiKey: createApiKey() } : {};
+      if (patch.routing) options.checkRouting(patch.routing);
       const settings = queue.changeSettings({
         ...patch,
         ...key,
         ...(apiUrl === undefined ? {} : { apiUrl }),
         ...(patch.proxy === undefined ? {} : { proxy: checkProxy(patch.proxy) }),
+        ...(patch.ledger === undefined ? {} : { ledger: checkLedger(patch.ledger) }),
       });
       options.accounts.applySettings();
       return settings;
     },
     capabilities: async () => options.capabilities(),
+    diagnose: async () => options.diagnose(),
     ...options.library,
     ...options.accounts.handlers,
     encodePng: async ({ pixels, width, height }) => ({ png: await encodePng(pixels, width, height) }),
     ...options.posts,
     ...options.remoteEdits,
     ...options.network,
+    ...options.ledger,
+    ...options.destinations,
+    ...options.reading,
+    sendAsItIs: async ({ ids, always }) => queue.sendAsItIs(ids, always),
+    ...options.wholeSettings,
     ...options.folders.handlers,
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Host } from '../hosts/host.ts';
+import type { FullHost } from '../hosts/host.ts';
 import { createImgurHost } from '../hosts/imgur/index.ts';
 import type { Network } from '../network/network.ts';
 
@@ -10,6 +10,6 @@ const imgurOrigin = 'https://api.imgur.com';
  * @param apiUrl null: the host's default
  * @throws {AppError} `bad-url`
  */
-export function createHost(apiUrl: string | null, clock: Clock, network: Network): Host {
+export function createHost(apiUrl: string | null, clock: Clock, network: Network): FullHost {
   return createImgurHost({ origin: apiUrl ?? imgurOrigin, clock, network });
 }

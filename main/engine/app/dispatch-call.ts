@@ -17,7 +17,8 @@ export async function dispatchCall<N extends EngineCallName>(
   name: N,
   input: EngineInput<N>,
 ): Promise<EngineOutput<N>> {
-  const call: EngineCalls[N] | undefined = engineCalls[name];
+  // Every object has more than its own names.
+  const call: EngineCalls[N] | undefined = Object.hasOwn(engineCalls, name) ? engineCalls[name] : undefined;
   if (!call) throw new AppError(errorData('bad-call', `There is no call ${String(name)}.`));
   const parsed = call.input.safeParse(input);
   if (!parsed.success) {
@@ -28,8 +29,16 @@ export async function dispatchCall<N extends EngineCallName>(
   try {
     // The handler table is typed by name; TypeScript cannot follow the pairing through an index of a union.
     const handle = handlers[name] as (input: unknown) => Promise<EngineOutput<N>>;
-    return await handle(parsed.data);
+    return await handle(withoutUndefined(parsed.data));
   } catch (thrown) {
     throw new AppError(toErrorData(thrown));
   }
+}
+
+/**
+ * Drops what a caller in a process of the same kind left out by `undefined`, which clones keep and JSON does not: what is
+ * left out has its default, and `undefined` over it has none.
+ */
+function withoutUndefined<T extends object>(input: T): T {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
 }

@@ -5,6 +5,10 @@ import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Watch, watchFolder } from '../folders/fs-watcher.ts';
+import type { HostKind } from '../hosts/kind.ts';
+import { hostKinds } from '../hosts/registry.ts';
+import type { LedgerEnvironment } from '../ledger/index.ts';
+import { createLedgerPasswords } from '../ledger/passwords.ts';
 import { createLocalApiServer, type LocalApiOverrides, type LocalApiServer } from '../local-api/index.ts';
 import { createApiMessages } from '../local-api/messages.ts';
 import type { EngineRole, ProfileLock } from '../lock/profile-lock.ts';
@@ -34,6 +38,7 @@ export interface EngineOptions {
     readonly apiUrl: string | null;
     readonly clientId: string | null;
     readonly clientSecret?: string | null;
+    readonly ledger?: LedgerEnvironment | null;
   };
   /** The role that other processes see in the lock. */
   readonly role?: EngineRole;
@@ -58,6 +63,8 @@ export interface EngineOptions {
   readonly localApi?: 'settings' | LocalApiOverrides;
   /** Replaces the system's keychain. */
   readonly vault?: SecretStore;
+  /** Replaces the kinds of hosts that there are. */
+  readonly hostKinds?: readonly HostKind[];
   /** Watches folders. */
   readonly watch?: Watch;
   readonly clock?: Clock;
@@ -112,6 +119,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       sessions,
       spool,
       apiServer,
+      isBrief: lock.record.role === 'command',
       stop: (withinMs) => void stop(withinMs),
     });
     undo.push(() => sessions.close());
@@ -141,11 +149,13 @@ async function openFirstSession(
     readonly sessions: SessionHost;
     readonly spool: Spool;
     readonly apiServer: LocalApiServer;
+    /** True if it ends with the command that started it. */
+    readonly isBrief: boolean;
     stop(withinMs: number): void;
   },
 ): Promise<void> {
   const { profile, version, environment, work = true, watch = watchFolder } = options;
-  const { clock, sessions, spool, apiServer, stop } = parts;
+  const { clock, sessions, spool, apiServer, isBrief, stop } = parts;
   const thumbnails = join(profile, 'thumbnails');
   mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
   const secrets = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
@@ -158,13 +168,16 @@ async function openFirstSession(
     startedAt: clock.now(),
     environment,
     createHost: (apiUrl: string | null) => createHost(apiUrl, clock, network),
+    hostKinds: options.hostKinds ?? hostKinds,
     secrets,
     spool,
     web: { network, ...(options.web ?? realWeb) },
     wayOut,
+    ledgerPasswords: createLedgerPasswords(secrets),
     watch,
     work,
     watchesFolders: options.watchesFolders ?? false,
+    drawsMeanwhile: !isBrief,
     hasShell: options.hasShell ?? false,
     servesEditors: options.localApi !== undefined,
     clock,

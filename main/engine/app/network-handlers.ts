@@ -60,6 +60,19 @@ export function createNetworkHandlers(options: {
         await host.close();
       }
     },
+    async testClientId({ clientId }) {
+      const host = options.openHost();
+      const late = new AbortController();
+      const callOff = clock.after(testTimeoutMs, () => late.abort());
+      try {
+        const credentials = { kind: 'anonymous', clientId } as const;
+        const answer = await host.budgetReading?.read(credentials, late.signal);
+        return { failure: answer?.kind === 'failed' ? answer.failure : null };
+      } finally {
+        callOff();
+        await host.close();
+      }
+    },
     async giveProxy({ askId, answer }) {
       wayOut.systemProxies.resolve(askId, answer);
       return {};

@@ -1,14 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
-import { type EngineReply, PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import type { EngineReply } from '../../../contract/engine.ts';
 import { drainTimeoutMs } from '../../../contract/limits.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { systemClock } from '../clock.ts';
+import { logFile, noteCrashes, privateTextOf } from '../diagnostics/index.ts';
 import { readEnvironment } from '../environment.ts';
 import { takeProfile } from '../socket/take-over.ts';
+import { restoreOverNewer } from '../store/restore.ts';
 import { answerRequest } from './answer-request.ts';
 import { startEngine } from './engine.ts';
 import { openRotatingFile } from './rotating-file.ts';
@@ -50,11 +53,12 @@ const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${nam
 const logLimits = { bytes: 5_000_000, files: 3 };
 
 function openLog(profile: string): Logger {
-  const folder = join(profile, 'logs');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(logFile(profile)), { recursive: true, mode: 0o700 });
+  const file = openRotatingFile(logFile(profile), logLimits);
+  const privately = privateTextOf(profile);
   return pino(
     { base: { pid: process.pid }, redact: { paths: secretPaths, censor: '[secret]' } },
-    openRotatingFile(join(folder, 'engine.log'), logLimits),
+    { write: (line: string) => file.write(privately(line)) },
   );
 }
 
@@ -70,6 +74,12 @@ async function main(port: Port) {
   const awake = setInterval(() => {}, 2 ** 30);
   const lock = await takeProfile(profile, packageJson.version, 'app', systemClock);
   clearInterval(awake);
+  noteCrashes(profile, packageJson.version, privateTextOf(profile));
+  const log = openLog(profile);
+  // The shell has taken back a version that did not start: what that one left may be unreadable to this one.
+  const { SNAPFERRY_BACKUP_IF_NEWER: backup } = process.env;
+  if (backup && restoreOverNewer(profile, backup, systemClock.now()))
+    log.warn('a newer database was replaced by the backup of before the update');
   const engine = await startEngine({
     profile,
     lock,
@@ -78,7 +88,7 @@ async function main(port: Port) {
     watchesFolders: true,
     hasShell: true,
     localApi: 'settings',
-    log: openLog(profile),
+    log,
   });
   port.onMessage(async (message) => {
     const reply = await answerRequest(engine, message);

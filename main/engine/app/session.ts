@@ -1,26 +1,44 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Capabilities } from '../../../contract/capabilities.ts';
+import type { DestinationsView } from '../../../contract/destinations.ts';
 import { type Accounts, createAccounts } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
+import { checkRouting } from '../destinations/check-routing.ts';
+import { createDestinationHandlers, createDestinationsView } from '../destinations/handlers.ts';
+import { createDestinations, type Destinations } from '../destinations/index.ts';
+import { diagnose } from '../diagnostics/index.ts';
 import type { Watch } from '../folders/fs-watcher.ts';
 import { createFolders } from '../folders/index.ts';
-import type { Host } from '../hosts/host.ts';
+import type { FullHost } from '../hosts/host.ts';
+import { createPublicLinks } from '../hosts/http/public-links.ts';
+import { createPublicRequests } from '../hosts/http/public-requests.ts';
+import type { HostKind } from '../hosts/kind.ts';
 import type { HostConfig } from '../jobs/connect-host.ts';
-import { createHostConnections } from '../jobs/host-connections.ts';
+import { createHostConnections, type HostConnections } from '../jobs/host-connections.ts';
 import { createJobQueue, type JobQueue } from '../jobs/index.ts';
 import { recoverJobs } from '../jobs/recovery.ts';
+import { createLedgers, type LedgerEnvironment, type Ledgers } from '../ledger/index.ts';
+import type { LedgerPasswords } from '../ledger/passwords.ts';
 import { createLibrary } from '../library/index.ts';
 import { createApiKey } from '../local-api/api-key.ts';
 import type { LocalApiServer } from '../local-api/index.ts';
+import { probeMedia } from '../media/index.ts';
 import { createPosts } from '../posts/index.ts';
 import { createPostViews } from '../posts/post-views.ts';
 import { createPostProgress } from '../posts/progress.ts';
 import { createPublisher, type Publisher } from '../publish/publisher.ts';
+import { createReading } from '../reading/index.ts';
+import { createWordIndex, type WordIndex } from '../reading/word-index.ts';
 import { createRemoteEdits } from '../remote-edits/index.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
+import { createSettingsHandlers } from '../settings/handlers.ts';
 import type { Spool } from '../sources/spool.ts';
 import type { Web } from '../sources/web/http-client.ts';
+import { removeLeftovers } from '../store/leftovers.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type CallHandlers, createCalls } from './calls.ts';
+import { createLedgerHandlers } from './ledger-handlers.ts';
 import { createNetworkHandlers, type WayOut } from './network-handlers.ts';
 
 export interface SessionOptions {
@@ -31,16 +49,23 @@ export interface SessionOptions {
   /** When the engine was started, ms. */
   readonly startedAt: number;
   /** Values of the environment, which take precedence over the settings. */
-  readonly environment: HostConfig & { readonly clientSecret?: string | null };
-  readonly createHost: (apiUrl: string | null) => Host;
+  readonly environment: HostConfig & {
+    readonly clientSecret?: string | null;
+    readonly ledger?: LedgerEnvironment | null;
+  };
+  readonly createHost: (apiUrl: string | null) => FullHost;
+  readonly hostKinds: readonly HostKind[];
   readonly secrets: SecretStore;
   readonly spool: Spool;
   readonly web: Web;
   readonly wayOut: WayOut;
+  readonly ledgerPasswords: LedgerPasswords;
   readonly watch: Watch;
   /** False: jobs can be read and changed, nothing is uploaded. */
   readonly work: boolean;
   readonly watchesFolders: boolean;
+  /** False for an engine that ends with its command: it draws no thumbnails beside its uploads. */
+  readonly drawsMeanwhile: boolean;
   /** True if a user can be asked for consent to upload what comes in by itself. */
   readonly hasShell: boolean;
   /** True if editors may connect, as the settings say. */
@@ -75,6 +100,7 @@ export interface Session {
  */
 export function openSession(options: SessionOptions, firstSeq: number): Session {
   const { profile, clock, log } = options;
+  removeLeftovers(profile);
   const store = openStore({ profile, now: clock.now });
   if (store.notice) log.error({ notice: store.notice }, 'the database was damaged and set aside');
   if (store.missingCopy !== null)
@@ -93,7 +119,9 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
   const { spool, clock, random, log, work, secrets } = options;
   const common = { ...options, store };
   const recovery = recoverJobs(store, work);
-  const connections = createHostConnections({ ...common, leftOver: recovery.leftOver });
+  const { network } = options.wayOut;
+  const ledgers = openLedgers(options, store);
+  const connections = createHostConnections({ ...common, ledgers, leftOver: recovery.leftOver });
   const accounts = createAccounts({
     store,
     secrets,
@@ -104,8 +132,24 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
     givenSecret: options.environment.clientSecret ?? null,
   });
   const keys = accounts.tokens;
+  const destinations = createDestinations({ ...common, kinds: options.hostKinds, connections, network });
+  const publicLinks = createPublicLinks(createPublicRequests(clock, network, null));
   const asksConsent = options.hasShell;
-  const queue = createJobQueue({ ...common, spool, random, connections, keys, recovery, asksConsent });
+  const reading = createReading(common);
+  const queue = createJobQueue({
+    ...common,
+    spool,
+    random,
+    connections,
+    destinations,
+    publicLinks,
+    keys,
+    recovery,
+    asksConsent,
+    finder: reading.finder,
+  });
+  const placing = { store, queue, destinations, connections };
+  const destinationsView = createDestinationsView(placing);
   const progress = createPostProgress();
   const postViews = createPostViews({ store, queue, progress });
   const publisher = createPublisher(
@@ -117,6 +161,7 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
       summary: queue.summary,
       credits: queue.credits,
       accounts: accounts.view,
+      destinations: destinationsView,
     },
     firstSeq,
   );
@@ -125,13 +170,23 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
     ...common,
     queue,
     publisher,
+    destinations,
+    publicLinks,
     isUsable: (account) => keys.obstacle(account) === null,
   });
   const { putIntoAlbum } = posts;
   const isWatching = options.watchesFolders;
   const folders = createFolders({ ...common, queue, publisher, isWatching, putIntoAlbum });
+  const wordIndex = createWordIndex({
+    ...common,
+    ...reading,
+    isBusy: () => queue.summary().uploading > 0,
+    probe: probeMedia,
+    changed: publisher.wordSearchChanged,
+  });
   const remoteEdits = createRemoteEdits({ ...common, queue, publisher, posts: posts.handlers });
-  connectRooms({ ...options, accounts, queue, publisher });
+  connectRooms({ ...options, accounts, queue, publisher, destinations, wordIndex });
+  const capabilities = () => ({ ...capabilitiesOf(options, store), host: queue.hostView() });
 
   return {
     store,
@@ -145,37 +200,77 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
       posts: posts.handlers,
       recentPosts: postViews.recent,
       remoteEdits: remoteEdits.handlers,
+      destinations: createDestinationHandlers({ ...placing, clock }),
+      wholeSettings: createSettingsHandlers({ store, queue, clock, version: options.version }),
+      checkRouting: (routing) => checkRouting(routing, destinations),
+      destinationsView,
       folders,
+      reading: reading.handlers(library.handlers.realFiles, wordIndex),
       apiServer: options.apiServer,
       network: createNetworkHandlers({
         ...options,
         settings: () => store.settings.read().proxy,
-        openHost: () => options.createHost(connections.host.origin),
+        openHost: () => options.createHost(connections.builtIn.host.origin),
       }),
+      ledger: ledgerHandlersOf(options, store, connections),
       restoreBackup: options.restoreBackup,
       stop: options.stop,
-      capabilities: () => ({ ...capabilitiesOf(options, store), host: queue.hostView() }),
+      capabilities,
+      diagnose: diagnoserOf({ ...options, store, queue, accounts, destinationsView, folders, capabilities }),
     }),
     addSpooled: queue.addSpooled,
     start() {
       queue.start();
+      // Who only looks asks no keychain for what it does not use.
+      if (work) void destinations.openAll();
       accounts.start();
       library.start();
       posts.start();
       remoteEdits.start();
       folders.start();
+      wordIndex.start();
       if (options.servesEditors) void options.apiServer.applySettings(store.settings.read());
     },
     async stop(withinMs) {
+      destinations.stop();
+      reading.stop();
+      await wordIndex.stop();
       await folders.stop();
       await Promise.all([library.stop(), remoteEdits.stop(), posts.drain(withinMs)]);
       await queue.stop(withinMs);
       publisher.close();
-      await connections.close();
+      await Promise.all([connections.close(), publicLinks.close()]);
       await posts.drained();
       await accounts.stop();
     },
   };
+}
+
+/** Makes what tells the state of everything to whoever looks for a mistake. */
+function diagnoserOf(
+  parts: Pick<SessionOptions, 'profile' | 'clock' | 'apiServer'> & {
+    readonly store: Store;
+    readonly queue: JobQueue;
+    readonly accounts: Accounts;
+    readonly destinationsView: () => DestinationsView;
+    readonly folders: ReturnType<typeof createFolders>;
+    readonly capabilities: () => Capabilities;
+  },
+) {
+  const { store, queue, accounts, folders } = parts;
+  return () =>
+    diagnose(parts.profile, {
+      now: parts.clock.now(),
+      capabilities: parts.capabilities(),
+      settings: store.settings.read(),
+      summary: queue.summary(),
+      credits: queue.credits(),
+      jobs: queue.jobs(),
+      accounts: accounts.view(),
+      destinations: parts.destinationsView(),
+      folders: folders.list(),
+      localApi: parts.apiServer.view(),
+    });
 }
 
 /** Connects the events of the rooms with their handlers. */
@@ -183,12 +278,16 @@ function connectRooms({
   accounts,
   queue,
   publisher,
+  destinations,
+  wordIndex,
   apiServer,
   servesEditors,
 }: Pick<SessionOptions, 'apiServer' | 'servesEditors'> & {
   readonly accounts: Accounts;
   readonly queue: JobQueue;
   readonly publisher: Publisher;
+  readonly destinations: Destinations;
+  readonly wordIndex: WordIndex;
 }): void {
   accounts.on('account-changed', (account) => {
     queue.accountChanged(account);
@@ -197,18 +296,58 @@ function connectRooms({
   accounts.on('view-changed', publisher.accountsChanged);
   accounts.on('chosen', (account) => void queue.changeSettings({ account }));
 
+  destinations.on('changed', () => {
+    queue.destinationsChanged();
+    publisher.destinationsChanged();
+  });
   queue.on('jobs-changed', publisher.jobsChanged);
   queue.on('jobs-removed', publisher.jobsRemoved);
+  queue.on('outages-changed', publisher.destinationsChanged);
   queue.on('progressed', publisher.progressed);
   queue.on('history-added', publisher.historyAdded);
+  queue.on('history-added', wordIndex.historyAdded);
   queue.on('items-changed', publisher.itemsChanged);
   queue.on('views-changed', publisher.viewsChanged);
   queue.on('settings-changed', publisher.settingsChanged);
+  queue.on('settings-changed', wordIndex.settingsChanged);
   queue.on('batch-ended', (end) => publisher.announce({ kind: 'batch-ended', ...end }));
   queue.on('recovered', (found) => publisher.announce({ kind: 'recovered', ...found }));
 
   // No subscription to the publisher: the first of those gets what happened before it subscribed.
   if (servesEditors) queue.on('settings-changed', (settings) => void apiServer.applySettings(settings));
+}
+
+function ledgerHandlersOf(
+  options: SessionOptions,
+  store: Pick<Store, 'settings'>,
+  connections: Pick<HostConnections, 'builtIn'>,
+) {
+  const isGiven = (options.environment.ledger ?? null) !== null;
+  return createLedgerHandlers({
+    ...options,
+    isGiven,
+    settings: () => store.settings.read().ledger,
+    allowance: () => connections.builtIn.allowance,
+  });
+}
+
+function openLedgers(options: SessionOptions, store: Pick<Store, 'settings'>): Ledgers {
+  return createLedgers({
+    ...options,
+    settings: () => store.settings.read().ledger,
+    environment: options.environment.ledger ?? null,
+    passwords: options.ledgerPasswords,
+    profileId: () => profileIdOf(store),
+    isOn: options.work,
+    network: options.wayOut.network,
+  });
+}
+
+/** Returns the id of this profile among machines that share an allowance. */
+function profileIdOf(store: Pick<Store, 'settings'>): string {
+  const machineId = store.settings.read().machineId ?? randomUUID();
+  store.settings.write({ machineId });
+  return machineId;
 }
 
 function capabilitiesOf({ version, startedAt, profile, secrets }: SessionOptions, { notice }: Store) {

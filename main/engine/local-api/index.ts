@@ -1,5 +1,5 @@
 import type { AddItem } from '../../../contract/add-item.ts';
-import { toErrorData } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
@@ -100,7 +100,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
   /**
    * Copies the files of a caller that may not read all that we can, or gives one answer for whatever is the matter.
    */
-  const uploadAllowed = async (items: readonly AddItem[]): Promise<UploadResponse> => {
+  const uploadAllowed = async (items: readonly AddItem[], host: string | null): Promise<UploadResponse> => {
     const copies: ReceivedPicture[] = [];
     const refuse = async (): Promise<UploadResponse> => {
       for (const { path } of copies) await options.spool.remove(path);
@@ -112,14 +112,26 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       copies.push({ ...copy, sha256: copy.path });
       if (!(await holdsPicture(copy.path))) return refuse();
     }
-    return await linksOf(await asked.addReceived(copies));
+    return await linksOf(await asked.addReceived(copies, host));
+  };
+
+  /** Finds the destination of that name or id; null where none was named. @throws {AppError} `host-removed` */
+  const hostCalled = async (name: string | undefined): Promise<string | null> => {
+    if (name === undefined) return null;
+    const { destinations } = await client.call('destinations', {});
+    const isIt = (text: string) => text.toLowerCase() === name.toLowerCase();
+    const found = destinations.find(({ id, title, removedAt }) => !removedAt && (isIt(id) || isIt(title)));
+    if (found) return found.id;
+    throw new AppError(errorData('host-removed', `There is no destination ${name}.`, { name }));
   };
 
   const service: UploadService = {
     async upload(wanted, files) {
       try {
-        if (wanted.kind === 'items' && files === 'allowed-folders') return await uploadAllowed(wanted.items);
-        if (wanted.kind === 'items') return await linksOf(await asked.add(wanted.items));
+        const host = await hostCalled(wanted.host);
+        if (wanted.kind === 'items' && files === 'allowed-folders')
+          return await uploadAllowed(wanted.items, host);
+        if (wanted.kind === 'items') return await linksOf(await asked.add(wanted.items, host));
         // What another user copied is none of the caller's business.
         if (files === 'allowed-folders') return { success: false, message: options.messages().notAllowed() };
         if (!options.hasShell) return { success: false, message: options.messages().noShell() };
@@ -129,17 +141,25 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
           return { success: false, message: options.messages().tooLarge(content.tooLarge) };
         if (content.items.length + content.pictures.length === 0)
           return { success: false, message: options.messages().emptyClipboard() };
-        const added = content.items.length > 0 ? await asked.add(content.items) : [];
-        for (const { name, bytes } of content.pictures) added.push(...(await asked.addPicture(name, bytes)));
+        const added = content.items.length > 0 ? await asked.add(content.items, host) : [];
+        for (const { name, bytes } of content.pictures)
+          added.push(...(await asked.addPicture(name, bytes, host)));
         return await linksOf(added);
       } catch (thrown) {
         return failed(thrown);
       }
     },
-    async uploadPictures(pictures) {
+    async uploadPictures(pictures, name) {
       if (pictures.length === 0)
         return { success: false, message: options.messages().refuse({ kind: 'unreadable' }) };
-      return await asked.addReceived(pictures).then(linksOf).catch(failed);
+      let host: string | null;
+      try {
+        host = await hostCalled(name);
+      } catch (thrown) {
+        for (const { path } of pictures) await options.spool.remove(path);
+        return failed(thrown);
+      }
+      return await asked.addReceived(pictures, host).then(linksOf).catch(failed);
     },
     refuse: (why) => options.messages().refuse(why),
     failure: (thrown) => options.messages().failure(toErrorData(thrown)),

@@ -50,6 +50,7 @@ export function createApiMessages(language: string | null): ApiMessages {
         case 'wrong-key':
           return i18n.t('local-api.wrong-key');
         case 'unreadable':
+        case 'malformed':
           return i18n.t('local-api.unreadable');
         case 'relative':
           return i18n.t('local-api.relative', { path: why.path });

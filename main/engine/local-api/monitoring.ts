@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { EngineClient, EngineOutput } from '../../../contract/engine.ts';
 import type { QueueSummary } from '../../../contract/job.ts';
+import type { Machine } from '../../../contract/ledger.ts';
 
 /** Data for a monitoring system. */
 export interface Monitor {
@@ -43,7 +44,10 @@ export function createMonitor(client: EngineClient): Monitor {
     async metrics() {
       figures ??= createFigures();
       const { registry, set } = await figures;
-      set(await currentSummary(), await client.call('credits', {}));
+      // Asked first: with the list the credits are renewed, and both tell of the same computers.
+      const { machines } = await client.call('machines', {});
+      const [summary, credits] = await Promise.all([currentSummary(), client.call('credits', {})]);
+      set(summary, credits, machines);
       return { type: registry.contentType, text: await registry.metrics() };
     },
     close() {
@@ -55,7 +59,7 @@ export function createMonitor(client: EngineClient): Monitor {
 
 interface Figures {
   readonly registry: Registry;
-  set(summary: QueueSummary, credits: Credits): void;
+  set(summary: QueueSummary, credits: Credits, machines: readonly Machine[]): void;
 }
 
 async function createFigures(): Promise<Figures> {
@@ -71,9 +75,18 @@ async function createFigures(): Promise<Figures> {
   const limit = gauge('budget_limit', 'Credits of a whole window.', ['budget']);
   const reset = gauge('budget_reset_timestamp_seconds', 'When a budget is full again.', ['budget']);
   const strikes = gauge('strikes', 'Daily limits hit this month; the fifth blocks the application.');
+  const sharing = gauge('machines', 'Computers that spend this allowance together, this one included.');
+  const spent = gauge('machine_spent', 'Credits that a computer took in the present window.', [
+    'machine',
+    'budget',
+  ]);
+  const waiting = gauge('machine_waiting', 'Uploads that wait on a computer and could go in this window.', [
+    'machine',
+  ]);
+  const seen = gauge('machine_seen_timestamp_seconds', 'When a computer was last heard of.', ['machine']);
   return {
     registry,
-    set(summary, credits) {
+    set(summary, credits, machines) {
       for (const state of ['open', 'uploading', 'failed', 'uploaded'] as const)
         jobs.set({ state }, summary[state]);
       paused.set(Number(summary.paused));
@@ -86,6 +99,14 @@ async function createFigures(): Promise<Figures> {
         if (budget.remaining !== null) remaining.set({ budget: id }, budget.remaining);
         if (budget.limit !== null) limit.set({ budget: id }, budget.limit);
         if (budget.resetAt !== null) reset.set({ budget: id }, budget.resetAt / 1000);
+      }
+      sharing.set(credits.shared?.machines ?? 1);
+      for (const one of [spent, waiting, seen]) one.reset();
+      for (const { name: machine, ...told } of machines) {
+        // Computers of one name are one here.
+        waiting.inc({ machine }, told.waiting);
+        seen.set({ machine }, told.seenAt / 1000);
+        for (const [budget, credits] of Object.entries(told.spent)) spent.inc({ machine, budget }, credits);
       }
     },
   };

@@ -22,7 +22,9 @@ export interface FormLimits {
 export type FormRefusal =
   | { readonly kind: 'too-big'; readonly limit: number }
   | { readonly kind: 'spool-full'; readonly limit: number }
-  | { readonly kind: 'no-picture'; readonly name: string };
+  | { readonly kind: 'no-picture'; readonly name: string }
+  /** It is no form, or ends too early. */
+  | { readonly kind: 'malformed' };
 
 export class FormRefused extends Error {
   readonly why: FormRefusal;
@@ -36,7 +38,9 @@ export class FormRefused extends Error {
  * Receives a form and streams its pictures into the spool, so that none of them is ever in memory. All or nothing:
  * whatever goes wrong with one, none of them stays.
  * @param isPicture whether what lies there is one by its content
+ * @param whileThere makes what is read end with the request
  * @throws {FormRefused} what is wrong with the form
+ * @throws {CallerGone} what `whileThere` throws
  * @throws {AppError} `disk-full`, `profile-unwritable`
  */
 export async function receiveForm(
@@ -44,18 +48,19 @@ export async function receiveForm(
   spool: Pick<Spool, 'putStream' | 'remove' | 'totalBytes'>,
   limits: FormLimits,
   isPicture: (path: string) => Promise<boolean>,
+  whileThere: <T>(parts: AsyncIterable<T>) => AsyncIterable<T>,
 ): Promise<ReceivedPicture[]> {
   if ((await spool.totalBytes()) > limits.spoolBytes)
     throw new FormRefused({ kind: 'spool-full', limit: limits.spoolBytes });
   const received: ReceivedPicture[] = [];
   let formBytes = 0;
   try {
-    for await (const part of parts) {
+    for await (const part of whileThere(wellFormed(parts))) {
       const name = part.filename || part.fieldname;
       const hash = createHash('sha256');
       let bytes = 0;
       const path = await spool.putStream(
-        counted(part.file, (chunk) => {
+        counted(whileThere<Uint8Array>(wellFormed(part.file)), (chunk) => {
           hash.update(chunk);
           bytes += chunk.byteLength;
           formBytes += chunk.byteLength;
@@ -72,6 +77,16 @@ export async function receiveForm(
   } catch (thrown) {
     for (const { path } of received) await spool.remove(path);
     throw thrown;
+  }
+}
+
+/** Refuses the form where its parser gives up; what the parser names itself, by a status, stays as it is. */
+async function* wellFormed<T>(parts: AsyncIterable<T>): AsyncIterable<T> {
+  try {
+    yield* parts;
+  } catch (thrown) {
+    const isNamed = typeof (thrown as { statusCode?: unknown }).statusCode === 'number';
+    throw isNamed ? thrown : new FormRefused({ kind: 'malformed' });
   }
 }
 

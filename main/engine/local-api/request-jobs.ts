@@ -10,11 +10,14 @@ import type { ReceivedPicture } from './receive-form.ts';
  * ended asks again: what is given a second time before it is up is the same job, not a second upload.
  */
 export interface RequestedJobs {
-  /** Adds items, in their order; a folder gives as many results as it has pictures. */
-  add(items: readonly AddItem[]): Promise<AddResult[]>;
-  addPicture(name: string, bytes: Uint8Array): Promise<AddResult[]>;
+  /**
+   * Adds items, in their order; a folder gives as many results as it has pictures.
+   * @param host id of the destination, null where none was named
+   */
+  add(items: readonly AddItem[], host: string | null): Promise<AddResult[]>;
+  addPicture(name: string, bytes: Uint8Array, host: string | null): Promise<AddResult[]>;
   /** Adds spooled pictures; those that wait already are removed from the spool again. */
-  addReceived(pictures: readonly ReceivedPicture[]): Promise<AddResult[]>;
+  addReceived(pictures: readonly ReceivedPicture[], host: string | null): Promise<AddResult[]>;
 }
 
 /** Access to the part of the queue that is not for external callers: spooled files, by path. */
@@ -25,7 +28,10 @@ export interface SpooledJobs {
 
 export function createRequestedJobs(client: EngineClient, spooled: SpooledJobs): RequestedJobs {
   // What has its link already, the engine itself finds again.
-  const how = { origin: 'editor', duplicates: 'link' } as const;
+  const common = { origin: 'editor', duplicates: 'link' } as const;
+  const to = (host: string | null) => (host === null ? common : { ...common, host });
+  /** The same picture for another destination is another job. */
+  const keyAt = (host: string | null, key: string) => `${host ?? ''} ${key}`;
   const open = new Map<string, string>();
   let before: Promise<unknown> = Promise.resolve();
 
@@ -56,33 +62,33 @@ export function createRequestedJobs(client: EngineClient, spooled: SpooledJobs):
   };
 
   return {
-    add: (items) =>
+    add: (items, host) =>
       inTurn(async () => {
         const fresh = new Map(items.map((item) => [textOf(item), item]));
-        for (const key of fresh.keys()) if (open.has(key)) fresh.delete(key);
+        for (const key of fresh.keys()) if (open.has(keyAt(host, key))) fresh.delete(key);
         const found = new Map<string, AddResult[]>();
         if (fresh.size > 0) {
-          const { added } = await client.call('add', { items: [...fresh.values()], ...how });
+          const { added } = await client.call('add', { items: [...fresh.values()], ...to(host) });
           for (const [key, ofItem] of perItem([...fresh.keys()], added)) {
             found.set(key, ofItem);
-            remember(key, ofItem);
+            remember(keyAt(host, key), ofItem);
           }
         }
         return items.flatMap((item) => {
           const key = textOf(item);
-          return found.get(key) ?? known(key, key) ?? [];
+          return found.get(key) ?? known(keyAt(host, key), key) ?? [];
         });
       }),
-    addReceived: (pictures) =>
+    addReceived: (pictures, host) =>
       inTurn(async () => {
         const fresh = new Map<string, ReceivedPicture>();
         for (const picture of pictures) {
           const { sha256, path } = picture;
-          if (open.has(sha256) || fresh.has(sha256)) await spooled.remove(path);
+          if (open.has(keyAt(host, sha256)) || fresh.has(sha256)) await spooled.remove(path);
           else fresh.set(sha256, picture);
         }
         const given = [...fresh.values()];
-        const about = { ...how, title: null, description: null, privacy: 'hidden' } as const;
+        const about = { ...to(host), title: null, description: null, privacy: 'hidden' } as const;
         let added: AddResult[] = [];
         try {
           if (given.length > 0) added = spooled.addSpooled(given, about).added;
@@ -90,15 +96,16 @@ export function createRequestedJobs(client: EngineClient, spooled: SpooledJobs):
           for (const { path } of given) await spooled.remove(path);
           throw thrown;
         }
-        for (const [index, { sha256 }] of given.entries()) remember(sha256, added.slice(index, index + 1));
-        return pictures.flatMap(({ name, sha256 }) => known(sha256, name) ?? []);
+        for (const [index, { sha256 }] of given.entries())
+          remember(keyAt(host, sha256), added.slice(index, index + 1));
+        return pictures.flatMap(({ name, sha256 }) => known(keyAt(host, sha256), name) ?? []);
       }),
-    addPicture: (name, bytes) =>
+    addPicture: (name, bytes, host) =>
       inTurn(async () => {
-        const key = createHash('sha256').update(bytes).digest('hex');
+        const key = keyAt(host, createHash('sha256').update(bytes).digest('hex'));
         const same = known(key, name);
         if (same) return same;
-        const { added } = await client.call('addBytes', { name, bytes: new Uint8Array(bytes), ...how });
+        const { added } = await client.call('addBytes', { name, bytes: new Uint8Array(bytes), ...to(host) });
         remember(key, added);
         return added;
       }),

@@ -5,12 +5,16 @@ import type { AddItem } from '../../../contract/add-item.ts';
 
 /** Maximum number of pictures: more than any document holds; PicGo itself knows no bound. */
 const maxPictures = 1_000;
-const bodySchema = z.object({ list: z.array(z.string().min(1)).max(maxPictures).optional() });
+/** Defines the body of `POST /upload`. `host`: name of the destination. */
+export const uploadBodySchema = z.object({
+  list: z.array(z.string().min(1)).max(maxPictures).optional(),
+  host: z.string().min(1).max(100).optional(),
+});
 
-/** The parsed body of `POST /upload`: the clipboard, or these items. */
+/** The parsed body of `POST /upload`: the clipboard, or these items. `host`: name of the destination, if it names one. */
 export type ParsedRequest =
-  | { readonly kind: 'clipboard' }
-  | { readonly kind: 'items'; readonly items: AddItem[] }
+  | { readonly kind: 'clipboard'; readonly host?: string }
+  | { readonly kind: 'items'; readonly items: AddItem[]; readonly host?: string }
   | { readonly kind: 'unreadable' }
   /** A relative path, which depends on the caller's unknown working folder. */
   | { readonly kind: 'relative'; readonly path: string };
@@ -24,21 +28,32 @@ export function parseRequest(body: string, exists: (path: string) => boolean): P
   // Windows' own tools write a mark of the byte order before JSON.
   const text = body.replace(/^\ufeff/, '');
   if (text.trim() === '') return { kind: 'clipboard' };
-  let parsed: z.infer<typeof bodySchema>;
+  let parsed: z.infer<typeof uploadBodySchema>;
   try {
-    parsed = bodySchema.parse(JSON.parse(text));
+    parsed = uploadBodySchema.parse(JSON.parse(text));
   } catch {
     return { kind: 'unreadable' };
   }
-  const list = parsed.list ?? [];
-  if (list.length === 0) return { kind: 'clipboard' };
+  const { list = [], host } = parsed;
+  const named = host === undefined ? {} : { host };
+  if (list.length === 0) return { kind: 'clipboard', ...named };
   const items: AddItem[] = [];
   for (const one of list) {
     const item = itemOf(one, exists);
     if (item === null) return { kind: 'relative', path: one };
     items.push(item);
   }
-  return { kind: 'items', items };
+  return { kind: 'items', items, ...named };
+}
+
+/**
+ * Returns the name of the destination that a request names outside of its body: `?host=NAME`, or the header
+ * `X-Snapferry-Host`.
+ */
+export function namedHost(query: unknown, headers: Readonly<Record<string, unknown>>): string | undefined {
+  const asked = z.object({ host: z.string().min(1) }).safeParse(query);
+  const header = headers['x-snapferry-host'];
+  return asked.success ? asked.data.host : typeof header === 'string' && header !== '' ? header : undefined;
 }
 
 /** Null for a part of a path. */

@@ -13,8 +13,9 @@ import { type AccessVerdict, type ApiKey, checkAccess } from './access-policy.ts
 import type { Monitor } from './monitoring.ts';
 import { type Peer, peerOf } from './peer.ts';
 import { type FormRefusal, FormRefused, type ReceivedPicture, receiveForm } from './receive-form.ts';
-import { type ParsedRequest, parseRequest } from './request.ts';
+import { namedHost, type ParsedRequest, parseRequest } from './request.ts';
 import { createTurnstile } from './turnstile.ts';
+import { whileThere } from './while-there.ts';
 
 const mebibyte = 2 ** 20;
 /** Size limit of a list of paths. */
@@ -57,8 +58,8 @@ export interface UploadService {
     wanted: Extract<ParsedRequest, { kind: 'clipboard' | 'items' }>,
     files: FileAccess,
   ): Promise<UploadResponse>;
-  /** Uploads pictures that came as bytes; all of them are spooled already. */
-  uploadPictures(pictures: readonly ReceivedPicture[]): Promise<UploadResponse>;
+  /** Uploads pictures that came as bytes; all of them are spooled already. @param host name of their destination */
+  uploadPictures(pictures: readonly ReceivedPicture[], host: string | undefined): Promise<UploadResponse>;
   refuse(why: RefusalCause): string;
   failure(thrown: unknown): string;
 }
@@ -126,11 +127,12 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
 
   app.post('/heartbeat', async () => ({ success: true, result: 'alive' }));
   app.post('/upload', async (request, reply): Promise<UploadResponse> => {
+    const host = namedHost(request.query, request.headers);
     if (request.isMultipart()) {
       const received = await turnstile.enter(() =>
-        receiveForm(request.files(), spool, formLimits, holdsPicture),
+        receiveForm(request.files(), spool, formLimits, holdsPicture, whileThere(request.raw)),
       );
-      if (received) return await service.uploadPictures(received);
+      if (received) return await service.uploadPictures(received, host);
       reply.code(503).header('retry-after', '60');
       return refusal(service.refuse({ kind: 'busy' }));
     }
@@ -138,7 +140,8 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
     // A caller that may not read all files is not told either which there are.
     const exists = files === 'all' ? existsSync : () => false;
     const wanted = parseRequest(typeof request.body === 'string' ? request.body : '', exists);
-    if (wanted.kind === 'clipboard' || wanted.kind === 'items') return await service.upload(wanted, files);
+    if (wanted.kind === 'clipboard' || wanted.kind === 'items')
+      return await service.upload(host === undefined ? wanted : { ...wanted, host }, files);
     reply.code(400);
     return refusal(service.refuse(wanted));
   });
@@ -152,8 +155,7 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
   });
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof FormRefused) {
-      const status = error.why.kind === 'no-picture' ? 415 : 413;
-      return reply.code(status).send(refusal(service.refuse(error.why)));
+      return reply.code(formStatusOf[error.why.kind]).send(refusal(service.refuse(error.why)));
     }
     if (error instanceof AppError) return reply.code(422).send(refusal(service.failure(error)));
     const status = (error as { statusCode?: number }).statusCode ?? 500;
@@ -177,6 +179,13 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
   };
 }
 
+const formStatusOf: Readonly<Record<FormRefusal['kind'], number>> = {
+  'too-big': 413,
+  'spool-full': 413,
+  'no-picture': 415,
+  malformed: 400,
+};
+
 const refusal = (message: string): Refusal => ({ success: false, message });
 
 function keyOf(request: FastifyRequest): string | undefined {
@@ -191,7 +200,7 @@ function keyOf(request: FastifyRequest): string | undefined {
 const allow = (reply: FastifyReply) =>
   reply
     .header('access-control-allow-methods', 'POST')
-    .header('access-control-allow-headers', 'authorization, content-type')
+    .header('access-control-allow-headers', 'authorization, content-type, x-snapferry-host')
     .header('access-control-allow-private-network', 'true')
     .code(204)
     .send();

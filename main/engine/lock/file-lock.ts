@@ -11,9 +11,6 @@ export interface FileLock {
   release(): void;
 }
 
-/** Time that a starter waits for a process that only checks the lock; checking takes microseconds. */
-const busyTimeoutMs = 500;
-
 const codeOf = (thrown: unknown) => String((thrown as { code?: unknown }).code);
 const isBusy = (thrown: unknown) => codeOf(thrown) === 'SQLITE_BUSY';
 /** What others wrote into the file, which is empty by rights, may make SQLite refuse it in any way there is. */
@@ -23,24 +20,25 @@ const strayCompanions = ['-journal', '-wal', '-shm'];
 
 /**
  * Acquires the lock.
+ * @param waitMs how long to wait for another process, which may only be checking the lock
  * @returns null when another process holds it.
  * @throws the system's or SQLite's error when the file cannot be made or opened for writing.
  */
-export function acquireFileLock(path: string): FileLock | null {
+export function acquireFileLock(path: string, waitMs: number): FileLock | null {
   try {
-    return lockFile(path);
+    return lockFile(path, waitMs);
   } catch (thrown) {
     if (codeOf(thrown) === 'SQLITE_FULL') throw thrown;
     // Emptied where it is and not replaced: a lock that somebody holds on it stays one. Another starter may just have
     // done the same.
     if (isWrittenInto(path)) truncateSync(path, 0);
     for (const end of strayCompanions) rmSync(path + end, { force: true });
-    return lockFile(path);
+    return lockFile(path, waitMs);
   }
 }
 
-function lockFile(path: string): FileLock | null {
-  const file = new Database(path, { timeout: busyTimeoutMs });
+function lockFile(path: string, waitMs: number): FileLock | null {
+  const file = new Database(path, { timeout: waitMs });
   try {
     // No journal file beside it: there is nothing to roll back.
     file.pragma('journal_mode = memory');

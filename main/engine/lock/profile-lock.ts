@@ -34,6 +34,9 @@ export interface ProfileLock {
   release(): void;
 }
 
+/** Time that a starter waits for a process that only checks the lock; checking takes microseconds. */
+const checkedForMs = 500;
+
 const guardFile = (profile: string) => join(profile, 'engine.guard');
 const recordFile = (profile: string) => join(profile, 'engine.lock');
 
@@ -42,6 +45,18 @@ function readRecord(profile: string): LockRecord | null {
     return lockRecordSchema.parse(JSON.parse(readFileSync(recordFile(profile), 'utf8')));
   } catch {
     return null;
+  }
+}
+
+/** True if the process that the record names runs; a number that was given to another one since may deceive. */
+function isOwnerAlive(profile: string): boolean {
+  const pid = readRecord(profile)?.pid ?? 0;
+  if (pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -86,7 +101,8 @@ export function acquireProfileLock(
   try {
     makeFolder(profile);
     closeToOthers(profile);
-    guard = acquireFileLock(guardFile(profile));
+    // Whoever wrote the record and lives holds the lock: waiting for that would only be waiting.
+    guard = acquireFileLock(guardFile(profile), isOwnerAlive(profile) ? 0 : checkedForMs);
   } catch (thrown) {
     throw new AppError(unwritableFailure(profile, thrown));
   }

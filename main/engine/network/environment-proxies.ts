@@ -1,6 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { AppError, errorData } from '../../../contract/app-error.ts';
-import { parseProxy, type Route, withoutLogin } from './proxy.ts';
+import { parseProxy, type Route, uselessProxy } from './proxy.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +21,7 @@ export function namesProxy(environment: Environment): boolean {
 
 /**
  * The way to an address by `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`. Pure.
- * @throws {AppError} `bad-proxy`: whoever set a variable wants nothing to go past its proxy, even where it is of no use
+ * @throws {AppError} `bad-proxy`
  */
 export function routeByEnvironment(url: URL, environment: Environment): Route {
   const own = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
@@ -30,11 +29,7 @@ export function routeByEnvironment(url: URL, environment: Environment): Route {
   if (set === null || isExempt(url, variable(environment, 'no_proxy')?.text ?? '')) return 'direct';
   const proxy = parseProxy(set.text);
   if (proxy) return proxy;
-  const { name } = set;
-  const value = withoutLogin(set.text);
-  throw new AppError(
-    errorData('bad-proxy', `${name} is no address of a proxy: ${value}`, { reason: 'variable', name, value }),
-  );
+  throw uselessProxy('variable', set.name, set.text);
 }
 
 /**

@@ -8,6 +8,9 @@ import type { ProxyServer, Route } from './proxy.ts';
 import { createTrust } from './trust.ts';
 import { nextAddressMs, openTunnel, ProxyFailed } from './tunnel.ts';
 
+/** A connection that this room has opened for another one. */
+export type OpenedConnection = Socket;
+
 /** Opens connections, for undici's `connect`. */
 export type Connector = buildConnector.connector;
 
@@ -16,6 +19,8 @@ export interface ConnectorOptions {
   readonly timeoutMs: number;
   /** Replaces the network's own lookup. Names that a proxy resolves are not looked up. */
   readonly lookup?: LookupFunction;
+  /** True where HTTP/2 may be spoken to a server that offers it. */
+  readonly allowH2?: boolean;
 }
 
 /** The network of this computer: all requests are sent through one of these. */
@@ -45,6 +50,23 @@ export interface NetworkOptions {
 /** Node's codes of a connection that was closed by the other side. */
 const cutCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET'];
 
+/** Connects with undici's own connector, which knows TLS and the many addresses of one name. */
+const plainConnector = (more: object): Connector =>
+  buildConnector({
+    // Ours is told by the clock that tests hold in their hands.
+    timeout: 0,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: nextAddressMs,
+    ...more,
+  } as buildConnector.BuildOptions);
+
+const targetOf = (origin: URL): buildConnector.Options => ({
+  hostname: origin.hostname,
+  host: origin.host,
+  protocol: origin.protocol,
+  port: origin.port || (origin.protocol === 'https:' ? '443' : '80'),
+});
+
 /** Creates the network of this computer. Addresses of this computer itself are always connected directly. */
 export function createNetwork(options: NetworkOptions): Network {
   const { clock } = options;
@@ -57,21 +79,15 @@ export function createNetwork(options: NetworkOptions): Network {
 
   const lastRoutes = new Map<string, Route>();
 
-  /** Connects with undici's own connector, which knows TLS and the many addresses of one name. */
   const plain = (
     protocol: string,
     lookup: LookupFunction | undefined,
-    rejectUnauthorized = true,
-  ): Connector =>
-    buildConnector({
-      // Ours is told by the clock that tests hold in their hands.
-      timeout: 0,
-      autoSelectFamily: true,
-      autoSelectFamilyAttemptTimeout: nextAddressMs,
-      // Reading the certificates takes a moment, which plain connections need not wait for.
-      ...(protocol === 'https:' ? { secureContext: trust(), rejectUnauthorized } : {}),
-      ...(lookup ? { lookup } : {}),
-    } as buildConnector.BuildOptions);
+    more: { readonly rejectUnauthorized?: boolean; readonly allowH2?: boolean } = {},
+  ): Connector => {
+    // Reading the certificates takes a moment, which plain connections need not wait for.
+    const secure = protocol === 'https:' ? { secureContext: trust(), ...more } : {};
+    return plainConnector({ ...secure, ...(lookup ? { lookup } : {}) });
+  };
 
   const openBy = (connect: Connector, to: buildConnector.Options, signal: AbortSignal): Promise<Socket> =>
     new Promise((resolve, reject) => {
@@ -118,13 +134,21 @@ export function createNetwork(options: NetworkOptions): Network {
     return isSecure ? secureWithin(route, tunnel, connect, to, signal) : tunnel;
   };
 
-  /** Opens the first route that works. A failure behind a proxy is the same on every route. */
-  const open = async (connect: Connector, to: buildConnector.Options, timeoutMs: number): Promise<Socket> => {
+  /**
+   * Opens the first route that works. A failure behind a proxy is the same on every route.
+   * @param url whose routes are taken
+   */
+  const open = async (
+    connect: Connector,
+    to: buildConnector.Options,
+    timeoutMs: number,
+    url = new URL(`${to.protocol}//${to.host ?? to.hostname}`),
+  ): Promise<Socket> => {
     const ending = new AbortController();
     const late = new errors.ConnectTimeoutError(`No connection to ${to.hostname} in ${timeoutMs} ms`);
     const callOff = clock.after(timeoutMs, () => ending.abort(late));
     try {
-      const routes = await routesTo(new URL(`${to.protocol}//${to.host ?? to.hostname}`));
+      const routes = await routesTo(url);
       let last: unknown;
       for (const route of routes) {
         ending.signal.throwIfAborted();
@@ -143,20 +167,13 @@ export function createNetwork(options: NetworkOptions): Network {
     }
   };
 
-  const targetOf = (origin: URL): buildConnector.Options => ({
-    hostname: origin.hostname,
-    host: origin.host,
-    protocol: origin.protocol,
-    port: origin.port || (origin.protocol === 'https:' ? '443' : '80'),
-  });
-
   return {
     routesTo,
     lastRouteTo: (origin) => lastRoutes.get(origin.host) ?? null,
-    connector({ timeoutMs, lookup = options.lookup }) {
+    connector({ timeoutMs, lookup = options.lookup, allowH2 = false }) {
       const connectors = new Map<string, Connector>();
       return (to, callback) => {
-        const connect = connectors.get(to.protocol) ?? plain(to.protocol, lookup);
+        const connect = connectors.get(to.protocol) ?? plain(to.protocol, lookup, { allowH2 });
         connectors.set(to.protocol, connect);
         open(connect, to, timeoutMs).then(
           (socket) => callback(null, socket),
@@ -166,10 +183,12 @@ export function createNetwork(options: NetworkOptions): Network {
     },
     async canReach(origin, timeoutMs) {
       try {
+        // Without TLS, which tells nothing more, and yet by the routes of what will be sent there with it.
         const socket = await open(
           plain('http:', options.lookup),
           { ...targetOf(origin), protocol: 'http:' },
           timeoutMs,
+          origin,
         );
         socket.destroy();
         return true;
@@ -180,7 +199,11 @@ export function createNetwork(options: NetworkOptions): Network {
     async issuerAt(origin, timeoutMs) {
       try {
         // Nothing is sent over it: only the certificate is read.
-        const socket = await open(plain('https:', options.lookup, false), targetOf(origin), timeoutMs);
+        const socket = await open(
+          plain('https:', options.lookup, { rejectUnauthorized: false }),
+          targetOf(origin),
+          timeoutMs,
+        );
         const certificate = (
           socket as ReturnType<typeof connectTls>
         ).getPeerCertificate() as PeerCertificate | null;

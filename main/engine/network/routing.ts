@@ -15,7 +15,7 @@ export interface RoutingOptions {
 
 /**
  * Chooses the ways to an address as the settings say.
- * The ways are refused with `bad-proxy` where a variable is to name a proxy and does not.
+ * The ways are refused with `bad-proxy` where a variable or the system is to name a proxy and does not.
  */
 export function createRouting(options: RoutingOptions): (url: URL) => Promise<readonly Route[]> {
   const { environment, password, askSystem } = options;

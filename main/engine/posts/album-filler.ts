@@ -44,6 +44,8 @@ export function createAlbumFiller(options: {
   return (title, jobIds) => {
     const known = posts.list().filter(({ host }) => host === queue.host.id);
     const { maxPictures } = queue.host.albums;
-    allocateToAlbums(title, store.jobs.getMany(jobIds), known, maxPictures).forEach(fill);
+    // Other hosts have no albums.
+    const own = store.jobs.getMany(jobIds).filter(({ host }) => host === queue.host.id);
+    allocateToAlbums(title, own, known, maxPictures).forEach(fill);
   };
 }

@@ -39,5 +39,5 @@ export function descriptionWith(description: string, credit: Credit): string | n
 
 /** True for an http or https address. */
 export function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return URL.parse(text) !== null && /^https?:$/.test(new URL(text).protocol);
 }

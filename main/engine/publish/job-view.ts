@@ -1,3 +1,4 @@
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/job.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { hasEnded } from '../store/jobs/states.ts';
@@ -9,6 +10,8 @@ export interface JobContext {
   /** Why the planner lets it wait; null when it may be sent. */
   readonly reason: WaitReason | null;
   readonly doneBy: number | null;
+  /** Name of a destination that is not the built-in one. */
+  readonly service: string | null;
   readonly progress: { readonly sent: number; readonly total: number } | null;
 }
 
@@ -27,8 +30,12 @@ export function toJobView(stored: StoredJob, moment: JobContext): Job {
   const { state, processing, ...job } = rest;
   const idle = state === 'queued' || state === 'preparing' || state === 'ready';
   const waits = idle && !moment.paused && moment.reason !== null;
+  const { service } = moment;
+  // Texts speak of the built-in host where they are told of no other.
+  const error = job.error && service !== null ? named(job.error, service) : job.error;
   return {
     ...job,
+    error,
     credits: tally.credits,
     processing: processing && {
       since: processing.since,
@@ -48,3 +55,8 @@ export function toJobView(stored: StoredJob, moment: JobContext): Job {
     progress: state === 'uploading' ? moment.progress : null,
   };
 }
+
+const named = (error: ErrorData, service: string): ErrorData => ({
+  ...error,
+  params: { ...error.params, service },
+});

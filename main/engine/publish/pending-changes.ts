@@ -1,11 +1,13 @@
 import type { AccountsView } from '../../../contract/accounts.ts';
 import type { CreditsView } from '../../../contract/credits.ts';
+import type { DestinationsView } from '../../../contract/destinations.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job, QueueSummary } from '../../../contract/job.ts';
 import type { HistoryItem, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { Post } from '../../../contract/posts.ts';
+import type { WordSearch } from '../../../contract/reading.ts';
 import type { Settings } from '../../../contract/settings.ts';
 
 /** Reads the contents of a message when it is sent. */
@@ -16,6 +18,7 @@ export interface PublisherSources {
   summary(): QueueSummary;
   credits(): CreditsView;
   accounts(): AccountsView;
+  destinations(): DestinationsView;
 }
 
 type Delta = Omit<Extract<EngineEvent, { kind: 'delta' }>, 'seq' | 'kind'>;
@@ -52,9 +55,10 @@ export class PendingChanges {
   readonly #posts = new IdChanges();
   readonly #history: HistoryItem[] = [];
   /** Parts that are always sent as a whole. */
-  readonly #latest: Pick<Delta, 'linkCheck' | 'settings' | 'localApi'> = {};
+  readonly #latest: Pick<Delta, 'linkCheck' | 'wordSearch' | 'settings' | 'localApi'> = {};
   #folders: (() => WatchedFolder[]) | null = null;
   #accounts = false;
+  #destinations = false;
   #views = false;
 
   get changedJobs(): number {
@@ -99,6 +103,10 @@ export class PendingChanges {
     this.#latest.linkCheck = check;
   }
 
+  wordSearchChanged(state: WordSearch): void {
+    this.#latest.wordSearch = state;
+  }
+
   /** @param read called when the message is sent */
   foldersChanged(read: () => WatchedFolder[]): void {
     this.#folders = read;
@@ -114,6 +122,10 @@ export class PendingChanges {
 
   accountsChanged(): void {
     this.#accounts = true;
+  }
+
+  destinationsChanged(): void {
+    this.#destinations = true;
   }
 
   localApiChanged(view: LocalApi): void {
@@ -137,6 +149,7 @@ export class PendingChanges {
     if (this.#posts.removed.size > 0) delta.removedPosts = [...this.#posts.removed];
     if (this.#folders) delta.folders = this.#folders();
     if (this.#accounts) delta.accounts = sources.accounts();
+    if (this.#destinations) delta.destinations = sources.destinations();
     if (this.#views || changed.size > 0 || removed.size > 0) {
       delta.summary = sources.summary();
       delta.credits = sources.credits();

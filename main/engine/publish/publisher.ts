@@ -77,10 +77,12 @@ export function createPublisher(clock: Clock, sources: PublisherSources, firstSe
     postsChanged: (ids) => gather((changes) => changes.postsChanged(ids)),
     postsRemoved: (ids) => gather((changes) => changes.postsRemoved(ids)),
     linkCheckChanged: (check) => gather((changes) => changes.linkCheckChanged(check)),
+    wordSearchChanged: (state) => gather((changes) => changes.wordSearchChanged(state)),
     foldersChanged: (read) => gather((changes) => changes.foldersChanged(read)),
     viewsChanged: () => gather((changes) => changes.viewsChanged()),
     settingsChanged: (settings) => gather((changes) => changes.settingsChanged(settings)),
     accountsChanged: () => gather((changes) => changes.accountsChanged()),
+    destinationsChanged: () => gather((changes) => changes.destinationsChanged()),
     localApiChanged: (view) => gather((changes) => changes.localApiChanged(view)),
     announce(event) {
       flush();

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { ErrorCode, ErrorData } from '../../../contract/errors.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
+import { againIfAsked } from '../again-if-asked.ts';
 import type { Clock } from '../clock.ts';
 import type { PendingEdit, SyncOutcome } from '../store/library/record-sync.ts';
 import type { Store } from '../store/store.ts';
@@ -52,30 +53,22 @@ export interface EditSync {
 export function createEditSync({ store, clock, log, describe, share, changed }: EditSyncOptions): EditSync {
   const tries = new Map<string, number>();
   let isEnding = false;
-  let isPoked = false;
   let callOff = () => {};
   let working: Promise<void> | null = null;
 
-  const wake = () => {
+  const sync = againIfAsked(async () => {
     callOff();
-    if (isEnding) return;
-    if (working) {
-      isPoked = true;
-      return;
-    }
-    working = round()
-      .catch((thrown): boolean => {
-        log.error({ code: toErrorData(thrown).code }, 'changes rest after a fault');
-        return true;
-      })
-      .then((hasMore) => {
-        working = null;
-        if (isPoked) {
-          isPoked = false;
-          wake();
-        } else if (hasMore && !isEnding) callOff = clock.after(retryMs, wake);
-      });
-  };
+    const hasMore = await round().catch((thrown): boolean => {
+      log.error({ code: toErrorData(thrown).code }, 'changes rest after a fault');
+      return true;
+    });
+    if (hasMore && !isEnding) callOff = clock.after(retryMs, wake);
+  });
+
+  function wake(): void {
+    callOff();
+    if (!isEnding) working = sync();
+  }
 
   /** Tries all waiting edits once. @returns whether some still wait */
   async function round(): Promise<boolean> {

@@ -8,8 +8,8 @@ import {
   type EngineOutput,
   engineCalls,
   engineReplySchema,
-  PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import type { LockRecord } from '../lock/profile-lock.ts';
 import {
   type CallerMessage,

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import { acquireProfileLock, type EngineRole, type ProfileLock } from '../lock/profile-lock.ts';
 import { createSecret, socketAddress } from './address.ts';
 

@@ -10,8 +10,8 @@ import {
   type EngineReply,
   type EngineRequest,
   engineCalls,
-  PROTOCOL_VERSION,
 } from '../../../contract/engine.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import { temporaryPrefix } from './address.ts';
 import {
   callerMessageSchema,

@@ -5,6 +5,7 @@ import type { AddItem } from '../../../contract/add-item.ts';
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { JobSource } from '../../../contract/job.ts';
+import { whyUnreadable } from '../fs-errors.ts';
 import { holdsPicture, isPictureName } from '../media/index.ts';
 import { restoreLossyPath } from './lossy-path.ts';
 import { decodeRawPath, isRawPath, readablePath, toSystemPath } from './raw-path.ts';
@@ -99,7 +100,7 @@ function readFailure(thrown: unknown, path: string): ErrorData {
   const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return errorData('vanished', 'There is no such file.', { path });
-  return errorData('unreadable', `The file cannot be read (${code}).`, { path });
+  return errorData('unreadable', `The file cannot be read (${code}).`, { path, ...whyUnreadable(code) });
 }
 
 function decodeURIComponentSafely(text: string): string {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
@@ -16,7 +16,11 @@ export interface Spool {
   sizeOf(path: string): Promise<number>;
   /** Size of all spooled files, bytes. */
   totalBytes(): Promise<number>;
-  /** Removes a file; idempotent. */
+  /** Stores a note about a spooled file, which is removed together with it. */
+  putNote(path: string, text: string): Promise<void>;
+  /** Returns the note about a file, null where there is none. */
+  noteOf(path: string): Promise<string | null>;
+  /** Removes a file and its note; idempotent. What cannot be removed now goes with a later `keepOnly`. */
   remove(path: string): Promise<void>;
   /**
    * Removes what belongs to no job any more, such as bytes whose hand-over was cut short. With `aside`, a folder, moves it
@@ -51,10 +55,17 @@ export function openSpool(profile: string): Spool {
       }
       return total;
     },
-    remove: (path) => rm(path, { force: true }),
+    async putNote(path, text) {
+      const written = await write(folder, (file) => file.writeFile(text));
+      await rename(written, `${path}${noteSuffix}`);
+    },
+    noteOf: (path) => readFile(`${path}${noteSuffix}`, 'utf8').catch(() => null),
+    async remove(path) {
+      for (const each of [path, `${path}${noteSuffix}`]) await rm(each, { force: true }).catch(() => {});
+    },
     async keepOnly(paths, aside) {
       const names = await readdir(folder).catch(() => []);
-      const surplus = names.filter((name) => !paths.has(join(folder, name)));
+      const surplus = names.filter((name) => !paths.has(join(folder, fileOfNote(name))));
       if (aside !== undefined && surplus.length > 0) await mkdir(aside, { recursive: true, mode: 0o700 });
       for (const name of surplus) {
         if (aside === undefined) await rm(join(folder, name), { force: true });
@@ -63,6 +74,9 @@ export function openSpool(profile: string): Spool {
     },
   };
 }
+
+const noteSuffix = '.note';
+const fileOfNote = (name: string) => (name.endsWith(noteSuffix) ? name.slice(0, -noteSuffix.length) : name);
 
 async function write(
   folder: string,

@@ -40,19 +40,22 @@ export async function planFetch(
       errorData('address-unknown', 'No computer of this name is known.', { host: hostOf(url) }),
     );
   });
-  const { isLeftToUs = false } = rules;
+  const { addressFetching } = host;
+  // One that fetches nothing is not asked either.
+  const isLeftToUs = (rules.isLeftToUs ?? false) || !addressFetching;
+  const reachesPrivate = addressFetching?.reachesPrivate ?? false;
   // Without a resolver there is no network either: who fetches is of no concern before there is one.
   if (addresses === null) return isLeftToUs ? 'here' : 'host';
   const isPrivate = addresses.some((address) => web.isPrivate(address));
   if (isPrivate && !rules.mayBePrivate) {
-    if (host.fetchesPrivate && !isLeftToUs) return 'host';
+    if (reachesPrivate && !isLeftToUs) return 'host';
     throw new AppError(
       errorData('address-private', 'This address is in a private network.', { url: url.href }),
     );
   }
   const found = await requestHead(web, url, rules, signal);
   if (found !== null) checkHeadResponse(found, url);
-  if (isLeftToUs || (isPrivate && !host.fetchesPrivate)) return 'here';
+  if (isLeftToUs || (isPrivate && !reachesPrivate)) return 'here';
   if (found === null) return rules.preferred;
   const isUnfit =
     found.type !== null && isPicture.test(found.type) && !host.acceptsType(found.type, found.length);

@@ -113,7 +113,7 @@ export async function sendRequest(
       const isRedirect = answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string';
       if (!isRedirect || step === maxRedirects) return { answer: toWebResponse(answer), close };
       await answer.body.dump();
-      const target = URL.canParse(location, next.href) ? new URL(location, next) : null;
+      const target = URL.parse(location, next.href) !== null ? new URL(location, next) : null;
       if (target?.protocol !== 'http:' && target?.protocol !== 'https:')
         return { answer: toWebResponse(answer), close };
       next = target;
