@@ -25,15 +25,22 @@ interface CompletedCommand {
   readonly operand: Operand;
 }
 
+/** Actions of `hosts`, which are not imported: completing loads no command. */
+const hostWords = ['list', 'kinds', 'add', 'set', 'test', 'remove', 'default', 'import', 'export'];
+
 /** Completions for values that are more than free text. */
 const valueKinds: Readonly<Record<string, Operand>> = {
   '--links': { kind: 'words', words: allForms },
   '--api-key-file': { kind: 'files' },
   '--api-folder': { kind: 'files' },
+  '--rewrite': { kind: 'files' },
+  '--table': { kind: 'files' },
+  '--with-secrets': { kind: 'files' },
 };
 const operandKinds: Readonly<Record<string, Operand>> = {
   upload: { kind: 'files' },
   watch: { kind: 'files' },
+  hosts: { kind: 'words', words: hostWords },
   completion: { kind: 'words', words: shells },
 };
 

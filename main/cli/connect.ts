@@ -64,6 +64,8 @@ async function attach(lock: LockRecord): Promise<Connection> {
 async function becomeEngine(context: CommandContext, work: boolean): Promise<Connection> {
   const role: EngineRole = work ? 'command' : 'lookup';
   const lock = lockProfile(context.environment.engine.profile, context.version, role);
+  // Whoever waits for a command waits for the first picture: what looks at it comes up while the engine is loaded.
+  if (work) (await import('../engine/media/index.ts')).warmUp();
   const engine = await startOwnEngine(context, lock, { work });
   return {
     client: engine,

@@ -2,9 +2,12 @@ import { Command, Help, type Option } from 'commander';
 import { allForms } from '../../links/format-link.ts';
 import type { AccountsOptions } from './commands/accounts.ts';
 import type { CaptureOptions } from './commands/capture.ts';
+import type { HostsOptions } from './commands/hosts-options.ts';
+import type { MoveLibraryOptions } from './commands/move-library.ts';
 import type { ProxyOptions } from './commands/proxy.ts';
 import type { RetryOptions } from './commands/retry-cancel.ts';
 import type { ServeOptions } from './commands/serve.ts';
+import type { TextOptions } from './commands/text.ts';
 import type { UploadOptions } from './commands/upload.ts';
 import type { WatchOptions } from './commands/watch.ts';
 import { UsageError } from './context.ts';
@@ -29,8 +32,11 @@ export interface CommandActions {
   }): Promise<void>;
   retry(ids: string[], options: RetryOptions): Promise<void>;
   cancel(ids: string[]): Promise<void>;
-  doctor(options: { readonly json?: boolean }): Promise<void>;
+  hosts(action: string, operands: string[], options: HostsOptions): Promise<void>;
+  moveLibrary(options: MoveLibraryOptions): Promise<void>;
+  doctor(options: { readonly json?: boolean; readonly report?: boolean }): Promise<void>;
   proxy(way: string | undefined, options: ProxyOptions): Promise<void>;
+  text(file: string | undefined, options: TextOptions): Promise<void>;
   completion(shell: Shell): Promise<void>;
   man(): Promise<void>;
 }
@@ -59,6 +65,12 @@ class LocalizedCommand extends Command {
   }
   optionMissingArgument(option: Option): never {
     return this.refuse('cli.usage.option-without-value', option.flags);
+  }
+  missingMandatoryOptionValue(): never {
+    const missing = this.options.find(
+      (option) => option.mandatory && this.getOptionValue(option.attributeName()) === undefined,
+    );
+    return this.refuse('cli.usage.missing-argument', missing?.flags ?? '');
   }
   _excessArguments(args: readonly string[]): never {
     return this.refuse('cli.usage.too-many', args[this.registeredArguments.length] ?? '');
@@ -124,6 +136,7 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
     .option('--keep-metadata', t('cli.help.upload.keep-metadata'))
     .option('--links <form>', t('cli.help.upload.links', { forms: formList }))
     .option('--copy', t('cli.help.upload.copy'))
+    .option('--host <name>', t('cli.help.host'))
     .option('--account <name>', t('cli.help.upload.account'))
     .option('--anonymous', t('cli.help.upload.anonymous'))
     .option('--post', t('cli.help.upload.post'))
@@ -138,17 +151,12 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
     .option('--recursive', t('cli.help.watch.recursive'))
     .option('--include <pattern>', t('cli.help.watch.include'), collect)
     .option('--exclude <pattern>', t('cli.help.watch.exclude'), collect)
+    .option('--host <name>', t('cli.help.host'))
     .option(...json)
     .action((folder: string, options: WatchOptions) => actions.watch(folder, options));
-  command('capture', t('cli.help.capture'))
-    .option('--region', t('cli.help.capture.region'))
-    .option('--screen', t('cli.help.capture.screen'))
-    .option('--window', t('cli.help.capture.window'))
-    .option('--all', t('cli.help.capture.all'))
-    .option('--delay <seconds>', t('cli.help.capture.delay'), '0')
-    .option(...json)
-    .option('--no-wait', t('cli.help.capture.no-wait'))
-    .action((options: CaptureOptions) => actions.capture(options));
+  addCaptureOptions(command('capture', t('cli.help.capture')), i18n).action((options: CaptureOptions) =>
+    actions.capture(options),
+  );
   command('login', t('cli.help.login'))
     .option('--pin', t('cli.help.login.pin'))
     .action((options: { pin?: boolean }) => actions.login(options));
@@ -164,20 +172,8 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
   command('credits', t('cli.help.credits'))
     .option(...json)
     .action((options: { json?: boolean }) => actions.credits(options));
-  const serve = command('serve', t('cli.help.serve'))
-    .option('--api', t('cli.help.serve.api'))
-    .option('--api-port <number>', t('cli.help.serve.api-port'), (value) => readPort(value, i18n))
-    .option('--api-key-file <file>', t('cli.help.serve.api-key-file'))
-    .option('--api-folder <folder>', t('cli.help.serve.api-folder'), collect)
-    .action((options: ServeOptions) => actions.serve(options));
-  // All users of the machine can read arguments, so a key is no longer accepted as one.
-  serve.addOption(
-    serve
-      .createOption('--api-key <text>')
-      .hideHelp()
-      .argParser((): never => {
-        throw new UsageError(t('cli.serve.api-key.refused'));
-      }),
+  addServeOptions(command('serve', t('cli.help.serve')), i18n).action((options: ServeOptions) =>
+    actions.serve(options),
   );
   command('queue', t('cli.help.queue'))
     .option(...json)
@@ -194,9 +190,18 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
   command('cancel', t('cli.help.cancel'))
     .argument('<id...>', t('cli.help.id'))
     .action((ids: string[]) => actions.cancel(ids));
+  addHostsOptions(command('hosts', t('cli.help.hosts')), i18n)
+    .option(...json)
+    .action((action: string, operands: string[], options: HostsOptions) =>
+      actions.hosts(action, operands, options),
+    );
+  addMoveOptions(command('move-library', t('cli.help.move')), i18n)
+    .option(...json)
+    .action((options: MoveLibraryOptions) => actions.moveLibrary(options));
   command('doctor', t('cli.help.doctor'))
     .option(...json)
-    .action((options: { json?: boolean }) => actions.doctor(options));
+    .option('--report', t('cli.help.doctor.report'))
+    .action((options: { json?: boolean; report?: boolean }) => actions.doctor(options));
   command('proxy', t('cli.help.proxy'))
     .argument('[way]', t('cli.help.proxy.way', { sources: 'system, environment, none' }))
     .option('--user <name>', t('cli.help.proxy.user'))
@@ -205,6 +210,11 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
     .option('--test', t('cli.help.proxy.test'))
     .option(...json)
     .action((way: string | undefined, options: ProxyOptions) => actions.proxy(way, options));
+  command('text', t('cli.help.text'))
+    .argument('[file]', t('cli.help.text.file'))
+    .option('--download <language>', t('cli.help.text.download'))
+    .option(...json)
+    .action((file: string | undefined, options: TextOptions) => actions.text(file, options));
   command('completion', t('cli.help.completion'))
     .argument('<shell>', t('cli.help.completion.shell', { shells: shells.join(', ') }), (value) =>
       readShell(value, i18n),
@@ -212,6 +222,62 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
     .action((shell: Shell) => actions.completion(shell));
   command('man', t('cli.help.man')).action(() => actions.man());
   return program;
+}
+
+function addCaptureOptions(command: Command, { t }: Messages): Command {
+  return command
+    .option('--region', t('cli.help.capture.region'))
+    .option('--screen', t('cli.help.capture.screen'))
+    .option('--window', t('cli.help.capture.window'))
+    .option('--all', t('cli.help.capture.all'))
+    .option('--last', t('cli.help.capture.last'))
+    .option('--delay <seconds>', t('cli.help.capture.delay'), '0')
+    .option('--json', t('cli.help.json'))
+    .option('--no-wait', t('cli.help.capture.no-wait'));
+}
+
+function addServeOptions(serve: Command, i18n: Messages): Command {
+  const { t } = i18n;
+  serve
+    .option('--api', t('cli.help.serve.api'))
+    .option('--api-port <number>', t('cli.help.serve.api-port'), (value) => readPort(value, i18n))
+    .option('--api-key-file <file>', t('cli.help.serve.api-key-file'))
+    .option('--api-folder <folder>', t('cli.help.serve.api-folder'), collect);
+  // All users of the machine can read arguments, so a key is no longer accepted as one.
+  return serve.addOption(
+    serve
+      .createOption('--api-key <text>')
+      .hideHelp()
+      .argParser((): never => {
+        throw new UsageError(t('cli.serve.api-key.refused'));
+      }),
+  );
+}
+
+function addMoveOptions(command: Command, { t }: Messages): Command {
+  return command
+    .requiredOption('--from <name>', t('cli.help.move.from'))
+    .requiredOption('--to <name>', t('cli.help.move.to'))
+    .option('--rewrite <folder>', t('cli.help.move.rewrite'))
+    .option('--table <file>', t('cli.help.move.table'))
+    .option('--dry-run', t('cli.help.move.dry-run'));
+}
+
+function addHostsOptions(command: Command, { t }: Messages): Command {
+  return command
+    .argument('<action>', t('cli.help.hosts.what'))
+    .argument('[what...]')
+    .option('--name <name>', t('cli.help.hosts.name'))
+    .option('--set <key=value>', t('cli.help.hosts.set'), collect)
+    .option('--secret <key=->', t('cli.help.hosts.secret'), collect)
+    .option('--secret-file <key=PATH>', t('cli.help.hosts.secret-file'), collect)
+    .option('--unset <key>', t('cli.help.hosts.unset'), collect)
+    .option('--same-place', t('cli.help.hosts.same-place'))
+    .option('--accept-key', t('cli.help.hosts.accept-key'))
+    .option('--with-secrets [file]', t('cli.help.hosts.with-secrets'))
+    .option('--move-to <name>', t('cli.help.hosts.move-to'))
+    .option('--cancel-waiting', t('cli.help.hosts.cancel-waiting'))
+    .option('--old', t('cli.help.hosts.old'));
 }
 
 function readPort(value: string, i18n: Messages): number {

@@ -48,6 +48,8 @@ export interface EnqueueOptions {
   readonly folder: string;
   readonly title: string | null;
   readonly description: string | null;
+  /** Id of the destination; null: as rules say, or the default. */
+  readonly host: string | null;
   /** Default: the active account. */
   readonly account?: string | null | undefined;
   /** Whether files are sent unchanged, with all of their metadata. */
@@ -66,14 +68,17 @@ export async function enqueue(
   args: readonly string[],
   options: EnqueueOptions,
 ): Promise<EnqueuedInput[]> {
-  const { folder, title, description, account, keepMetadata, piped } = options;
+  const { folder, title, description, host, account, keepMetadata, piped } = options;
   const metadata = keepMetadata ? ('keep' as const) : undefined;
-  const about = { origin: 'command-line' as const, title, description, account, metadata };
+  const place = host === null ? {} : { host };
+  const about = { origin: 'command-line' as const, title, description, ...place, account, metadata };
 
   // Piped content exists nowhere else, so it is stored first.
   const fromPipes = new Map<number, EnqueuedInput[]>();
   for (const [place, { name, content }] of piped) {
-    const input = args[place] ?? name;
+    // The whole picture is in a `data:` address: its beginning is enough to know it by.
+    const argument = args[place] ?? name;
+    const input = /^data:/i.test(argument) ? name : argument;
     if (!(content instanceof Uint8Array)) {
       fromPipes.set(place, [{ input, jobId: null, error: content, isKnown: false }]);
       continue;

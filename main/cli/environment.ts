@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AddItem } from '../../contract/add-item.ts';
 import { type EngineEnvironment, readEnvironment } from '../engine/environment.ts';
 
@@ -46,8 +47,24 @@ export function readCommandEnvironment(
 /** Stands for standard input on the command line. */
 export const standardInput = '-';
 
-/** Parses an argument of `upload`: a URL when it has a scheme with two slashes, else a path. */
+/** Schemes without slashes that people paste in the place of a picture. A file of such a name is given as `./data:x`. */
+const schemes = /^(about|blob|cid|data|javascript|magnet|mailto|sms|tel|urn|view-source):/i;
+
+/** Parses an argument of `upload`: a URL when it has a scheme, else a path. */
 export function parseItem(argument: string, folder: string): AddItem {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(argument)) return { kind: 'url', url: argument };
+  const local = localPath(argument);
+  if (local !== null) return { kind: 'path', path: local };
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(argument) || schemes.test(argument))
+    return { kind: 'url', url: argument };
   return { kind: 'path', path: isAbsolute(argument) ? argument : resolve(folder, argument) };
+}
+
+/** Returns the path of a `file:` address on this computer; null for all else. */
+function localPath(argument: string): string | null {
+  if (!/^file:\/\//i.test(argument)) return null;
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    return null;
+  }
 }

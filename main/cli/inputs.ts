@@ -55,6 +55,10 @@ export async function readPipes(
   if (standard.length > 1) throw new UsageError(i18n.t('cli.usage.one-pipe'));
   if (standard.length === 1 && stdin.isTTY) throw new UsageError(i18n.t('cli.usage.no-pipe'));
   const read = new Map<number, PipedInput>();
+  for (const [place, argument] of args.entries()) {
+    const content = pictureInAddress(argument);
+    if (content) read.set(place, { name: `${argument.slice(0, argument.indexOf(','))},…`, content });
+  }
   for (const place of places) {
     const argument = args[place] ?? '';
     const isStandard = isStandardInput(argument);
@@ -63,6 +67,23 @@ export async function readPipes(
     read.set(place, { name, content: await readAll(name, stream, signal) });
   }
   return read;
+}
+
+/** Returns the content of a `data:` address of a picture or video (RFC 2397); null for all else. */
+function pictureInAddress(argument: string): Uint8Array<ArrayBuffer> | null {
+  const found = /^data:((?:image|video)\/[^;,]+(?:;[^;,]+)*?)(;base64)?,/i.exec(argument);
+  if (!found) return null;
+  const data = argument.slice(found[0].length);
+  if (found[2]) return Uint8Array.from(Buffer.from(percentDecoded(data).toString('latin1'), 'base64'));
+  return Uint8Array.from(percentDecoded(data));
+}
+
+/** Replaces `%41` by its byte. What is no such pair stays as it is. */
+function percentDecoded(text: string): Buffer {
+  const parts = text.split(/(%[0-9a-f]{2})/i);
+  return Buffer.concat(
+    parts.map((part, index) => (index % 2 === 1 ? Buffer.from(part.slice(1), 'hex') : Buffer.from(part))),
+  );
 }
 
 /** Reads a stream to its end. Rejects when interrupted. */

@@ -2,6 +2,7 @@ import type { BudgetView, CreditsView } from '../../contract/credits.ts';
 import type { Job } from '../../contract/job.ts';
 import type { HistoryItem } from '../../contract/library.ts';
 import type { Post } from '../../contract/posts.ts';
+import type { Box, PictureText } from '../../contract/reading.ts';
 import type { Linkable } from '../../links/linkable.ts';
 import type { BatchItem } from './batch.ts';
 
@@ -24,11 +25,14 @@ export const uploadObject = (
   status: status === 'open' ? (job?.state === 'processing' ? 'processing' : 'queued') : status,
   id: jobId,
   link: job?.remote?.link ?? null,
+  host: job?.host ?? null,
   // Only where a form was asked for.
   ...(write ? { written: job?.remote ? write({ ...job, remote: job.remote }) : null } : {}),
   deletehash: job?.remote?.deletehash ?? null,
   // Kinds of metadata that are not sent; null where unknown (so far).
   removed: job?.carries ? (job.cleaned?.removed ?? []) : null,
+  // What a conversion could not keep; null where nothing was converted.
+  losses: job?.converted ? (job.converted.losses ?? []).map(({ kind }) => kind) : null,
   // An upload whose link was not verified has an error beside its link.
   error: errorObject(error ?? (status === 'uploaded' ? (job?.error ?? null) : null)),
 });
@@ -63,6 +67,7 @@ export function creditsObject({ budgets, uploadsNow }: CreditsView) {
 
 export const jobObject = (job: Job) => ({
   id: job.id,
+  host: job.host,
   name: job.name,
   state: job.state,
   reason: job.reason && { kind: job.reason.kind, until: isoTime(job.reason.until) },
@@ -91,3 +96,17 @@ export const historyObject = (item: HistoryItem) => ({
   maybeTwice: item.maybeTwice,
   uploadedAt: isoTime(item.uploadedAt),
 });
+
+/** Converts what a picture says. Boxes in pixels of the picture as it is shown: x, y, width, height. */
+export const textObject = ({ width, height, languages, lines, codes }: PictureText) => ({
+  width,
+  height,
+  languages,
+  text: lines.map((words) => words.map(({ text }) => text).join(' ')).join('\n'),
+  words: lines.flatMap((words, line) =>
+    words.map(({ text, box, confidence }) => ({ line, text, box: boxArray(box), confidence })),
+  ),
+  codes: codes.map(({ format, text, box }) => ({ format, text, box: boxArray(box) })),
+});
+
+const boxArray = ({ x, y, width, height }: Box) => [x, y, width, height];

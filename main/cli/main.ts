@@ -64,7 +64,9 @@ async function tellUnwritten(terminal: Terminal, i18n: Messages): Promise<boolea
   const unwritten = await terminal.flush();
   if (!unwritten) return false;
   const { code, lines } = unwritten;
-  terminal.printError(i18n.t('cli.unwritten', { code, count: lines.length }));
+  if (lines.length > 0) terminal.printError(i18n.t('cli.unwritten', { code, count: lines.length }));
+  // A reader of a list that has seen enough (`| head`) needs no word on it.
+  else if (code !== 'EPIPE') terminal.printError(i18n.t('cli.unwritten.listing', { code }));
   for (const line of lines.slice(0, maxShownResults)) terminal.printInfo(line);
   if (lines.length > maxShownResults)
     terminal.printInfo(i18n.t('cli.unwritten.more', { count: lines.length - maxShownResults }));

@@ -21,6 +21,10 @@ const cliAdvice = {
   'not-found': 'cli.advice.not-found',
   'wrong-state': 'cli.advice.wrong-state',
   cancelled: 'cli.advice.cancelled',
+  'host-in-use': 'cli.advice.host-in-use',
+  'secret-unreadable': 'cli.advice.secret-unreadable',
+  'host-key-unknown': 'cli.advice.host-key-unknown',
+  'place-in-use': 'cli.advice.place-in-use',
 } satisfies Partial<Record<ErrorCode, MessageId>>;
 
 /** Combines the translator with the formatting of the engine's records. */

@@ -1,4 +1,5 @@
 import { AppError, errorData } from '../../contract/app-error.ts';
+import { builtInDestination } from '../../contract/destinations.ts';
 import type { CommandContext } from './context.ts';
 import type { Session } from './session.ts';
 
@@ -6,7 +7,7 @@ import type { Session } from './session.ts';
 export class PreconditionFailed extends Error {}
 
 /**
- * Checks the conditions for adding anything to the queue.
+ * Checks the conditions for adding anything to the queue, for this destination.
  * @throws {AppError} `no-client-id`
  * @throws {PreconditionFailed} when the running engine uses another host than this command was told to, so that no
  * picture goes to an unintended place; when the queue was just restored from a backup
@@ -14,10 +15,13 @@ export class PreconditionFailed extends Error {}
 export async function checkPreconditions(
   { client, isOwn }: Pick<Session, 'client' | 'isOwn'>,
   { environment, i18n }: CommandContext,
+  destination: string,
 ): Promise<void> {
   const { host, engine, setAside } = await client.call('capabilities', {});
   // From a backup the engine starts paused: the user, who knows what has arrived since, has to look first.
   if (isOwn && setAside?.restoredFrom) throw new PreconditionFailed(i18n.t('cli.set-aside.look'));
+  // The rest is about the built-in host.
+  if (destination !== builtInDestination) return;
   const { apiUrl } = environment.engine;
   const running = new URL(host.apiUrl).origin;
   if (apiUrl && running !== apiUrl)

@@ -13,27 +13,37 @@ export async function runProgram(args: readonly string[], context: CommandContex
   const ended = async (running: Promise<ExitCode>) => {
     code = await running;
   };
+  const uploading = (running: Promise<ExitCode>) => {
+    terminal.keepResults();
+    return ended(running);
+  };
   const program = defineProgram(i18n, version, {
     upload: async (what, options) =>
-      ended((await import('./commands/upload.ts')).upload(what, options, context, process.stdin)),
+      uploading((await import('./commands/upload.ts')).upload(what, options, context, process.stdin)),
     watch: async (folder, options) =>
-      ended((await import('./commands/watch.ts')).watch(folder, options, context)),
-    capture: async (options) => ended((await import('./commands/capture.ts')).capture(options, context)),
+      uploading((await import('./commands/watch.ts')).watch(folder, options, context)),
+    capture: async (options) => uploading((await import('./commands/capture.ts')).capture(options, context)),
     login: async (options) =>
       ended((await import('./commands/accounts.ts')).login(options, context, process.stdin)),
     logout: async (account) => ended((await import('./commands/accounts.ts')).logout(account, context)),
     accounts: async (options) =>
       ended((await import('./commands/accounts.ts')).accounts(options, context, process.stdin)),
     credits: async ({ json = false }) => ended((await import('./commands/list.ts')).credits(json, context)),
-    serve: async (options) => ended((await import('./commands/serve.ts')).serve(options, context)),
+    serve: async (options) => uploading((await import('./commands/serve.ts')).serve(options, context)),
     queue: async ({ json = false }) => ended((await import('./commands/list.ts')).queue(json, context)),
     history: async (options) => ended((await import('./commands/list.ts')).history(options, context)),
     retry: async (ids, options) =>
       ended((await import('./commands/retry-cancel.ts')).retry(ids, options, context)),
     cancel: async (ids) => ended((await import('./commands/retry-cancel.ts')).cancel(ids, context)),
-    doctor: async ({ json = false }) => ended((await import('./commands/doctor.ts')).doctor(json, context)),
+    moveLibrary: async (options) =>
+      ended((await import('./commands/move-library.ts')).moveLibrary(options, context)),
+    hosts: async (action, operands, options) =>
+      ended((await import('./commands/hosts.ts')).hosts(action, operands, options, context, process.stdin)),
+    doctor: async ({ json = false, report = false }) =>
+      ended((await import('./commands/doctor.ts')).doctor({ isJson: json, withReport: report }, context)),
     proxy: async (way, options) =>
       ended((await import('./commands/proxy.ts')).proxy(way, options, context, process.stdin)),
+    text: async (file, options) => ended((await import('./commands/text.ts')).text(file, options, context)),
     completion: async (shell) => {
       const { completionScript } = await import('./completion.ts');
       terminal.printResult(completionScript(program, shell).trimEnd());

@@ -1,8 +1,10 @@
 import type { EngineEvent } from '../../contract/engine.ts';
+import { builtInService } from '../../i18n/errors.ts';
 import type { Linkable } from '../../links/linkable.ts';
 import type { Batch, BatchItem } from './batch.ts';
 import type { CommandContext } from './context.ts';
 import { uploadObject } from './json-output.ts';
+import { tellLosses } from './losses.ts';
 import { progressLine } from './progress-line.ts';
 import { createProgressMeter } from './progress-meter.ts';
 import { jsonLine, visible } from './visible.ts';
@@ -28,6 +30,7 @@ export interface UploadReport {
 
 /**
  * Creates the report of a batch.
+ * @param service name of the host
  * @param write the link of a job as it is to be printed; null: its plain URL
  */
 export function createUploadReport(
@@ -35,6 +38,7 @@ export function createUploadReport(
   { terminal, i18n, clock }: CommandContext,
   isJson: boolean,
   write: ((job: Linkable) => string) | null,
+  service = builtInService,
 ): UploadReport {
   const meter = createProgressMeter(batch);
   const links: string[] = [];
@@ -72,7 +76,7 @@ export function createUploadReport(
     for (const { input, job } of batch.items) {
       if (job?.state !== 'processing' || told.has(job.id)) continue;
       told.add(job.id);
-      terminal.printInfo(i18n.t('cli.processing', { name: input }));
+      terminal.printInfo(i18n.t('cli.processing', { name: input, service }));
     }
   };
 
@@ -98,8 +102,10 @@ export function createUploadReport(
         if (isJson) terminal.printResult(jsonLine(uploadObject(item, write)));
         if (error) terminal.printError(`${visible(input)}: ${i18n.failure(error)}`);
         if (status === 'uploaded' && job?.maybeTwice)
-          terminal.printInfo(i18n.t('cli.maybe-twice', { name: input }));
-        if (status === 'uploaded' && job?.error) terminal.printInfo(i18n.t('cli.not-ready', { name: input }));
+          terminal.printInfo(i18n.t('cli.maybe-twice', { name: input, service }));
+        if (status === 'uploaded' && job?.error)
+          terminal.printInfo(i18n.t('cli.not-ready', { name: input, service }));
+        if (status === 'uploaded') tellLosses(job, input, { terminal, i18n });
       }
       printLinks(batch.takeEndedInOrder());
     },

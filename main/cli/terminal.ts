@@ -15,9 +15,11 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** Number of columns. */
   readonly width: number;
+  /** Keeps results from now on that cannot be written: they are of uploads, and exist nowhere else in this form. */
+  keepResults(): void;
   /**
    * Settles when all output has been written.
-   * @returns results that could not be written, and why
+   * @returns why results could not be written, and those of them that were to be kept
    */
   flush(): Promise<{ readonly code: string; readonly lines: readonly string[] } | null>;
 }
@@ -39,12 +41,18 @@ export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
   stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
   let hasProgress = false;
   let failure = '';
+  let isKept = false;
+  let isLost = false;
   const unwritten: string[] = [];
 
   const clear = (stream: NodeJS.WriteStream) => {
     if (!hasProgress || !stream.isTTY) return;
     stderr.write(clearLine);
     hasProgress = false;
+  };
+  const lost = (line: string) => {
+    isLost = true;
+    if (isKept) unwritten.push(line);
   };
   const say = (text: string) => {
     clear(stderr);
@@ -54,13 +62,11 @@ export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
   return {
     printResult(line) {
       clear(stdout);
-      const lost = (error: Error) => {
-        failure ||= String((error as NodeJS.ErrnoException).code ?? error.message);
-        unwritten.push(line);
-      };
-      if (!stdout.writable) return lost(new Error('EPIPE'));
+      if (!stdout.writable) return lost(line);
       writeResult(`${stdout.isTTY ? visibleLines(line) : plainLines(line)}\n`, (error) => {
-        if (error) lost(error);
+        if (!error) return;
+        failure ||= String((error as NodeJS.ErrnoException).code ?? error.message);
+        lost(line);
       });
     },
     printInfo: (line) => say(`${visibleLines(line)}\n`),
@@ -78,6 +84,9 @@ export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
     get width() {
       return stderr.columns || defaultWidth;
     },
+    keepResults() {
+      isKept = true;
+    },
     async flush() {
       clear(stderr);
       const drained = (write: (text: string, done: () => void) => void, isWritable: boolean) =>
@@ -86,7 +95,8 @@ export function openTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
         drained((text, done) => void writeResult(text, () => done()), stdout.writable),
         drained((text, done) => void stderr.write(text, () => done()), stderr.writable),
       ]);
-      return failure === '' ? null : { code: failure, lines: unwritten.splice(0) };
+      // What was closed before the first line has no error of its own.
+      return isLost ? { code: failure || 'EPIPE', lines: unwritten.splice(0) } : null;
     },
   };
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../contract/app-error.ts';
@@ -13,10 +12,10 @@ import {
 } from '../../../contract/capture.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
+import { findApp } from '../app-program.ts';
 import { createBatch } from '../batch.ts';
 import { trackBatch } from '../batch-progress.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
-import { findElectron } from '../electron-runtime.ts';
 import { uploadObject } from '../json-output.ts';
 import { PreconditionFailed } from '../preflight.ts';
 import { createUploadReport } from '../report.ts';
@@ -28,6 +27,7 @@ export interface CaptureOptions {
   readonly screen?: boolean;
   readonly window?: boolean;
   readonly all?: boolean;
+  readonly last?: boolean;
   readonly delay: string;
   readonly json?: boolean;
   readonly wait: boolean;
@@ -51,25 +51,17 @@ function delayOf({ delay }: CaptureOptions, { i18n }: CommandContext): number {
   throw new UsageError(i18n.t('cli.usage.bad-delay', { value: delay }));
 }
 
-/** Finds the app's folder: the nearest parent folder with a package.json. */
-function appFolder(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json'))) folder = join(folder, '..');
-  return folder;
-}
-
 /**
  * Starts the app without a window, or passes the arguments to the running one. The app outlives this process.
  * @returns the exit code of that start
  */
 function invokeApp(args: readonly string[], { i18n }: CommandContext): Promise<number | null> {
-  const electron = findElectron(process.env);
-  const folder = appFolder();
-  if (electron === null || !existsSync(join(folder, 'out', 'main', 'index.cjs')))
-    throw new PreconditionFailed(i18n.t('cli.capture.no-app'));
+  const app = findApp(process.env);
+  if (app === null) throw new PreconditionFailed(i18n.t('cli.capture.no-app'));
+  const [program, ...own] = app;
   // Chromium refuses to sandbox its processes for Linux's root.
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const child = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), folder, ...args], {
+  const child = spawn(program, [...(isRoot ? ['--no-sandbox'] : []), ...own, ...args], {
     detached: true,
     stdio: 'ignore',
     env: process.env,

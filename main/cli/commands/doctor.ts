@@ -2,14 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { Capabilities } from '../../../contract/capabilities.ts';
+import { builtInDestination } from '../../../contract/destinations.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { NetworkTest } from '../../../contract/network.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
+import { findApp } from '../app-program.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
-import { findElectron } from '../electron-runtime.ts';
 import { openSession } from '../session.ts';
-import { jsonLine, visible } from '../visible.ts';
+import { jsonLine, visible, visibleLines } from '../visible.ts';
 
 /** Lowest version that the addons support: better-sqlite3 13 is built for Node-API 10. */
 const minimumNode = [22, 14] as const;
@@ -57,19 +58,22 @@ function profileCheck({ environment, i18n }: CommandContext): Check {
 async function queryEngine(
   context: CommandContext,
 ): Promise<
-  | { capabilities: Capabilities; way: NetworkTest; failure: null }
-  | { capabilities: null; way: null; failure: ErrorData }
+  | { capabilities: Capabilities; way: NetworkTest; chosen: string; report: string; failure: null }
+  | { capabilities: null; way: null; chosen: null; report: null; failure: ErrorData }
 > {
   try {
     const session = await openSession(context, false);
     try {
       const capabilities = await session.client.call('capabilities', {});
-      return { capabilities, way: await session.client.call('testNetwork', {}), failure: null };
+      const { chosen } = await session.client.call('destinations', {});
+      const way = await session.client.call('testNetwork', {});
+      const { report } = await session.client.call('diagnose', {});
+      return { capabilities, way, chosen, report, failure: null };
     } finally {
       await session.close();
     }
   } catch (thrown) {
-    return { capabilities: null, way: null, failure: toErrorData(thrown) };
+    return { capabilities: null, way: null, chosen: null, report: null, failure: toErrorData(thrown) };
   }
 }
 
@@ -90,16 +94,16 @@ function hostCheck({ origin, proxy, failure }: NetworkTest, { i18n }: CommandCon
 }
 
 function electronCheck({ i18n }: CommandContext): Check {
-  const path = findElectron(process.env);
+  const [path] = findApp(process.env) ?? [];
   return {
     name: 'electron',
-    ok: path !== null,
+    ok: path !== undefined,
     needed: false,
     detail: path ?? i18n.t('cli.doctor.electron.no'),
   };
 }
 
-async function runChecks(context: CommandContext): Promise<Check[]> {
+async function runChecks(context: CommandContext): Promise<{ checks: Check[]; report: string | null }> {
   const { environment, i18n } = context;
   const running = readLockRecord(environment.engine.profile);
   const engine: Check = {
@@ -111,35 +115,44 @@ async function runChecks(context: CommandContext): Promise<Check[]> {
       : i18n.t('cli.doctor.engine.none'),
   };
   const first = [nodeCheck(context), profileCheck(context), engine];
-  const { capabilities, way, failure } = await queryEngine(context);
+  const { capabilities, way, chosen, report, failure } = await queryEngine(context);
   if (!capabilities) {
     const database: Check = { name: 'database', ok: false, needed: true, detail: i18n.failure(failure) };
-    return [...first, database, electronCheck(context)];
+    return { checks: [...first, database, electronCheck(context)], report };
   }
   const { host } = capabilities;
+  const isBuiltInChosen = chosen === builtInDestination;
   const clientId = host.hasClientId ? 'cli.doctor.client-id' : 'cli.doctor.client-id.no';
-  return [
+  const checks: Check[] = [
     ...first,
     { name: 'database', ok: true, needed: true, detail: i18n.t('cli.doctor.database') },
     vaultCheck(capabilities, context),
-    hostCheck(way, context),
-    { name: 'client-id', ok: host.hasClientId, needed: true, detail: i18n.t(clientId) },
+    { ...hostCheck(way, context), needed: isBuiltInChosen },
+    { name: 'client-id', ok: host.hasClientId, needed: isBuiltInChosen, detail: i18n.t(clientId) },
     electronCheck(context),
   ];
+  return { checks, report };
 }
 
-/** Implements `doctor`: reports what works on this machine and what does not, and whether that prevents uploads. */
-export async function doctor(isJson: boolean, context: CommandContext): Promise<ExitCode> {
+/**
+ * Implements `doctor`: reports what works on this machine and what does not, and whether that prevents uploads. With a
+ * report it adds the text that the window copies for whoever looks for a mistake.
+ */
+export async function doctor(
+  { isJson, withReport }: { readonly isJson: boolean; readonly withReport: boolean },
+  context: CommandContext,
+): Promise<ExitCode> {
   const { terminal, i18n } = context;
-  const checks = await runChecks(context);
+  const { checks, report } = await runChecks(context);
   const isFit = checks.every(({ ok, needed }) => ok || !needed);
-  if (isJson) terminal.printResult(jsonLine({ ok: isFit, checks }));
+  if (isJson) terminal.printResult(jsonLine({ ok: isFit, checks, ...(withReport ? { report } : {}) }));
   else {
     for (const { name, ok, needed, detail } of checks) {
       const mark = i18n.t(ok ? 'cli.doctor.ok' : needed ? 'cli.doctor.no' : 'cli.doctor.without');
       terminal.printResult(`${mark}  ${i18n.t(`cli.doctor.name.${name}`)}: ${visible(detail)}`);
     }
     terminal.printResult(i18n.t(isFit ? 'cli.doctor.fit' : 'cli.doctor.unfit'));
+    if (withReport && report !== null) terminal.printResult(`\n${visibleLines(report.trimEnd())}`);
   }
   return isFit ? exitCodes.done : exitCodes.nothingTried;
 }

@@ -31,9 +31,9 @@ export async function credits(isJson: boolean, context: CommandContext): Promise
   return exitCodes.done;
 }
 
-function describeJob(job: Job, { i18n, clock }: CommandContext): string {
+function describeJob(job: Job, service: string, { i18n, clock }: CommandContext): string {
   const percent = job.progress ? Math.floor((100 * job.progress.sent) / Math.max(1, job.progress.total)) : 0;
-  const state = i18n.t(`state.${job.state}`, { percent });
+  const state = i18n.t(`state.${job.state}`, { percent, service });
   const detail =
     (job.remote && visible(job.remote.link)) ??
     (job.reason && i18n.reason(job.reason, clock.now())) ??
@@ -44,11 +44,13 @@ function describeJob(job: Job, { i18n, clock }: CommandContext): string {
 /** Implements `queue`: lists every job, in order of arrival. */
 export async function queue(isJson: boolean, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n, clock } = context;
-  const { jobs, summary } = await withSession(context, async (client) => {
+  const { jobs, summary, hosts } = await withSession(context, async (client) => {
     const snapshot = await client.call('snapshot', {});
-    return { jobs: snapshot.jobs, summary: snapshot.summary };
+    return { jobs: snapshot.jobs, summary: snapshot.summary, hosts: snapshot.destinations.destinations };
   });
-  for (const job of jobs) terminal.printResult(isJson ? jsonLine(jobObject(job)) : describeJob(job, context));
+  const serviceOf = ({ host }: Job) => hosts.find(({ id }) => id === host)?.title ?? host;
+  for (const job of jobs)
+    terminal.printResult(isJson ? jsonLine(jobObject(job)) : describeJob(job, serviceOf(job), context));
   if (isJson) return exitCodes.done;
   const { open, paused, doneBy } = summary;
   const when = {

@@ -1,6 +1,6 @@
 import type { Job } from '../../../contract/job.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../context.ts';
-import { findJobs } from '../find-jobs.ts';
+import { findJobs, shortestPrefix } from '../find-jobs.ts';
 import { withSession } from '../session.ts';
 import { visible } from '../visible.ts';
 
@@ -35,11 +35,17 @@ async function ask(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal, i18n } = context;
-  const { done, refused } = await withSession(context, async (client) => {
-    const ids = await findJobs(client, given, isMeant);
-    return client.call(call, { ids });
+  const { done, refused, found } = await withSession(context, async (client) => {
+    const found = await findJobs(client, given, isMeant);
+    const { ids } = found;
+    const answer = ids.length > 0 ? await client.call(call, { ids: [...ids] }) : { done: [], refused: [] };
+    return { ...answer, found };
   });
   for (const id of done) terminal.printResult(i18n.t(`cli.${what}.done`, { id }));
   for (const { id, error } of refused) terminal.printError(`${visible(id)}: ${i18n.failure(error)}`);
-  return refused.length === 0 ? exitCodes.done : exitCodes.someFailed;
+  for (const { given: id, ids } of found.ambiguous)
+    terminal.printError(i18n.t('cli.id.ambiguous', { id, count: ids.length, ids: ids.join(', ') }));
+  for (const id of found.short) terminal.printError(i18n.t('cli.id.short', { id, least: shortestPrefix }));
+  const isAll = refused.length === 0 && found.ambiguous.length === 0 && found.short.length === 0;
+  return isAll ? exitCodes.done : exitCodes.someFailed;
 }

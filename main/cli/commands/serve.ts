@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
+import type { Destination } from '../../../contract/destinations.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
 import { drainTimeoutMs } from '../../../contract/limits.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';
+import { tellLosses } from '../losses.ts';
 import { checkPreconditions, PreconditionFailed, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
 import { runAsEngine } from '../session.ts';
@@ -14,19 +16,25 @@ import { visible } from '../visible.ts';
 import { stallReason } from '../wait-policy.ts';
 
 /** Creates a logger of ended jobs, and of the reason when nothing moves. */
-function createLog({ terminal, i18n, clock }: CommandContext) {
+function createLog(context: CommandContext, given: readonly Destination[]) {
+  const { terminal, i18n, clock } = context;
+  let hosts = given;
   const open = new Map<string, Job>();
   let lastWait = '';
 
-  const tellEnd = ({ name, state, remote, error, maybeTwice }: Job) => {
+  const tellEnd = (job: Job) => {
+    const { name, state, host, remote, error, maybeTwice } = job;
+    const service = hosts.find(({ id }) => id === host)?.title ?? host;
     if (state === 'uploaded' && remote) {
       terminal.printResult(i18n.t('cli.serve.uploaded', { name, link: remote.link }));
-      if (maybeTwice) terminal.printResult(i18n.t('cli.maybe-twice', { name }));
+      if (maybeTwice) terminal.printResult(i18n.t('cli.maybe-twice', { name, service }));
+      tellLosses(job, name, context);
     } else if (state === 'failed' && error) terminal.printError(`${visible(name)}: ${i18n.failure(error)}`);
     else if (state === 'cancelled') terminal.printResult(i18n.t('cli.serve.cancelled', { name }));
   };
 
   return (event: Extract<EngineEvent, { kind: 'delta' }>) => {
+    hosts = event.destinations?.destinations ?? hosts;
     for (const job of event.jobs ?? []) {
       if (job.endedAt === null) open.set(job.id, job);
       else {
@@ -81,6 +89,7 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   const { api = false, apiPort = null, apiKeyFile, apiFolder = [] } = options;
   if (!api && (apiPort !== null || apiKeyFile !== undefined || apiFolder.length > 0))
     throw new UsageError(i18n.t('cli.serve.without-api'));
+  if (apiKeyFile === '' || apiFolder.includes('')) throw new UsageError(i18n.t('cli.usage.empty-argument'));
   const folders = apiFolder.map((folder) => resolve(environment.folder, folder));
   const given = api ? { port: apiPort, key: await readKey(apiKeyFile, context), folders } : 'settings';
   const engine = await runAsEngine(context, given).catch((thrown) => {
@@ -90,8 +99,9 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   });
   try {
     const own = { client: engine, isOwn: true };
-    await checkPreconditions(own, context);
-    const log = createLog(context);
+    const { destinations, chosen } = await engine.call('destinations', {});
+    await checkPreconditions(own, context, chosen);
+    const log = createLog(context, destinations);
     const tellFolder = createFolderReporter(context, true);
     engine.subscribe((event) => {
       if (event.kind === 'delta') {

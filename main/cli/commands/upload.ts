@@ -9,9 +9,11 @@ import { type CommandContext, type ExitCode, exitCodes, Interrupted, UsageError 
 import { describeDestination } from '../destination.ts';
 import { type EnqueuedInput, enqueue } from '../enqueue.ts';
 import { parseItem } from '../environment.ts';
+import { chosenHost } from '../hosts.ts';
 import { readPipes } from '../inputs.ts';
 import { interruptBatch } from '../interrupt.ts';
 import { uploadObject } from '../json-output.ts';
+import { waitForMirrors } from '../mirrors.ts';
 import { checkPreconditions, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
 import { createUploadReport } from '../report.ts';
@@ -29,6 +31,8 @@ export interface UploadOptions {
   readonly links?: string;
   readonly json?: boolean;
   readonly post?: boolean;
+  /** Name or id of the host. */
+  readonly host?: string;
   /** Username or id. */
   readonly account?: string;
   readonly anonymous?: boolean;
@@ -121,7 +125,8 @@ export async function upload(
     };
     const piped = await readPipes(args, stdin, pathOf, i18n, interrupted);
     session = await openSession(context, options.wait);
-    await checkPreconditions(session, context);
+    const { to, named } = await chosenHost(session.client, 'command-line', options, i18n);
+    await checkPreconditions(session, context, to.id);
     const { title = null, description = null } = options;
     const account = await chosenAccount(session.client, options, i18n);
     if (options.post) {
@@ -135,6 +140,7 @@ export async function upload(
       folder: environment.folder,
       title,
       description,
+      host: named,
       account,
       keepMetadata: options.keepMetadata ?? false,
       piped,
@@ -144,8 +150,18 @@ export async function upload(
     if (!isJson) tellKnown(given, context);
     if (!options.wait) return reportQueued(batch.items, isJson, context);
     if (!isJson && isFirst && batch.openIds().length > 0)
-      terminal.printInfo(await describeDestination(session.client, context, 'command-line', { account }));
-    return await waitForBatch(session, batch, { options, write, isJson }, context);
+      terminal.printInfo(await describeDestination(session.client, context, 'command-line', { to, account }));
+    const isOurs = (id: string) => given.some(({ jobId, isKnown }) => jobId === id && !isKnown);
+    const foreign = new Set(batch.openIds().filter((id) => !isOurs(id)));
+    const code = await waitForBatch(
+      session,
+      batch,
+      { options, write, isJson, service: to.title, foreign },
+      context,
+    );
+    const ids = batch.items.flatMap(({ jobId }) => jobId ?? []);
+    await waitForMirrors(session, ids, context);
+    return code;
   } catch (thrown) {
     if (interrupted.aborted && !isHandedOver) throw new Interrupted();
     if (isJson && !isHandedOver && !options.post) {
@@ -166,10 +182,19 @@ async function waitForBatch(
     options,
     write,
     isJson,
-  }: { options: UploadOptions; write: ((job: Linkable) => string) | null; isJson: boolean },
+    service,
+    foreign,
+  }: {
+    options: UploadOptions;
+    write: ((job: Linkable) => string) | null;
+    isJson: boolean;
+    /** Name of the host. */
+    service: string;
+    foreign: ReadonlySet<string>;
+  },
   context: CommandContext,
 ): Promise<ExitCode> {
-  const report = createUploadReport(batch, context, isJson, write);
+  const report = createUploadReport(batch, context, isJson, write, service);
   report.onEnded(batch.items.filter(({ status }) => status !== 'open'));
   await resumeQueue(session, context);
   const separator = options.copy ? (await session.client.call('settings', {})).linkSeparator : '';
@@ -182,7 +207,10 @@ async function waitForBatch(
     },
   });
   if (how === 'interrupted')
-    await interruptBatch(session, batch, report, context, options.discardOnInterrupt ?? false);
+    await interruptBatch(session, batch, report, context, {
+      isDiscarded: options.discardOnInterrupt ?? false,
+      foreign,
+    });
   report.close();
   const isCopied = options.copy ? await copyLinks(report.links, separator, context) : true;
   return isCopied ? exitCodeOf(how, batch) : exitCodes.someFailed;

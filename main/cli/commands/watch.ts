@@ -2,11 +2,14 @@ import { join, relative, resolve } from 'node:path';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job } from '../../../contract/job.ts';
+import { builtInService } from '../../../i18n/errors.ts';
 import { createBatch } from '../batch.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';
+import { chosenHost } from '../hosts.ts';
 import { uploadObject } from '../json-output.ts';
+import { tellLosses } from '../losses.ts';
 import { checkPreconditions, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
 import { openSession, type Session } from '../session.ts';
@@ -19,15 +22,19 @@ export interface WatchOptions {
   /** Globs, see `contract/folders.ts`. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  /** Name or id of the host. */
+  readonly host?: string;
   readonly json?: boolean;
 }
 
 /** Creates a logger of the folder's pictures as they end, and of trouble with the folder itself. */
-function createLog(argument: string, isJson: boolean, context: CommandContext) {
+function createLog(argument: string, isJson: boolean, service: () => string, context: CommandContext) {
   const { terminal, i18n, clock } = context;
   const tellFolder = createFolderReporter(context, false);
   const open = new Map<string, Job>();
   const told = new Set<string>();
+  /** Where the files of open jobs lie: what is converted is sent from another place, and named by its own. */
+  const paths = new Map<string, string>();
   let folder: WatchedFolder | null = null;
   let lastWait = '';
   let failed = 0;
@@ -35,7 +42,9 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
   const tellEnd = (job: Job, path: string) => {
     if (told.has(job.id)) return;
     told.add(job.id);
-    const input = join(argument, relative(path, job.source.kind === 'file' ? job.source.path : job.name));
+    const given = paths.get(job.id);
+    paths.delete(job.id);
+    const input = join(argument, given === undefined ? job.name : relative(path, given));
     const [item] = createBatch([{ input, jobId: job.id, error: null }]).update(job);
     if (!item) return;
     if (item.status !== 'uploaded') failed += 1;
@@ -43,7 +52,8 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
     else if (job.remote) terminal.printResult(visible(job.remote.link));
     if (item.error) terminal.printError(`${visible(input)}: ${i18n.failure(item.error)}`);
     if (job.state === 'uploaded' && job.maybeTwice)
-      terminal.printInfo(i18n.t('cli.maybe-twice', { name: input }));
+      terminal.printInfo(i18n.t('cli.maybe-twice', { name: input, service: service() }));
+    if (job.state === 'uploaded') tellLosses(job, input, context);
   };
 
   return {
@@ -63,13 +73,18 @@ function createLog(argument: string, isJson: boolean, context: CommandContext) {
       const { id, path } = folder;
       for (const job of event.jobs ?? []) {
         if (job.folder !== id) continue;
+        const file = [job.original, job.source].find((one) => one?.kind === 'file');
+        if (file?.kind === 'file') paths.set(job.id, file.path);
         if (job.endedAt === null) open.set(job.id, job);
         else {
           open.delete(job.id);
           tellEnd(job, path);
         }
       }
-      for (const gone of event.removedJobs ?? []) open.delete(gone);
+      for (const gone of event.removedJobs ?? []) {
+        open.delete(gone);
+        paths.delete(gone);
+      }
       const now = event.folders?.find((one) => one.id === id);
       if (now) tellFolder(now);
       const time = clock.now();
@@ -143,7 +158,8 @@ export async function watch(
   const { terminal, i18n, interrupted, environment } = context;
   if (argument === '') throw new UsageError(i18n.t('cli.usage.empty-argument'));
   const path = resolve(environment.folder, argument);
-  const log = createLog(argument, options.json ?? false, context);
+  let service = builtInService;
+  const log = createLog(argument, options.json ?? false, () => service, context);
   const told = new Promise<void>((resolve) => {
     if (interrupted.aborted) resolve();
     interrupted.addEventListener('abort', () => resolve(), { once: true });
@@ -152,20 +168,24 @@ export async function watch(
   const session = await openSession(context, true);
   const { client } = session;
   try {
-    await checkPreconditions(session, context);
+    const { to, named } = await chosenHost(client, 'folder', options, i18n);
+    service = to.title;
+    await checkPreconditions(session, context, to.id);
     client.subscribe((event) => {
       log.onEvent(event);
       if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, client, event);
     });
     const watching = keepWatching(session, context, async (isFirst) => {
       const existing = isFirst ? (options.existing ? 'upload' : 'ignore') : 'continue';
-      const scope = { recursive, include: [...include], exclude: [...exclude] };
+      const scope = { recursive, include: [...include], exclude: [...exclude], host: named };
       const { folder, leaseMs } = await client.call('watchForCaller', { path, existing, ...scope });
       log.begin(folder);
       await resumeQueue(session, context);
       terminal.printInfo(i18n.t('cli.watch.begins', { folder: folder.path }));
       if (isFirst)
-        terminal.printInfo(await describeDestination(client, context, 'folder', { privacy: folder.privacy }));
+        terminal.printInfo(
+          await describeDestination(client, context, 'folder', { to, privacy: folder.privacy }),
+        );
       return { id: folder.id, leaseMs };
     });
     await watching.start();
