@@ -1,34 +1,32 @@
 import { join } from 'node:path';
 import { app, Menu, session } from 'electron';
-import { profileFolder } from '../../engine/profile.ts';
-import { createShellHandlers } from '../ipc/handlers.ts';
-import { registerIpcHandlers } from '../ipc/router.ts';
+import { presentProgress } from '../progress/progress-presenter.ts';
 import { quitUnlessTray, showUnlessTray } from '../tray/tray-fallback.ts';
 import { TrayIcon } from '../tray/tray-icon.ts';
 import { presentTray } from '../tray/tray-presenter.ts';
+import type { StartGuard } from '../updates/start-guard.ts';
 import { registerScheme, serveScheme } from '../windows/app-protocol.ts';
 import { isOwnPage } from '../windows/app-resources.ts';
+import { macMenuTemplate } from '../windows/mac-menu.ts';
 import { confineWebContents, permitOnly } from '../windows/navigation-policy.ts';
-import { chromiumDataFolder } from './chromium-profile.ts';
 import { type AppPlace, createParts, type Parts } from './parts.ts';
-import { claimSingleInstance, type LaunchRequests } from './single-instance.ts';
+import type { LaunchRequests } from './single-instance.ts';
 import { connectParts } from './wiring.ts';
 
+interface Start {
+  readonly profile: string;
+  readonly requests: LaunchRequests;
+  /** Is told how the start goes. */
+  readonly guard: StartGuard;
+}
+
 /** Runs the desktop app. Closing the window leaves it in the tray, or quits. */
-export function runApp(): void {
-  const profile = profileFolder(process.env);
-  const ownFolder = chromiumDataFolder(profile);
-  app.setPath('userData', ownFolder);
+export function runApp({ profile, requests, guard }: Start): void {
   const appFolder = app.getAppPath();
-  const starts = claimSingleInstance(ownFolder, appFolder);
-  if (!starts) {
-    app.quit();
-    return;
-  }
   registerScheme();
   const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   confineWebContents(developmentServer);
-  new App({ profile, appFolder, developmentServer }).run(starts);
+  new App({ profile, appFolder, developmentServer, guard }).run(requests);
 }
 
 /** Handles the app's lifecycle: the system's events, from its start to its end. */
@@ -41,7 +39,7 @@ class App {
   constructor(place: AppPlace) {
     this.#place = place;
     this.#parts = createParts(place);
-    connectParts(this.#parts);
+    connectParts(this.#parts, place.guard, place.profile);
   }
 
   run({ first, onSecondInstance }: LaunchRequests): void {
@@ -97,10 +95,13 @@ class App {
   #ready(isHidden: boolean): void {
     const { appFolder, developmentServer } = this.#place;
     const { engine, window, captures, trialMode } = this.#parts;
+    // First of all, because the window waits for it longest.
+    trialMode.start();
     // Not in development: the system would register a runtime that is removed later.
     if (app.isPackaged) app.setAsDefaultProtocolClient('snapferry');
-    // The menu bar of macOS belongs to the system; elsewhere the window has none.
-    if (process.platform !== 'darwin' && !developmentServer) Menu.setApplicationMenu(null);
+    if (process.platform === 'darwin') this.#followMenu();
+    // Elsewhere the window has its menu in itself. Electron's own one is for development.
+    else if (!developmentServer) Menu.setApplicationMenu(null);
     permitOnly(
       session.defaultSession,
       (contents, permission) => permission === 'media' && captures.mayCapture(contents),
@@ -109,20 +110,68 @@ class App {
       app: join(appFolder, 'out', 'renderer'),
       thumbnails: trialMode.thumbnails,
     });
-    serveScheme(folders, (id) => captures.still(id));
-    registerIpcHandlers({
-      engine,
-      shell: createShellHandlers({ ...this.#parts, appFolder }),
-      isOwnPage: (address) => isOwnPage(address, developmentServer),
-    });
-    trialMode.start();
+    serveScheme(
+      folders,
+      (id) => captures.still(id),
+      async ({ kind, id }) => (await engine.call('realFiles', { kind, ids: [id] })).files[0]?.path ?? null,
+    );
+    const settled = window.open(isHidden);
+    this.#answerPages();
+    // What a window shows goes before its tray and taskbar.
+    if (isHidden) this.#presentOutside();
+    else void settled.then(() => this.#presentOutside());
+  }
+
+  /** Shows the state outside of the window. */
+  #presentOutside(): void {
+    if (this.#quitting) return;
     this.#tray = this.#makeTray();
     presentTray({ ...this.#parts, icon: this.#tray });
-    window.open(isHidden);
+    presentProgress({ ...this.#parts, iconFolder: join(this.#place.appFolder, 'build') });
+  }
+
+  /**
+   * Answers the calls of our pages. The schemas of all calls are read while the new window's process starts, which takes
+   * longer; no page can ask before this task has ended.
+   */
+  #answerPages(): void {
+    const { appFolder, developmentServer, guard } = this.#place;
+    Promise.all([import('../ipc/router.ts'), import('../ipc/handlers.ts')])
+      .then(([{ registerIpcHandlers }, { createShellHandlers }]) =>
+        registerIpcHandlers({
+          engine: this.#parts.engine,
+          shell: createShellHandlers({ ...this.#parts, appFolder }),
+          isOwnPage: (address) => isOwnPage(address, developmentServer),
+        }),
+      )
+      .catch((thrown) => {
+        // As where the rest of the app cannot be loaded.
+        console.error(thrown);
+        guard.failed('internal');
+        app.exit(1);
+      });
+  }
+
+  /** Sets the menu of macOS, and again whenever the language changes. */
+  #followMenu(): void {
+    const { mirror, window, i18n } = this.#parts;
+    let language: string | null | undefined;
+    const set = () => {
+      if (language === mirror.settings.language) return;
+      language = mirror.settings.language;
+      const template = macMenuTemplate(i18n(), (id) => {
+        window.show();
+        window.emit({ kind: 'command', id });
+      });
+      Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+    };
+    set();
+    mirror.events.on('settings', set);
   }
 
   #makeTray(): TrayIcon {
-    const { engine, window, inbox, shortcuts, links, pendingUndo, changeSettings } = this.#parts;
+    const { engine, window, inbox, shortcuts, links, pendingUndo, quitQuestion, changeSettings } =
+      this.#parts;
     return new TrayIcon(join(this.#place.appFolder, 'build'), {
       open: () => window.show(),
       chooseFiles: () => {
@@ -144,20 +193,24 @@ class App {
           paths.map((path) => ({ kind: 'path', path })),
           'drop',
         ),
-      quit: () => app.quit(),
+      quit: () => void quitQuestion.request(),
     });
   }
 
   async #quit(): Promise<void> {
-    const { engine, window, watched, trialMode, hotkeys, captures } = this.#parts;
+    const { engine, window, watched, trialMode, hotkeys, captures, updates, notifier } = this.#parts;
     this.#quitting = true;
+    notifier.close();
+    this.#place.guard.left();
     window.allowClose();
     watched.watch.set(false);
-    await engine.stop();
+    await updates.prepareQuit();
+    await engine.stop(updates.drainMs);
     trialMode.close();
     hotkeys.close();
     captures.close();
     this.#tray?.destroy();
+    updates.finishQuit();
     app.quit();
   }
 }

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { profileFolder } from '../../engine/profile.ts';
+import { programVariable } from '../../engine/program-variable.ts';
 import { isSupportedRuntime, runLocalNode } from '../engine-process/node-process.ts';
+import { startCommand } from '../system/start-command.ts';
 import { chromiumDataFolder } from './chromium-profile.ts';
 
 /** Flag by which the installed `snapferry` command starts the app, with its own arguments behind `--`. */
@@ -22,6 +24,8 @@ export function runCommand(args: readonly string[]): void {
   app.setActivationPolicy?.('prohibited');
   const appFolder = app.getAppPath();
   const script = join(appFolder, 'out', 'main', 'cli.cjs');
+  // What can be done by a program of the desktop alone, the command has done by this one.
+  [process.env[programVariable]] = startCommand(appFolder);
   if (!isSupportedRuntime) {
     runLocalNode(script, appFolder, args);
     return;

@@ -17,14 +17,22 @@ import { detectSessionKind, isPressConclusive } from '../hotkeys/session-kind.ts
 import { commandFor } from '../hotkeys/shortcut-command.ts';
 import { Inbox } from '../inbox/inbox.ts';
 import { PendingUndo } from '../inbox/pending-undo.ts';
-import { sendShellEvent } from '../ipc/router.ts';
+import { sendShellEvent } from '../ipc/send-event.ts';
 import { LinkCopier } from '../links/link-copier.ts';
 import { RecentLinks } from '../links/recent-links.ts';
+import { BatchNotifier } from '../notifications/batch-notifier.ts';
+import { showNotification } from '../notifications/system-notifications.ts';
+import { ProgressTracker } from '../progress/progress-tracker.ts';
 import { autostartFile, type StartAtLogin, systemLoginItem } from '../system/start-at-login.ts';
 import { startCommand } from '../system/start-command.ts';
+import { createUpdates } from '../updates/create-updates.ts';
+import type { StartGuard } from '../updates/start-guard.ts';
+import type { Updates } from '../updates/updates.ts';
 import { pageBase, stillUrl } from '../windows/app-resources.ts';
-import { chooseCaptureFolder } from '../windows/file-dialogs.ts';
+import { chooseCaptureFolder, chooseSavePlace } from '../windows/file-dialogs.ts';
 import { MainWindow } from '../windows/main-window.ts';
+import { askToQuit } from '../windows/quit-dialog.ts';
+import { QuitQuestion } from './quit-question.ts';
 import { createShortcutActions, type ShortcutActions } from './shortcut-actions.ts';
 import { callAfter } from './timers.ts';
 
@@ -34,6 +42,8 @@ export interface AppPlace {
   readonly appFolder: string;
   /** URL of the server that reloads the window's code during development; else null. */
   readonly developmentServer: string | null;
+  /** Follows this start, which may be the first of a version. */
+  readonly guard: StartGuard;
 }
 
 /** Holds the components of the shell. */
@@ -51,7 +61,11 @@ export interface Parts {
   readonly hotkeys: Hotkeys;
   readonly shortcuts: ShortcutActions;
   readonly links: LinkCopier;
+  readonly progress: ProgressTracker;
+  readonly notifier: BatchNotifier;
   readonly startAtLogin: StartAtLogin;
+  readonly updates: Updates;
+  readonly quitQuestion: QuitQuestion;
   readonly i18n: () => Translator;
   readonly changeSettings: (patch: Partial<Settings>) => void;
 }
@@ -81,8 +95,9 @@ export function createParts(place: AppPlace): Parts {
   const trialMode = new TrialMode({
     engine,
     profile,
-    environment: process.env,
+    environment: engineEnvironment(place.guard),
     fork: (args) => fork('sandbox.cjs', { args, env: process.env }),
+    appearance: settings,
   });
   const window = new MainWindow({
     appFolder,
@@ -90,6 +105,14 @@ export function createParts(place: AppPlace): Parts {
     profile,
     settings,
     changeSettings,
+    quit: () => void quitQuestion.request(),
+  });
+  const quitQuestion = new QuitQuestion({
+    summary: () => mirror.summary,
+    settings,
+    changeSettings,
+    ask: (open) => askToQuit(window.browserWindow, i18n(), open),
+    quit: () => app.quit(),
   });
   const inbox = new Inbox({ tell: () => window.emit({ kind: 'handed-over' }), after: callAfter });
   const systemClipboard = openClipboard(clipboard);
@@ -100,7 +123,15 @@ export function createParts(place: AppPlace): Parts {
     name: () => i18n().t('clipboard.name'),
     onRefused: () => window.notify(i18n().t('clipboard.not-taken')),
   });
-  const captures = createCaptures(place, session, { engine, mirror, trialMode, window, watched, i18n });
+  const captures = createCaptures(place, session, {
+    engine,
+    mirror,
+    trialMode,
+    window,
+    watched,
+    i18n,
+    changeSettings,
+  });
   const shortcuts = createShortcutActions({ session, captures, window, inbox, settings });
   const hotkeys = new Hotkeys({
     system: globalShortcut,
@@ -111,7 +142,11 @@ export function createParts(place: AppPlace): Parts {
     onChange: (view) => window.emit({ kind: 'hotkeys', view }),
     onSeen: (hotkeysSeen) => changeSettings({ hotkeysSeen }),
   });
-  const links = createLinkCopier({ engine, mirror, window, captures, watched });
+  const links = createLinkCopier({
+    ...{ engine, mirror, window, captures, watched },
+    onCopied: (batchId) => notifier.onCopied(batchId),
+  });
+  const notifier = createNotifier({ engine, mirror, window, links, i18n });
   return {
     engine,
     mirror,
@@ -126,13 +161,26 @@ export function createParts(place: AppPlace): Parts {
     hotkeys,
     shortcuts,
     links,
+    progress: new ProgressTracker(() => window.isInFront),
+    notifier,
     startAtLogin:
       process.platform === 'linux'
         ? autostartFile({ environment: process.env, command: program })
         : systemLoginItem(app),
+    updates: createUpdates({ ...place, engine, mirror, trialMode, window, captures }),
+    quitQuestion,
     i18n,
     changeSettings,
   };
+}
+
+/**
+ * Returns the engine's environment. Where a version was taken back, its database may be too new for this one: then the
+ * backup of before takes its place.
+ */
+function engineEnvironment({ change }: StartGuard): NodeJS.ProcessEnv {
+  if (change?.state !== 'rolled-back') return process.env;
+  return { ...process.env, SNAPFERRY_BACKUP_IF_NEWER: change.backup };
 }
 
 /** Creates a function that starts programs of the build by their file name. */
@@ -142,9 +190,9 @@ const forker = (appFolder: string) => (name: string, options: ForkOptions) =>
 function createCaptures(
   { profile, appFolder, developmentServer }: AppPlace,
   session: SessionKind,
-  parts: Pick<Parts, 'engine' | 'mirror' | 'trialMode' | 'window' | 'watched' | 'i18n'>,
+  parts: Pick<Parts, 'engine' | 'mirror' | 'trialMode' | 'window' | 'watched' | 'i18n' | 'changeSettings'>,
 ): Captures {
-  const { engine, mirror, trialMode, window, watched, i18n } = parts;
+  const { engine, mirror, trialMode, window, watched, i18n, changeSettings } = parts;
   return new Captures({
     appFolder,
     base: developmentServer ? `${developmentServer}/` : pageBase,
@@ -164,16 +212,24 @@ function createCaptures(
       window.emit({ kind: 'edit-job', jobId });
     },
     sendCards: (page, cards) => sendShellEvent(page, { kind: 'capture-cards', cards }),
+    tellJobsOnCards: (ids) => window.emit({ kind: 'jobs-on-cards', ids }),
+    sendStop: (page) => sendShellEvent(page, { kind: 'stop-recording' }),
+    sendPin: (page, view) => sendShellEvent(page, { kind: 'pin', view }),
+    changeSettings,
     chooseFolder: async () =>
       window.browserWindow ? chooseCaptureFolder(window.browserWindow, i18n()) : null,
+    chooseSavePlace: async (name) =>
+      window.browserWindow ? chooseSavePlace(window.browserWindow, i18n(), name) : null,
     after: callAfter,
   });
 }
 
 function createLinkCopier(
-  parts: Pick<Parts, 'engine' | 'mirror' | 'window' | 'captures' | 'watched'>,
+  parts: Pick<Parts, 'engine' | 'mirror' | 'window' | 'captures' | 'watched'> & {
+    onCopied(batchId: string): void;
+  },
 ): LinkCopier {
-  const { engine, mirror, window, captures, watched } = parts;
+  const { engine, mirror, window, captures, watched, onCopied } = parts;
   return new LinkCopier({
     engine,
     settings: () => mirror.settings,
@@ -183,7 +239,32 @@ function createLinkCopier(
       // What the user copied in between must stay: only the picture itself is replaced by its link.
       return origin === 'clipboard-watch' && !(await watched.stillHolds(batchId));
     },
-    onCopied: (batchId, copied) => captures.linksCopied(batchId, copied),
+    onCopied: (batchId, copied) => {
+      captures.linksCopied(batchId, copied);
+      if (copied) onCopied(batchId);
+    },
     emit: (event) => window.emit(event),
+  });
+}
+
+function createNotifier({
+  engine,
+  mirror,
+  window,
+  links,
+  i18n,
+}: Pick<Parts, 'engine' | 'mirror' | 'window' | 'links' | 'i18n'>): BatchNotifier {
+  return new BatchNotifier({
+    engine,
+    clock,
+    settings: () => mirror.settings,
+    i18n,
+    isInFront: () => window.isInFront,
+    show: showNotification,
+    copyLinks: (jobIds) => void links.copyJobs(jobIds),
+    showJobs: (ids) => {
+      window.show();
+      window.emit({ kind: 'show-jobs', ids: [...ids] });
+    },
   });
 }

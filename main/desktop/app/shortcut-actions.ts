@@ -1,3 +1,4 @@
+import type { CaptureKind } from '../../../contract/capture.ts';
 import type { HotkeyAction, SessionKind } from '../../../contract/hotkeys.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Captures } from '../capture/captures.ts';
@@ -21,13 +22,17 @@ export type ShortcutActions = Readonly<Record<HotkeyAction, () => void>>;
 
 export function createShortcutActions(options: ShortcutActionsOptions): ShortcutActions {
   const { session, captures, window, inbox, settings } = options;
+  const capture = (action: HotkeyAction, what: CaptureKind, delaySeconds = 0) =>
+    void captures.begin(what, delaySeconds, settings().hotkeyHosts[action] ?? null);
   return {
-    'capture-region': () => void captures.begin('region'),
-    'capture-screen': () => void captures.begin('screen'),
-    'capture-window': () => void captures.begin('window'),
-    'capture-all': () => void captures.begin('all'),
-    'capture-delayed': () => void captures.begin('region', settings().captureDelay),
-    // Wayland shows the clipboard only to the program with the keyboard focus: there the window comes first.
+    'capture-region': () => capture('capture-region', 'region'),
+    'capture-screen': () => capture('capture-screen', 'screen'),
+    'capture-window': () => capture('capture-window', 'window'),
+    'capture-all': () => capture('capture-all', 'all'),
+    'capture-delayed': () => capture('capture-delayed', 'region', settings().captureDelay),
+    'capture-last': () => capture('capture-last', 'last'),
+    'record-region': () => void captures.record(settings().hotkeyHosts['record-region'] ?? null),
+    // Its destination is found by the engine, whoever calls this. Wayland shows the clipboard only to the program with the keyboard focus: there the window comes first.
     'upload-clipboard': () => {
       const isWayland = session === 'wayland';
       if (isWayland) window.show();

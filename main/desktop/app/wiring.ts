@@ -2,22 +2,34 @@ import { nativeTheme, session } from 'electron';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import { readForEngine } from '../clipboard/read-for-engine.ts';
 import { answerProxyQuestion } from '../system/system-proxies.ts';
+import type { StartGuard } from '../updates/start-guard.ts';
+import { noteCrash } from './crash-dumps.ts';
 import type { Parts } from './parts.ts';
 
+/** Exit code of an engine that ended by an error of its own, which it has written down itself. */
+const ownErrorCode = 1;
+
 /** Connects the events of the components with their handlers. */
-export function connectParts(parts: Parts): void {
-  const { engine, mirror, window, captures, pendingUndo, recentLinks, hotkeys, watched } = parts;
+export function connectParts(parts: Parts, guard: StartGuard, profile: string): void {
+  const { engine, mirror, window, captures, pendingUndo, recentLinks, hotkeys, watched, progress, notifier } =
+    parts;
+  connectUpdates(parts, guard);
 
   engine.events.on('state', (status) => {
     window.emit({ kind: 'engine', ...status });
     if (status.state === 'running') void mirror.read();
     else mirror.onEngineLost();
   });
+  engine.events.on('died', (code) => {
+    if (code !== ownErrorCode) noteCrash(profile, 'engine', `code ${code}`);
+  });
   engine.subscribe((event) => hear(parts, event));
 
   mirror.events.on('snapshot', ({ jobs }) => {
     captures.reset(jobs);
     pendingUndo.reset(jobs);
+    progress.reset(jobs);
+    notifier.reset(jobs);
     void recentLinks.renew();
   });
   mirror.events.on('settings', (settings) => {
@@ -27,13 +39,45 @@ export function connectParts(parts: Parts): void {
   });
 
   // A page that has just loaded has missed earlier events.
-  window.events.on('loaded', () => window.emit({ kind: 'engine', ...engine.state }));
+  window.events.on('loaded', () => {
+    window.emit({ kind: 'engine', ...engine.state });
+    window.emit({ kind: 'jobs-on-cards', ids: captures.jobsOnCards });
+  });
   // Hotkeys are chosen and tried in the window: leaving it ends that.
   window.events.on('left', () => {
     hotkeys.suspend(false);
     hotkeys.try(null);
   });
   window.events.on('closed', () => captures.close());
+}
+
+/** Tells the guard how the start goes, and updates what they wait for. */
+function connectUpdates(
+  { engine, mirror, window, updates, startAtLogin, i18n }: Parts,
+  guard: StartGuard,
+): void {
+  let isLoaded = false;
+  const prove = () => {
+    if (!isLoaded || engine.state.state !== 'running') return;
+    // An AppImage has another name after an update.
+    if (guard.change?.state === 'unproven' && startAtLogin.get()) startAtLogin.set(true);
+    guard.succeeded();
+  };
+  window.events.on('loaded', () => {
+    isLoaded = true;
+    prove();
+  });
+  engine.events.on('state', ({ state, error }) => {
+    prove();
+    if (state === 'broken') guard.failed(error?.code ?? 'engine-stopped');
+  });
+  mirror.events.on('settings', () => updates.applySettings());
+  mirror.events.on('changed', () => updates.look());
+  window.events.on('left', () => updates.look());
+  updates.events.on('changed', (view) => window.emit({ kind: 'updates', view }));
+  updates.events.on('found', (version) =>
+    window.notifyIfHidden(i18n().t('updates.found', { version }), i18n().t('updates.found.notice')),
+  );
 }
 
 /**
@@ -47,6 +91,8 @@ function hear(parts: Parts, event: EngineEvent): void {
   parts.pendingUndo.onEvent(event);
   parts.mirror.onEvent(event);
   parts.links.onEvent(event);
+  parts.progress.onEvent(event);
+  parts.notifier.onEvent(event);
   if (event.kind === 'clipboard-asked') void giveClipboard(parts, event.askId);
   if (event.kind === 'proxy-asked') void answerProxyQuestion(parts.engine, session.defaultSession, event);
 }

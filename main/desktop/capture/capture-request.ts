@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { captureKindSchema, captureKinds } from '../../../contract/capture.ts';
+import { captureKinds } from '../../../contract/capture.ts';
 
 /**
  * Describes a capture that a start of the app requests. `ticket` names the file for the result; it may come from
  * another process of this user, so it can be nothing but a UUID.
  */
 export const captureRequestSchema = z.object({
-  what: captureKindSchema,
+  /** `record`: a recording, or the end of the one in progress. */
+  what: z.enum([...captureKinds, 'record']),
   delay: z.number().int().min(0).max(60),
   ticket: z.uuid().nullable(),
 });
@@ -18,7 +19,7 @@ export type CaptureRequest = z.infer<typeof captureRequestSchema>;
 const word = 'capture';
 
 /**
- * Parses `snapferry capture [--region|--screen|--window|--all] [--delay seconds] [--ticket id]`; null for a start that
+ * Parses `snapferry capture [--region|--screen|--window|--all|--last|--record] [--delay seconds] [--ticket id]`; null for a start that
  * requests no capture. Invalid options are ignored: there is no terminal to show an error.
  * @param appFolder the folder that a development Electron was told to load, null in a packaged app
  */
@@ -37,7 +38,7 @@ export function captureFromArguments(
     options: { delay: { type: 'string' }, ticket: { type: 'string' } },
     strict: false,
   });
-  const what = captureKinds.find((kind) => values[kind] === true) ?? 'region';
+  const what = [...captureKinds, 'record' as const].find((kind) => values[kind] === true) ?? 'region';
   const parsed = captureRequestSchema.safeParse({
     what,
     delay: Number(values.delay ?? 0),

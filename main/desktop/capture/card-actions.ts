@@ -9,6 +9,7 @@ import { formatLink } from '../../../links/format-link.ts';
 import { webAddress } from '../links/web-address.ts';
 import type { CardEntry, Cards } from './cards.ts';
 import type { CaptureDelivery } from './delivery.ts';
+import { textOf } from './picture-text.ts';
 
 export interface CardActionsOptions {
   readonly engine: EngineClient;
@@ -39,12 +40,13 @@ export class CardActions {
     const { id, upload } = card;
     switch (act.kind) {
       case 'close':
-        return this.#cards.remove(id);
+        return this.#cards.dismiss(id);
       case 'copy': {
         if (!kept.linked) return;
         const text = formatLink(kept.linked, settings(), act.form);
         const copied = await copyText(text).catch(() => false);
-        return this.#cards.change(id, { upload: { state: 'uploaded', copied } });
+        const found = upload?.state === 'uploaded' ? upload.found : undefined;
+        return this.#cards.change(id, { upload: { state: 'uploaded', copied, ...(found && { found }) } });
       }
       case 'undo':
         return this.#undo(kept);
@@ -55,6 +57,15 @@ export class CardActions {
       case 'send-now':
         if (jobId) await engine.call('sendNow', { ids: [jobId] });
         return;
+      case 'send-as-it-is':
+        if (jobId) await engine.call('sendAsItIs', { ids: [jobId] });
+        return;
+      case 'copy-text': {
+        if (!jobId) return;
+        const text = textOf(await engine.call('readPicture', { jobId }));
+        if (text !== '') await copyText(text);
+        return;
+      }
       case 'answer':
         return this.#answer(kept, act.answer);
       case 'open': {
@@ -79,8 +90,8 @@ export class CardActions {
     const { engine } = this.#options;
     const [job] = jobId ? (await engine.call('jobs', { ids: [jobId] })).jobs : [];
     if (!job) return;
-    const { account, privacy } = job;
-    await engine.call('answerConsent', { kind: 'capture', account, privacy, answer });
+    const { host, account, privacy } = job;
+    await engine.call('answerConsent', { kind: 'capture', host, account, privacy, answer });
   }
 
   /** Edits the job itself while that is possible; afterwards a copy, which is uploaded as one more picture. */

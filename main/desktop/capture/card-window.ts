@@ -74,6 +74,9 @@ export class CardWindow {
     // Kept out of captures where the system can; elsewhere it is hidden while one is taken.
     window.setContentProtection(true);
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+    // A window manager of X11 forgets what it was told of a window that it did not show yet, and a question would be lost
+    // below the next window that is clicked.
+    if (process.platform === 'linux') window.on('show', () => window.setAlwaysOnTop(true, 'screen-saver'));
     window.once('closed', () => {
       if (this.#window === window) this.#window = null;
     });

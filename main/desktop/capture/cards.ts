@@ -2,9 +2,21 @@ import type { CaptureCard } from '../../../contract/capture.ts';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
+import type { PrivateKind } from '../../../contract/reading.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 
 type Upload = NonNullable<CaptureCard['upload']>;
+
+/** The file of a capture or of a recording before it is written. */
+export interface CaptureFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Id of the destination that its hotkey names. */
+  readonly host: string | null;
+  /** How it is queued. */
+  readonly how: Pick<Settings['captureThen'], 'copy' | 'edit'>;
+}
 
 /** Holds a card and what is known about its capture. */
 export interface CardEntry {
@@ -16,7 +28,7 @@ export interface CardEntry {
   /** Its id in the library, once it is there. */
   readonly itemId: string | null;
   /** Its file, for editing a copy; null until it is encoded. */
-  readonly file: { readonly name: string; readonly png: Uint8Array<ArrayBuffer> } | null;
+  readonly file: CaptureFile | null;
   /** Absolute path of the saved file. */
   readonly savedPath: string | null;
   /** Hidden, unless something fails. */
@@ -54,7 +66,14 @@ export class Cards {
 
   /** All cards, newest last. */
   get all(): CaptureCard[] {
-    return [...this.#kept.values()].flatMap(({ card, isQuiet }) => (isQuiet ? [] : [card]));
+    return askOnce([...this.#kept.values()].flatMap(({ card, isQuiet }) => (isQuiet ? [] : [card])));
+  }
+
+  /** Ids of the jobs whose card is visible. */
+  get jobIds(): string[] {
+    return [...this.#kept.values()].flatMap(({ jobId, isQuiet }) =>
+      jobId === null || isQuiet ? [] : [jobId],
+    );
   }
 
   get(id: string): CardEntry | null {
@@ -72,6 +91,13 @@ export class Cards {
     const after = { ...before.card, ...card };
     if (before.isQuiet && isSettled(after)) this.remove(id);
     else this.put({ ...before, ...rest, card: after, isQuiet: before.isQuiet && !isTrouble(after) });
+  }
+
+  /** Removes a card; one whose capture is still on its way to the engine comes back if that fails. */
+  dismiss(id: string): void {
+    const kept = this.#kept.get(id);
+    if (kept?.card.upload?.state === 'adding') this.put({ ...kept, isQuiet: true });
+    else this.remove(id);
   }
 
   remove(id: string): void {
@@ -105,8 +131,8 @@ export class Cards {
   /** Records whether the links of a batch were copied to the clipboard. */
   linksCopied(batchId: string, copied: boolean): void {
     const kept = [...this.#kept.values()].find((each) => each.batchId === batchId);
-    if (kept?.card.upload?.state === 'uploaded')
-      this.change(kept.card.id, { upload: { state: 'uploaded', copied } });
+    const upload = kept?.card.upload;
+    if (kept && upload?.state === 'uploaded') this.change(kept.card.id, { upload: { ...upload, copied } });
   }
 
   #of(jobId: string): CardEntry | null {
@@ -131,6 +157,24 @@ export class Cards {
     const next = deletion ? deletedSoFar(deletion) : upload.state === 'deleting' ? notCopied : null;
     if (next) this.change(kept.card.id, { upload: next });
   }
+}
+
+/** Leaves each question to the first of the cards that would ask it: its answer is for all of them. */
+function askOnce(cards: readonly CaptureCard[]): CaptureCard[] {
+  const asked = new Map<string, number>();
+  const questionOf = ({ upload }: CaptureCard) =>
+    upload?.state === 'consent' ? JSON.stringify(upload) : null;
+  for (const card of cards) {
+    const question = questionOf(card);
+    if (question !== null) asked.set(question, (asked.get(question) ?? 0) + 1);
+  }
+  return cards.map((card) => {
+    const question = questionOf(card);
+    if (question === null || card.upload?.state !== 'consent') return card;
+    const asksFor = asked.get(question) ?? 0;
+    asked.delete(question);
+    return { ...card, upload: { ...card.upload, asksFor } };
+  });
 }
 
 const isTrouble = ({ upload, error }: CaptureCard) =>
@@ -164,18 +208,26 @@ function uploadOf(job: Job, copied: boolean, isTrial: boolean): Upload {
         share: job.progress && job.progress.total > 0 ? job.progress.sent / job.progress.total : 0,
       };
     case 'uploaded':
-      return { state: 'uploaded', copied };
+      return { state: 'uploaded', copied, ...foundIn(job) };
     case 'cancelled':
       return { state: 'cancelled' };
     case 'failed':
       return job.error ? { state: 'failed', error: job.error } : { state: 'cancelled' };
     case 'paused':
       if (job.held?.why === 'consent') {
-        const { username } = job.held;
-        return { state: 'consent', username, privacy: job.privacy, isTrial };
+        const { username, service } = job.held;
+        return {
+          state: 'consent',
+          username,
+          privacy: job.privacy,
+          isTrial,
+          asksFor: 1,
+          ...(service === undefined ? {} : { service }),
+        };
       }
+      if (job.held?.why === 'look') return { state: 'looking' };
       return job.held
-        ? { state: 'held', forEdit: job.held.why === 'edit' }
+        ? { state: 'held', forEdit: job.held.why === 'edit', ...foundIn(job) }
         : { state: 'waiting', until: null };
     case 'waiting':
       if (job.reason?.kind === 'grace' && job.reason.until !== null)
@@ -184,4 +236,10 @@ function uploadOf(job: Job, copied: boolean, isTrial: boolean): Upload {
     default:
       return { state: 'waiting', until: job.doneBy };
   }
+}
+
+/** The kinds of what looks private in it, where something does. */
+function foundIn({ looked }: Job): { found?: PrivateKind[] } {
+  const found = looked?.found ?? [];
+  return found.length > 0 ? { found: found.map(({ kind }) => kind) } : {};
 }

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { app, nativeImage } from 'electron';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
-import type { TicketResult } from '../../../contract/capture.ts';
+import type { CaptureUse, TicketResult } from '../../../contract/capture.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import type { RecordingOutcome } from '../../../contract/recording.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import type { Bitmap } from './bitmap.ts';
-import { type Cards, newEntry } from './cards.ts';
+import { type CaptureFile, type Cards, newEntry } from './cards.ts';
 import { copyPicture } from './copy-picture.ts';
 import { captureName } from './file-name.ts';
+import { textOf } from './picture-text.ts';
 import { saveWithoutOverwrite } from './save-file.ts';
 
 export interface DeliveryOptions {
@@ -19,19 +21,28 @@ export interface DeliveryOptions {
   i18n(): Translator;
   /** The profile that the app was started for, and the one in use, which differs in trial mode. */
   profiles(): { readonly own: string; readonly inUse: string };
+  copyText(text: string): Promise<boolean>;
   /** Called before a picture of ours is copied, so that the clipboard watch does not upload it. */
   willCopyPicture(): void;
   /** Opens the editor in the window for a job that is to be edited before its upload. */
   editJob(jobId: string): void;
 }
 
-/** Describes the file of a capture before it is written. */
-interface CaptureFile {
-  readonly name: string;
-  readonly png: Uint8Array<ArrayBuffer>;
-}
+type CaptureThen = Settings['captureThen'];
+type How = Pick<CaptureThen, 'copy' | 'edit'>;
 
-type How = Pick<Settings['captureThen'], 'copy' | 'edit'>;
+const nothing: CaptureThen = { upload: false, edit: false, save: false, copy: false };
+/** What is done with a capture whose use was chosen with it. */
+const thenByUse: Readonly<Record<CaptureUse, CaptureThen>> = {
+  upload: { ...nothing, upload: true },
+  copy: { ...nothing, copy: true },
+  // Its words are.
+  text: nothing,
+  save: { ...nothing, save: true },
+  edit: { ...nothing, upload: true, edit: true },
+  // Its window shows it.
+  pin: nothing,
+};
 
 const previewWidth = 192;
 
@@ -53,26 +64,32 @@ export class CaptureDelivery {
   }
 
   /**
-   * Shows the capture's card at once, then does what the settings ask for. What cannot be queued is saved: none is
-   * lost.
+   * Shows the capture's card at once, then does what was chosen with it, else what the settings ask for. What cannot be
+   * queued is saved: none is lost.
    */
-  async deliver(bitmap: Bitmap): Promise<TicketResult> {
+  async deliver(
+    bitmap: Bitmap,
+    { host = null, use = null }: { readonly host?: string | null; readonly use?: CaptureUse | null } = {},
+  ): Promise<TicketResult> {
     const { settings, i18n, profiles } = this.#options;
-    const { captureThen, captureFolder, captureCard } = settings();
+    const { captureFolder, captureCard } = settings();
+    const captureThen = use === null ? settings().captureThen : thenByUse[use];
     const name = captureName(i18n().t('capture.name'), new Date());
+    if (use === 'pin') return { ...pinned, name, profile: profiles().inUse };
     const image = nativeImage.createFromBitmap(Buffer.from(bitmap.pixels), bitmap);
     const encoded = this.#encode(bitmap, image);
     const id = randomUUID();
     const { width, height } = bitmap;
     const picture = { preview: previewOf(image), width, height };
-    const upload = captureThen.upload ? ({ state: 'waiting', until: null } as const) : null;
+    const upload = captureThen.upload ? ({ state: 'adding' } as const) : null;
     this.#cards.put({ ...newEntry(id, { picture, upload }), isQuiet: !captureCard });
 
     const png = await encoded;
-    const file = { name, png };
+    const file = { name, bytes: png, host, how: captureThen };
     this.#cards.change(id, {}, { file });
     const queued = captureThen.upload ? await this.#tryToQueue(id, file, captureThen) : nothingQueued;
     const { jobId } = queued;
+    if (use === 'text') return this.#copyText(id, name, png);
     const copied = captureThen.copy && (await this.#copy(id, image, png));
     const isToSave = captureThen.save || (captureThen.upload && jobId === null);
     const { saved, error } = isToSave
@@ -89,20 +106,40 @@ export class CaptureDelivery {
     };
   }
 
+  /** Delivers a recording as the settings say of captures; what they say of copying and editing is for pictures. */
+  async deliverRecording(
+    { bytes, type, width, height, preview }: Extract<RecordingOutcome, { kind: 'done' }>,
+    host: string | null,
+  ): Promise<void> {
+    const { settings, i18n } = this.#options;
+    const { captureThen, captureFolder, captureCard } = settings();
+    const how = { copy: false, edit: false };
+    const name = captureName(i18n().t('recording.name'), new Date(), type);
+    const file = { name, bytes, host, how };
+    const id = randomUUID();
+    const picture = { preview, width, height, isRecording: true };
+    const upload = captureThen.upload ? ({ state: 'adding' } as const) : null;
+    this.#cards.put({ ...newEntry(id, { picture, upload }), file, isQuiet: !captureCard });
+    const { jobId } = captureThen.upload ? await this.#tryToQueue(id, file, how) : nothingQueued;
+    // Also where it was only to be copied, which a recording cannot be: it has to go somewhere.
+    if (captureThen.save || jobId === null)
+      await this.#save(id, file, captureFolder ?? defaultCaptureFolder());
+  }
+
   /** Retries adding a capture that the engine could not accept. */
   async queueAgain(id: string, file: CaptureFile): Promise<void> {
-    await this.#tryToQueue(id, file, this.#options.settings().captureThen);
+    await this.#tryToQueue(id, file, file.how);
   }
 
   /**
    * Adds a capture to the queue.
    * @throws AppError when the engine does not accept it
    */
-  async queue(id: string, { name, png: bytes }: CaptureFile, { copy, edit }: How): Promise<string> {
+  async queue(id: string, { name, bytes, host }: CaptureFile, { copy, edit }: How): Promise<string> {
     const { engine } = this.#options;
     // A user who captures the same again wants a link for it, not a question.
     const how = { origin: 'capture', lane: 'interactive', duplicates: 'upload', edit } as const;
-    const { batchId, added } = await engine.call('addBytes', { name, bytes, ...how });
+    const { batchId, added } = await engine.call('addBytes', { name, bytes, ...how, ...(host && { host }) });
     const [one] = added;
     if (one?.kind !== 'job')
       throw new AppError(one?.error ?? errorData('internal', 'The engine did not say what came of it.'));
@@ -114,6 +151,18 @@ export class CaptureDelivery {
     this.#cards.update(jobs);
     if (edit) this.#options.editJob(one.jobId);
     return one.jobId;
+  }
+
+  /**
+   * Copies a picture that was drawn on in the window.
+   * @returns whether it is in the clipboard
+   */
+  async copyPicture(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const image = nativeImage.createFromBuffer(Buffer.from(bytes));
+    if (image.isEmpty()) return false;
+    this.#options.willCopyPicture();
+    // The clipboard of the web takes PNG only.
+    return copyPicture(image, isPng(bytes) ? bytes : Uint8Array.from(image.toPNG()));
   }
 
   async #tryToQueue(id: string, file: CaptureFile, how: How): Promise<Queued> {
@@ -141,9 +190,27 @@ export class CaptureDelivery {
     return copied;
   }
 
-  async #save(id: string, { name, png }: CaptureFile, folder: string): Promise<Saved> {
+  /** Copies what a picture says; it goes nowhere else. */
+  async #copyText(id: string, name: string, png: Uint8Array<ArrayBuffer>): Promise<TicketResult> {
+    const { engine, copyText, profiles } = this.#options;
+    const taken = { ...pinned, name, profile: profiles().inUse };
+    this.#cards.change(id, { words: 'reading' });
     try {
-      const saved = await saveWithoutOverwrite(folder, name, png);
+      const read = await engine.call('readPicture', { bytes: png });
+      const text = textOf(read);
+      const isCopied = text !== '' && (await copyText(text));
+      this.#cards.change(id, { words: isCopied ? Math.max(1, read.lines.flat().length) : 0 });
+      return taken;
+    } catch (thrown) {
+      const error = toErrorData(thrown);
+      this.#cards.change(id, { words: 0, error });
+      return { ...taken, error };
+    }
+  }
+
+  async #save(id: string, { name, bytes }: CaptureFile, folder: string): Promise<Saved> {
+    try {
+      const saved = await saveWithoutOverwrite(folder, name, bytes);
       this.#cards.change(id, { saved: basename(saved) }, { savedPath: saved });
       return { saved, error: null };
     } catch (thrown) {
@@ -153,6 +220,9 @@ export class CaptureDelivery {
     }
   }
 }
+
+const pngStart = [0x89, 0x50, 0x4e, 0x47];
+const isPng = (bytes: Uint8Array) => pngStart.every((value, at) => bytes[at] === value);
 
 interface Queued {
   readonly jobId: string | null;
@@ -165,6 +235,7 @@ interface Saved {
   readonly error: ErrorData | null;
 }
 
+const pinned = { kind: 'taken', jobId: null, saved: null, copied: false, error: null } as const;
 const nothingQueued: Queued = { jobId: null, error: null };
 const nothingSaved: Saved = { saved: null, error: null };
 

@@ -92,6 +92,24 @@ export function wholePixels(area: CaptureRegion, { width, height }: Size): Captu
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** Describes where a region was captured: on which display, and which pixels of it. */
+export interface RegionPlace extends CaptureRegion {
+  readonly display: string;
+}
+
+/**
+ * Finds the display on which the last region is captured again: its own one, or where that is gone (another monitor, a
+ * new session) the one in use. Null where no part may be captured that the user did not choose: the region does not fit.
+ */
+export function displayOfRegion(
+  { display, x, y, width, height }: RegionPlace,
+  displays: readonly DisplayGeometry[],
+  here: DisplayGeometry,
+): DisplayGeometry | null {
+  const found = displays.find(({ id }) => id === display) ?? here;
+  return x + width <= found.pixels.width && y + height <= found.pixels.height ? found : null;
+}
+
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 
 /**

@@ -16,6 +16,9 @@ interface Shown {
   readonly takesFocus: boolean;
 }
 
+/** What the user may do on the overlays of a region. */
+type RegionQuestion = Pick<Extract<OverlayScene, { kind: 'region' }>, 'hasWindows' | 'atOnce' | 'recording'>;
+
 interface OverlaysOptions extends PageOptions {
   readonly stillAddress: (id: string) => string;
 }
@@ -44,7 +47,7 @@ export class Overlays {
    * Lets the user select a region of one display.
    * @param first id of the display that gets the keyboard focus first
    */
-  region(stills: readonly Still[], first: string, hasWindows: boolean): Promise<Decision> {
+  region(stills: readonly Still[], first: string, how: RegionQuestion): Promise<Decision> {
     return this.#ask((open) => {
       for (const { display, bitmap } of stills) {
         const scene: OverlayScene = {
@@ -54,7 +57,7 @@ export class Overlays {
           height: bitmap.height,
           isFirst: display.id === first,
           displays: stills.length,
-          hasWindows,
+          ...how,
         };
         open(scene, display, display.bounds, display.id === first);
       }
@@ -76,7 +79,9 @@ export class Overlays {
     const { x, y, width } = screen.getDisplayNearestPoint(display.bounds).workArea;
     const place = { x: x + Math.round((width - countdownSize.width) / 2), y: y + 24, ...countdownSize };
     const asked = this.#ask((open) => open({ kind: 'countdown', until }, display, place, false));
-    const cancel = after(until - Date.now(), () => this.#end({ kind: 'display', displayId: display.id }));
+    const cancel = after(until - Date.now(), () =>
+      this.#end({ kind: 'display', use: null, displayId: display.id }),
+    );
     return asked.finally(cancel);
   }
 

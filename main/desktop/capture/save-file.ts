@@ -29,13 +29,29 @@ export async function saveWithoutOverwrite(folder: string, name: string, bytes: 
     }
     throw new Error('no name is left');
   } catch (thrown) {
-    const code = codeOf(thrown);
-    if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new AppError(errorData('disk-full', 'The disk is full.', { path: folder }));
-    throw new AppError(
-      errorData('folder-unwritable', `The folder cannot be written (${code}).`, { path: folder }),
-    );
+    throw notWritten(thrown, folder);
   }
+}
+
+/**
+ * Writes the file that the user chose in the system's dialog, which has asked about one that is there already.
+ * @throws {AppError} `disk-full` or `folder-unwritable`
+ */
+export async function writeChosenFile(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (thrown) {
+    throw notWritten(thrown, dirname(path));
+  }
+}
+
+function notWritten(thrown: unknown, folder: string): AppError {
+  const code = codeOf(thrown);
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError(errorData('disk-full', 'The disk is full.', { path: folder }));
+  return new AppError(
+    errorData('folder-unwritable', `The folder cannot be written (${code}).`, { path: folder }),
+  );
 }
 
 /**

@@ -45,6 +45,22 @@ export async function takeStills(displays: readonly DisplayGeometry[]): Promise<
 }
 
 /**
+ * Returns the id of a display for a stream of it.
+ * @throws {AppError} `screen-unreadable` when the system does not list it
+ */
+export async function screenSource(
+  displays: readonly DisplayGeometry[],
+  display: DisplayGeometry,
+): Promise<string> {
+  const sources = (await sourcesNow({ types: ['screen'], thumbnailSize: previewSize })).map(
+    ({ id, display_id, thumbnail }) => ({ id, displayId: display_id, size: thumbnail.getSize() }),
+  );
+  const source = matchSources(displays, sources).get(display.id);
+  if (!source) throw unreadable();
+  return source.id;
+}
+
+/**
  * Captures through the desktop's own chooser (Wayland's portal): one picture, of a screen or of a window. Null when it
  * was cancelled.
  * @param most at least as large as anything that can be chosen

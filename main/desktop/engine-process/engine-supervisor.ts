@@ -1,16 +1,16 @@
 import { AppError, errorData } from '../../../contract/app-error.ts';
-import {
-  type EngineCallName,
-  type EngineClient,
-  type EngineEvent,
-  type EngineInput,
-  type EngineOutput,
-  type EngineReply,
-  type EngineRequest,
-  PROTOCOL_VERSION,
+import type {
+  EngineCallName,
+  EngineClient,
+  EngineEvent,
+  EngineInput,
+  EngineOutput,
+  EngineReply,
+  EngineRequest,
 } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import { drainTimeoutMs } from '../../../contract/limits.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import { createEmitter, type EventSource } from '../../engine/events.ts';
 import type { NodeProcess } from './node-process.ts';
 import { restartDelay } from './restart-policy.ts';
@@ -30,6 +30,8 @@ export interface EngineSupervisorOptions {
 
 export interface EngineSupervisorEvents {
   state: readonly [status: EngineStatus];
+  /** It ended although nobody asked it to; `code` null when it was killed. */
+  died: readonly [code: number | null];
 }
 
 type SupervisorMode = 'idle' | 'starting' | 'running' | 'pausing' | 'broken' | 'stopping';
@@ -43,8 +45,8 @@ interface Pending {
 
 /** Time limit of a start, which may migrate a large database. */
 const readyTimeoutMs = 60_000;
-/** Time limit of a stop: the drain, then time to close files and exit. */
-const stopTimeoutMs = drainTimeoutMs + 2_000;
+/** Time that a stop takes beyond the drain: files are closed, the process exits. */
+const exitTimeoutMs = 2_000;
 /** Interval of retries while another engine holds the profile (a command line in the foreground). */
 const lockedRetryMs = 3_000;
 
@@ -109,8 +111,11 @@ export class EngineSupervisor implements EngineClient {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Lets uploads in progress end, ten seconds at most, then ends the engine, by force if necessary. */
-  async stop(): Promise<void> {
+  /**
+   * Lets uploads in progress end, then ends the engine, by force if necessary.
+   * @param withinMs time that the uploads get
+   */
+  async stop(withinMs = drainTimeoutMs): Promise<void> {
     if (this.#process === null) {
       this.#setMode('idle');
       this.#refuse(() => true, stopped('was stopped'));
@@ -121,8 +126,10 @@ export class EngineSupervisor implements EngineClient {
       // A process that is still starting gets the request as soon as it is ready.
       const wasReady = this.#mode === 'running';
       this.#setMode('stopping');
-      this.#enqueue('stop', { withinMs: drainTimeoutMs }, wasReady).catch(() => {});
-      this.#cancelTimer = this.#options.clock.after(stopTimeoutMs, () => this.#process?.kill());
+      // One that refuses to stop would be waited for as long as uploads may take.
+      const asked = this.#process;
+      this.#enqueue('stop', { withinMs }, wasReady).catch(() => asked.kill());
+      this.#cancelTimer = this.#options.clock.after(withinMs + exitTimeoutMs, () => this.#process?.kill());
     }
     await gone;
   }
@@ -217,6 +224,7 @@ export class EngineSupervisor implements EngineClient {
       if (this.#error?.code === 'profile-locked') this.#launchAfter(lockedRetryMs);
       return;
     }
+    this.#events.emit('died', code);
     const { clock } = this.#options;
     this.#deaths.push(clock.now());
     this.#error ??= stopped(`ended with code ${code}`);

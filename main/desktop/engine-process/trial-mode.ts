@@ -1,14 +1,17 @@
 import { join } from 'node:path';
+import type { Settings } from '../../../contract/settings.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
 import { startTrialHost, type TrialHost } from './trial-host.ts';
 
 export type ModeName = 'imgur' | 'sandbox';
 
 interface TrialModeOptions {
-  readonly engine: EngineSupervisor;
+  readonly engine: Pick<EngineSupervisor, 'start' | 'stop' | 'call'>;
   readonly profile: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly fork: Parameters<typeof startTrialHost>[1];
+  /** How the window looks and speaks, which the trial takes over: its profile has settings of its own. */
+  appearance(): Pick<Settings, 'theme' | 'language'>;
 }
 
 /** Switches the app between the real host and the trial, restarting the engine for each. */
@@ -47,15 +50,23 @@ export class TrialMode {
     return done;
   }
 
+  /** Goes back to the user's own profile. */
+  leave(): Promise<void> {
+    return this.switchTo('imgur');
+  }
+
   async #change(to: ModeName): Promise<void> {
     if (to === this.name) return;
     const { engine, profile, fork } = this.#options;
     // Started before the engine is stopped: if that fails, nothing has changed.
     const next = to === 'sandbox' ? await startTrialHost(profile, fork) : null;
+    const { theme, language } = this.#options.appearance();
     await engine.stop();
     this.close();
     this.#trial = next;
     this.start();
+    // The first call of all, so that nobody sees the trial in another theme.
+    if (next) void engine.call('changeSettings', { theme, language }).catch(() => {});
   }
 
   close(): void {

@@ -7,6 +7,8 @@ const commands: Readonly<Record<HotkeyAction, (delay: number) => string>> = {
   'capture-window': () => 'capture --window',
   'capture-all': () => 'capture --all',
   'capture-delayed': (delay) => `capture --region --delay ${delay}`,
+  'capture-last': () => 'capture --last',
+  'record-region': () => 'capture --record',
   'upload-clipboard': () => clipboardFlag,
 };
 

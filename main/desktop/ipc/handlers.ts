@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
 import type { Translator } from '../../../i18n/index.ts';
+import type { QuitQuestion } from '../app/quit-question.ts';
 import type { Captures } from '../capture/captures.ts';
 import { clientSecretIn } from '../clipboard/client-secret.ts';
 import { copyText } from '../clipboard/copy-text.ts';
@@ -14,9 +15,19 @@ import type { Inbox } from '../inbox/inbox.ts';
 import { webAddress } from '../links/web-address.ts';
 import type { StartAtLogin } from '../system/start-at-login.ts';
 import { hasTrayHost } from '../tray/tray-host.ts';
+import { releasesPage } from '../updates/create-updates.ts';
+import { readLicences } from '../updates/licences.ts';
+import type { Updates } from '../updates/updates.ts';
 import { dragFiles } from '../windows/drag-out.ts';
-import { chooseExport, chooseFiles, chooseFolder, chooseImport } from '../windows/file-dialogs.ts';
+import {
+  chooseExport,
+  chooseFiles,
+  chooseFolder,
+  chooseImport,
+  chooseSavePlace,
+} from '../windows/file-dialogs.ts';
 import type { MainWindow } from '../windows/main-window.ts';
+import { fileOf, savePicture } from '../windows/picture-file.ts';
 import type { ShellHandlers } from './router.ts';
 
 interface HandlersOptions {
@@ -29,12 +40,26 @@ interface HandlersOptions {
   readonly startAtLogin: StartAtLogin;
   readonly hotkeys: Hotkeys;
   readonly captures: Captures;
+  readonly updates: Updates;
+  readonly quitQuestion: QuitQuestion;
   i18n(): Translator;
 }
 
 /** Creates the handlers of the shell's calls: each delegates to the component in charge. */
 export function createShellHandlers(options: HandlersOptions): ShellHandlers {
-  const { appFolder, engine, trialMode, window, inbox, startAtLogin, hotkeys, captures, i18n } = options;
+  const {
+    appFolder,
+    engine,
+    trialMode,
+    window,
+    inbox,
+    startAtLogin,
+    hotkeys,
+    captures,
+    updates,
+    quitQuestion,
+    i18n,
+  } = options;
   return {
     chooseFiles: async () => ({
       paths: window.browserWindow ? await chooseFiles(window.browserWindow, i18n()) : [],
@@ -42,11 +67,11 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
     chooseFolder: async () => ({
       path: window.browserWindow ? await chooseFolder(window.browserWindow, i18n()) : null,
     }),
-    chooseImport: async () => ({
-      path: window.browserWindow ? await chooseImport(window.browserWindow, i18n()) : null,
+    chooseImport: async ({ what }) => ({
+      path: window.browserWindow ? await chooseImport(window.browserWindow, i18n(), what) : null,
     }),
-    chooseExport: async ({ format }) => ({
-      path: window.browserWindow ? await chooseExport(window.browserWindow, i18n(), format) : null,
+    chooseExport: async (wanted) => ({
+      path: window.browserWindow ? await chooseExport(window.browserWindow, i18n(), wanted) : null,
     }),
     copyText: async ({ text }) => ({ copied: await copyText(clipboard, text) }),
     keepClientSecret: async () => {
@@ -66,6 +91,18 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
       const address = webAddress(url);
       if (address) await shell.openExternal(address);
       return { opened: address !== null };
+    },
+    revealFile: async ({ kind, id }) => {
+      shell.showItemInFolder(await fileOf(engine, kind, id));
+      return { shown: true };
+    },
+    saveFile: async ({ kind, id }) => {
+      const file = await fileOf(engine, kind, id);
+      const to =
+        window.browserWindow && (await chooseSavePlace(window.browserWindow, i18n(), basename(file)));
+      if (!to) return { saved: false };
+      await savePicture(file, to);
+      return { saved: true };
     },
     revealJob: async ({ jobId }) => {
       const [job] = (await engine.call('jobs', { ids: [jobId] })).jobs;
@@ -102,6 +139,15 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
       return {};
     },
     tellOutside: ({ title, detail }) => ({ told: window.notifyIfHidden(title, detail) }),
+    zoom: ({ by }) => {
+      window.zoom(by);
+      return {};
+    },
+    openDataFolder: async () => ({ opened: (await shell.openPath(trialMode.profile)) === '' }),
+    quit: () => {
+      void quitQuestion.request();
+      return {};
+    },
     desktop: async () => ({
       hasTray: await hasTrayHost(process.env, process.platform),
       startsAtLogin: startAtLogin.get(),
@@ -120,6 +166,15 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
       return {};
     },
     checkHotkey: ({ action, keys }) => hotkeys.check(action, keys),
+    updates: () => updates.view,
+    checkForUpdates: () => updates.check(),
+    fetchUpdate: () => updates.fetch(),
+    installUpdate: () => updates.install(),
+    openReleases: async () => {
+      await shell.openExternal(releasesPage);
+      return {};
+    },
+    licences: async () => ({ text: await readLicences(appFolder) }),
     ...captures.handlers,
   };
 }

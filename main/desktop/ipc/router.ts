@@ -1,18 +1,16 @@
-import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
+import { ipcMain, type WebFrameMain } from 'electron';
 import type { z } from 'zod';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import {
   type EngineCallName,
   type EngineClient,
-  type EngineEvent,
   type EngineInput,
   engineCalls,
 } from '../../../contract/engine.ts';
-import { callChannel, engineEventChannel, shellEventChannel } from '../../../contract/ipc-channels.ts';
+import { callChannel } from '../../../contract/ipc-channels.ts';
 import {
   type ShellCallName,
-  type ShellEvent,
   type ShellInput,
   type ShellOutput,
   shellCalls,
@@ -55,14 +53,6 @@ export function registerIpcHandlers({ engine, shell, isOwnPage }: IpcOptions): v
     const handler = shell[name] as (input: unknown) => unknown;
     handle(callChannel('shell', name), shellCalls[name].input, handler);
   }
-}
-
-export function sendEngineEvent(page: WebContents, event: EngineEvent): void {
-  page.send(engineEventChannel, event);
-}
-
-export function sendShellEvent(page: WebContents, event: ShellEvent): void {
-  page.send(shellEventChannel, event);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { LibraryItem } from '../../../contract/library.ts';
 import type { Origin } from '../../../contract/origin.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
-import { formatLink } from '../../../links/format-link.ts';
+import { formatLink, formatLinks } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { chooseLinksToCopy } from './links-to-copy.ts';
 
@@ -34,6 +34,13 @@ export class LinkCopier {
   async copyItem(item: LibraryItem): Promise<void> {
     const copied = await this.#copy(formatLink(item, this.#options.settings()));
     this.#options.emit({ kind: 'links-copied', batchId: '', count: 1, copied });
+  }
+
+  /** Copies the links of uploaded jobs, in the user's form. */
+  async copyJobs(jobIds: readonly string[]): Promise<void> {
+    const uploads = await this.#uploadsOf(jobIds).catch(() => []);
+    const copied = uploads.length > 0 && (await this.#copy(formatLinks(uploads, this.#options.settings())));
+    this.#options.emit({ kind: 'links-copied', batchId: '', count: uploads.length, copied });
   }
 
   async #copyBatch(event: EngineEvent & { kind: 'batch-ended' }): Promise<void> {

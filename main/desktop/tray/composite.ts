@@ -12,3 +12,12 @@ export function composite(under: Uint8Array, over: Uint8Array): Uint8Array {
   }
   return drawn;
 }
+
+/**
+ * Returns a bitmap that was read from a file if it has this shape, as one of a broken file has not, and else a
+ * transparent one.
+ */
+export function shapedAs(size: { readonly width: number; readonly height: number }, bitmap: Uint8Array) {
+  const length = size.width * size.height * 4;
+  return bitmap.length === length ? bitmap : new Uint8Array(length);
+}

@@ -3,7 +3,7 @@ import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, T
 import { type HotkeyAction, hotkeyActions } from '../../../contract/hotkeys.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
 import type { Translator } from '../../../i18n/index.ts';
-import { composite } from './composite.ts';
+import { composite, shapedAs } from './composite.ts';
 import { withGauge } from './gauge.ts';
 import type { TrayView } from './tray-view.ts';
 
@@ -38,6 +38,7 @@ export class TrayIcon {
   readonly #actions: TrayActions;
   readonly #tray: Tray;
   #shown = '';
+  #tip = '';
 
   /** @param folder holds `icon.png` and the signs in `tray/` */
   constructor(folder: string, actions: TrayActions) {
@@ -49,13 +50,23 @@ export class TrayIcon {
   }
 
   show(look: TrayView, recent: readonly LibraryItem[], i18n: Translator): void {
-    // Most deltas are upload progress and change nothing here; a menu that is rebuilt closes under the pointer.
-    const shown = JSON.stringify([look, recent.map(labelOf), i18n.language]);
+    // What was put off may come after the end.
+    if (this.#tray.isDestroyed()) return;
+    const { progress, ...rest } = look;
+    this.#showTip(['Snapferry', ...(progress === null ? [] : [progress]), ...look.lines].join('\n'));
+    // Most deltas are upload progress and change nothing else; a menu that is rebuilt closes under the pointer.
+    const shown = JSON.stringify([rest, recent.map(labelOf), i18n.language]);
     if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.#tray.setToolTip(['Snapferry', ...look.lines].join('\n'));
     this.#tray.setImage(this.#picture(look));
     this.#tray.setContextMenu(Menu.buildFromTemplate(this.#menu(look, recent, i18n)));
+    // Not before all of it is shown: what went wrong in between is tried again.
+    this.#shown = shown;
+  }
+
+  #showTip(tip: string): void {
+    if (tip === this.#tip) return;
+    this.#tip = tip;
+    this.#tray.setToolTip(tip);
   }
 
   destroy(): void {
@@ -110,21 +121,25 @@ export class TrayIcon {
     for (const scaleFactor of scales) {
       const pixels = size * scaleFactor;
       const whole = { width: pixels, height: pixels };
-      const base = this.#load('icon.png', pixels);
-      let bitmap: Uint8Array = base.toBitmap();
+      let bitmap = this.#bitmap('icon.png', pixels);
       if (gauge !== null)
         bitmap = withGauge(bitmap, whole, gauge, mark === 'none' || mark === 'busy' ? 'calm' : 'held');
       for (const sign of signsOf(mark, open, clipboardWatch)) {
-        const image = this.#load(join('tray', `${sign}.png`), pixels);
-        bitmap = composite(bitmap, image.toBitmap());
+        bitmap = composite(bitmap, this.#bitmap(join('tray', `${sign}.png`), pixels));
       }
       picture.addRepresentation({ scaleFactor, ...whole, buffer: Buffer.from(bitmap) });
     }
     return picture;
   }
 
+  /** Returns a picture as a bitmap; a transparent one where its file is missing or broken. */
+  #bitmap(name: string, pixels: number): Uint8Array {
+    return shapedAs({ width: pixels, height: pixels }, this.#load(name, pixels).toBitmap());
+  }
+
   #load(name: string, pixels: number): NativeImage {
     const image = nativeImage.createFromPath(join(this.#folder, name));
+    if (image.isEmpty()) return image;
     return image.resize({ width: pixels, height: pixels, quality: 'best' });
   }
 }

@@ -1,8 +1,9 @@
 import type { CreditsView } from '../../../contract/credits.ts';
 import type { QueueSummary } from '../../../contract/job.ts';
 import type { Settings } from '../../../contract/settings.ts';
-import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { Translator } from '../../../i18n/index.ts';
+import { progressLine, standstillOf } from '../progress/progress-view.ts';
+import type { RunState } from '../progress/upload-run.ts';
 
 /** Meanings of the sign in the icon's corner. */
 export type TrayMark = 'none' | 'busy' | 'paused' | 'waiting' | 'trouble';
@@ -11,6 +12,8 @@ export type TrayMark = 'none' | 'busy' | 'paused' | 'waiting' | 'trouble';
 export interface TrayView {
   /** One line per fact, the most urgent first: state of the queue, then the credits, then the clipboard. */
   readonly lines: readonly string[];
+  /** How far the uploads are, for the tip at the pointer only: it changes all the time. Null: nothing is to go. */
+  readonly progress: string | null;
   /** Remaining share of the tightest budget, 0 to 1; null while no budget is known. */
   readonly gauge: number | null;
   readonly mark: TrayMark;
@@ -23,6 +26,7 @@ export interface TrayView {
 }
 
 export interface TrayFacts {
+  readonly run: RunState;
   readonly summary: QueueSummary;
   readonly credits: CreditsView;
   readonly clipboardWatch: Settings['clipboardWatch'];
@@ -33,17 +37,15 @@ export interface TrayFacts {
   readonly isBroken: boolean;
 }
 
-/** Wait reasons that only the user can resolve. */
-const userActionReasons: readonly WaitReason['kind'][] = ['client-id', 'sign-in', 'strikes'];
-
 /** Summarizes queue, credits and clipboard in the few words that fit under an icon. */
 export function createTrayView(
-  { summary, credits, clipboardWatch, canCallBack, isAsking, isBroken }: TrayFacts,
+  { run, summary, credits, clipboardWatch, canCallBack, isAsking, isBroken }: TrayFacts,
   i18n: Translator,
   now: number,
 ): TrayView {
   const when = (time: number | null) => (time === null ? '' : i18n.formatDateTime(time, now));
-  const mark = markOf(summary, credits, isBroken);
+  const { blocked } = credits;
+  const mark = markOf(summary, blocked, isBroken);
   const { open, paused, failed, doneBy } = summary;
   const until = credits.blocked?.until ?? null;
   const tightest = tightestShare(credits);
@@ -61,7 +63,9 @@ export function createTrayView(
     hasTime: tightest?.resetAt == null ? 'no' : 'yes',
     time: when(tightest?.resetAt ?? null),
   });
+  const facts = { run, summary, blocked, isBroken, unseenFailures: 0 };
   return {
+    progress: run.open > 0 && !isBroken ? progressLine(facts, i18n, now) : null,
     lines: [
       queue,
       ...(isAsking ? [i18n.t('consent.tray')] : []),
@@ -78,11 +82,10 @@ export function createTrayView(
   };
 }
 
-function markOf(summary: QueueSummary, { blocked }: CreditsView, isBroken: boolean): TrayMark {
-  if (isBroken) return 'trouble';
-  if (summary.paused) return 'paused';
-  if (summary.open > 0 && blocked && userActionReasons.includes(blocked.kind)) return 'trouble';
-  if (summary.open > 0) return blocked && summary.uploading === 0 ? 'waiting' : 'busy';
+function markOf(summary: QueueSummary, blocked: CreditsView['blocked'], isBroken: boolean): TrayMark {
+  const standstill = standstillOf({ summary, blocked, isBroken });
+  if (standstill !== null) return standstill;
+  if (summary.open > 0) return 'busy';
   return summary.failed > 0 ? 'trouble' : 'none';
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { resolveResource, scheme, stillIdOf } from './app-resources.ts';
+import { pictureAddress, resolveResource, scheme, stillIdOf } from './app-resources.ts';
+import { pictureResponse } from './picture-response.ts';
 
 /**
  * Content security policy of the pages: they run their own code, show their own pictures and thumbnails, and nothing
@@ -10,34 +11,43 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  `img-src 'self' ${scheme}://thumbnail ${scheme}://still data: blob:`,
+  `img-src 'self' ${scheme}://thumbnail ${scheme}://still ${scheme}://picture data: blob:`,
+  `media-src ${scheme}://picture`,
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * Headers of all that we serve. Not `cross-origin-opener-policy`: our pages open no windows and are opened by none, and
+ * with it Chromium throws away the process of each new window and starts a second one, a tenth of a second later.
+ */
 const headers = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 };
 
 /** Registers our scheme before the app is ready, with an origin and as secure as https. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true } },
+    {
+      scheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
   ]);
 }
 
 /**
- * Serves our scheme from the two folders, which are looked up at each request because the profile may change, and
- * frozen screens from memory.
+ * Serves our scheme from the two folders, which are looked up at each request because the profile may change, frozen
+ * screens from memory, and pictures from wherever they are.
+ * @param picture returns the path of a picture; null where it is nowhere
  */
 export function serveScheme(
   folders: () => { app: string; thumbnails: string },
   still: (id: string) => Uint8Array<ArrayBuffer> | null,
+  picture: (wanted: { readonly kind: 'items' | 'jobs'; readonly id: string }) => Promise<string | null>,
 ): void {
   protocol.handle(scheme, async (request) => {
     const frozen = still(stillIdOf(request.url) ?? '');
@@ -46,9 +56,18 @@ export function serveScheme(
       return new Response(frozen, {
         headers: { ...headers, 'content-type': 'image/bmp', 'access-control-allow-origin': '*' },
       });
+    const wanted = request.method === 'GET' ? pictureAddress(request.url) : null;
+    if (wanted) return servePicture(await picture(wanted).catch(() => null), request);
     const resource = request.method === 'GET' ? resolveResource(request.url, folders()) : null;
     const body = resource && (await readFile(resource.path).catch(() => null));
     if (!resource || !body) return new Response(null, { status: 404, headers });
     return new Response(body, { headers: { ...headers, 'content-type': resource.type } });
   });
+}
+
+async function servePicture(path: string | null, request: Request): Promise<Response> {
+  const none = () => new Response(null, { status: 404, headers });
+  // Pictures of people, which no page but ours shows, and which may change under the same address.
+  const own = { ...headers, 'cache-control': 'no-store' };
+  return path === null ? none() : pictureResponse(path, request.headers.get('range'), own).catch(none);
 }

@@ -30,6 +30,18 @@ const types: Readonly<Record<string, string>> = {
 const safePath = /^(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/;
 const thumbnailPath = /^\/([0-9a-f]{64})$/;
 
+const picturePath = /^\/(items|jobs)\/([A-Za-z0-9-]{1,100})$/;
+
+/** Returns the picture that a URL of our scheme asks for in full; null for other URLs. */
+export function pictureAddress(
+  address: string,
+): { readonly kind: 'items' | 'jobs'; readonly id: string } | null {
+  const url = parseUrl(address);
+  if (url?.protocol !== `${scheme}:` || url.hostname !== 'picture') return null;
+  const [, kind, id] = picturePath.exec(url.pathname) ?? [];
+  return id !== undefined && (kind === 'items' || kind === 'jobs') ? { kind, id } : null;
+}
+
 const stillPath = /^\/([0-9a-f-]{36})$/;
 
 /** Returns the id in the URL of a frozen screen; null for other URLs. */

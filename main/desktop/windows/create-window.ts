@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
-import { minimumSize, restoreBounds, type WindowState, windowStateSchema } from './window-bounds.ts';
+import { frameOffset, minimumSize, restoreBounds } from './window-bounds.ts';
+import { readWindowState, writeWindowState } from './window-state.ts';
 
 /** Background colour of the page in both themes, so that the first frame has the colour of the next. */
 const backgroundColors = { light: '#fbfbfa', dark: '#17191a' };
@@ -24,7 +24,7 @@ export function createMainBrowserWindow({
   profile,
   isHidden,
 }: WindowOptions): BrowserWindow {
-  const memory = loadState(profile);
+  const memory = readWindowState(profile);
   nativeTheme.themeSource = memory.theme;
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -48,7 +48,8 @@ export function createMainBrowserWindow({
   // Maximizing shows a window.
   if (memory.maximized) window.once('show', () => window.maximize());
   if (!isHidden) window.once('ready-to-show', () => window.show());
-  window.on('close', () => saveState(profile, window));
+  const frame = watchFrame(window);
+  window.on('close', () => saveState(profile, window, frame()));
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
   });
@@ -90,26 +91,32 @@ function currentBackground(): string {
   return nativeTheme.shouldUseDarkColors ? backgroundColors.dark : backgroundColors.light;
 }
 
-const stateFile = (profile: string) => join(profile, 'window.json');
-
-function loadState(profile: string): WindowState {
-  try {
-    return windowStateSchema.parse(JSON.parse(readFileSync(stateFile(profile), 'utf8')));
-  } catch {
-    // Missing or invalid: the default bounds.
-    return windowStateSchema.parse({});
-  }
+/**
+ * Watches by how much the window manager of X11 moves the window for its frame when it is first shown. Stored with that,
+ * the window would stand further down and to the right after each start.
+ * @returns a function for the offset so far
+ */
+function watchFrame(window: BrowserWindow): () => { readonly x: number; readonly y: number } {
+  let offset = { x: 0, y: 0 };
+  if (process.platform === 'linux')
+    window.once('show', () => {
+      const asked = window.getBounds();
+      window.once('move', () => {
+        offset = frameOffset(asked, window.getBounds()) ?? offset;
+      });
+    });
+  return () => offset;
 }
 
-function saveState(profile: string, window: BrowserWindow): void {
-  const memory: WindowState = {
-    bounds: window.getNormalBounds(),
+function saveState(
+  profile: string,
+  window: BrowserWindow,
+  frame: { readonly x: number; readonly y: number },
+): void {
+  const { x, y, ...size } = window.getNormalBounds();
+  writeWindowState(profile, {
+    bounds: { x: x - frame.x, y: y - frame.y, ...size },
     maximized: window.isMaximized(),
     theme: nativeTheme.themeSource,
-  };
-  try {
-    writeFileSync(stateFile(profile), JSON.stringify(memory));
-  } catch {
-    // Bounds that cannot be stored are not worth an error.
-  }
+  });
 }

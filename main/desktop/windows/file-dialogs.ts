@@ -2,16 +2,23 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { Translator } from '../../../i18n/index.ts';
 
 /**
- * Shows the system's dialog for the file of a history.
+ * Shows the system's dialog for the file of a history, or of settings.
  * @returns its absolute path, null when it was cancelled
  */
-export async function chooseImport(window: BrowserWindow, i18n: Translator): Promise<string | null> {
+export async function chooseImport(
+  window: BrowserWindow,
+  i18n: Translator,
+  what: 'library' | 'settings',
+): Promise<string | null> {
+  const isLibrary = what === 'library';
   const answer = await dialog.showOpenDialog(window, {
-    title: i18n.t('shell.import.title'),
-    buttonLabel: i18n.t('shell.import.button'),
+    title: i18n.t(isLibrary ? 'shell.import.title' : 'shell.import.settings'),
+    buttonLabel: i18n.t(isLibrary ? 'shell.import.button' : 'shell.import.read'),
     properties: ['openFile'],
     filters: [
-      { name: i18n.t('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] },
+      isLibrary
+        ? { name: i18n.t('shell.import.files'), extensions: ['json', 'csv', 'xml', 'db', 'log', 'ini'] }
+        : { name: 'JSON', extensions: ['json'] },
       { name: i18n.t('shell.choose.all'), extensions: ['*'] },
     ],
   });
@@ -38,12 +45,16 @@ export async function chooseFolder(window: BrowserWindow, i18n: Translator): Pro
 export async function chooseExport(
   window: BrowserWindow,
   i18n: Translator,
-  format: 'json' | 'csv',
+  {
+    format,
+    what,
+    name = `snapferry-library.${format}`,
+  }: { format: 'json' | 'csv'; what: 'library' | 'host' | 'settings'; name?: string | undefined },
 ): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {
-    title: i18n.t('shell.export.title'),
+    title: i18n.t(`shell.export.${what}`),
     buttonLabel: i18n.t('shell.export.button'),
-    defaultPath: `snapferry-library.${format}`,
+    defaultPath: name,
     filters: [{ name: format.toUpperCase(), extensions: [format] }],
   });
   return answer.canceled ? null : (answer.filePath ?? null);
@@ -94,4 +105,22 @@ export async function chooseCaptureFolder(window: BrowserWindow, i18n: Translato
     properties: ['openDirectory', 'createDirectory'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/**
+ * Shows the system's dialog for where to save a picture.
+ * @param name that it has now
+ * @returns an absolute path, null when it was cancelled
+ */
+export async function chooseSavePlace(
+  window: BrowserWindow,
+  i18n: Translator,
+  name: string,
+): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: i18n.t('shell.save.title'),
+    buttonLabel: i18n.t('shell.save.button'),
+    defaultPath: name,
+  });
+  return answer.canceled ? null : (answer.filePath ?? null);
 }

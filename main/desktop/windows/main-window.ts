@@ -1,9 +1,9 @@
-import { app, type BrowserWindow, Notification } from 'electron';
+import { type BrowserWindow, Notification } from 'electron';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { ShellEvent } from '../../../contract/shell.ts';
 import { createEmitter, type EventSource } from '../../engine/events.ts';
-import { sendEngineEvent, sendShellEvent } from '../ipc/router.ts';
+import { sendEngineEvent, sendShellEvent } from '../ipc/send-event.ts';
 import { hasTrayHost } from '../tray/tray-host.ts';
 import { createMainBrowserWindow, showWindow } from './create-window.ts';
 
@@ -15,15 +15,23 @@ interface MainWindowOptions {
   readonly profile: string;
   settings(): Pick<Settings, 'keepInTray' | 'toldOfTray'>;
   changeSettings(patch: Partial<Settings>): void;
+  /** Quits for the person who closed the window, who may stay. */
+  quit(): void;
 }
 
 export interface MainWindowEvents {
   /** A page has loaded and has no state yet. */
   loaded: readonly [];
+  /** The window got the focus. */
+  focused: readonly [];
   /** The window lost the focus or was closed. */
   left: readonly [];
   closed: readonly [];
 }
+
+/** Levels of Chromium: each is a fifth larger. From half to two and a half times the usual size. */
+const zoomLevels = { min: -3, max: 5 };
+const zoomStep = 0.5;
 
 /** Controls the main window from the shell: shows it, sends it events, and leaves it in the tray or closes it. */
 export class MainWindow {
@@ -43,23 +51,32 @@ export class MainWindow {
   /**
    * Opens the window.
    * @param isHidden it is not shown until it is requested
+   * @returns resolves once its page has been loaded, or cannot be
    */
-  open(isHidden: boolean): void {
+  open(isHidden: boolean): Promise<void> {
     const { appFolder, address, profile, settings } = this.#options;
     const window = createMainBrowserWindow({ appFolder, address, profile, isHidden });
     this.#window = window;
     window.on('close', (event) => {
-      if (this.#mayClose || !settings().keepInTray) return;
+      if (this.#mayClose) return;
       event.preventDefault();
-      void this.#leave(window);
+      if (settings().keepInTray) void this.#leave(window);
+      else this.#options.quit();
     });
     window.webContents.on('did-finish-load', () => this.#events.emit('loaded'));
+    window.on('focus', () => this.#events.emit('focused'));
     window.on('blur', () => this.#events.emit('left'));
+    // Its title tells the progress, whatever the page calls itself.
+    window.on('page-title-updated', (event) => event.preventDefault());
     window.once('closed', () => {
       // First of all, because no event can be sent to it any more.
       this.#window = null;
       this.#events.emit('left');
       this.#events.emit('closed');
+    });
+    return new Promise((resolve) => {
+      window.webContents.once('did-stop-loading', resolve);
+      window.once('closed', resolve);
     });
   }
 
@@ -70,6 +87,11 @@ export class MainWindow {
 
   get isVisible(): boolean {
     return this.#window?.isVisible() === true;
+  }
+
+  /** Whether the user works in it now. */
+  get isInFront(): boolean {
+    return this.#window?.isFocused() === true;
   }
 
   get #isSeen(): boolean {
@@ -92,6 +114,14 @@ export class MainWindow {
     } finally {
       if (wasSeen) this.#window?.showInactive();
     }
+  }
+
+  /** Makes the page larger or smaller by a step of Chromium's, within bounds; Chromium remembers it. */
+  zoom(by: 'in' | 'out' | 'reset'): void {
+    const page = this.#window?.webContents;
+    if (!page) return;
+    const step = { in: zoomStep, out: -zoomStep, reset: -page.getZoomLevel() }[by];
+    page.setZoomLevel(Math.min(Math.max(page.getZoomLevel() + step, zoomLevels.min), zoomLevels.max));
   }
 
   emit(event: ShellEvent): void {
@@ -132,7 +162,7 @@ export class MainWindow {
    * closing quits.
    */
   async #leave(window: BrowserWindow): Promise<void> {
-    if (!(await hasTrayHost(process.env, process.platform))) return app.quit();
+    if (!(await hasTrayHost(process.env, process.platform))) return this.#options.quit();
     window.hide();
     if (this.#options.settings().toldOfTray) return;
     this.#options.changeSettings({ toldOfTray: true });

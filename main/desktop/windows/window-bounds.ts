@@ -37,6 +37,20 @@ export function restoreBounds(
   };
 }
 
+/** Largest width of a frame or height of a title bar that a window manager puts around a window, in pixels. */
+const largestFrame = 96;
+
+/**
+ * Computes how far a window manager moved a window when it put its frame around it: where the frame was asked for, there
+ * stands its corner, and the window behind it. Null where something else moved it.
+ */
+export function frameOffset(asked: Bounds, shown: Bounds): { readonly x: number; readonly y: number } | null {
+  const offset = { x: shown.x - asked.x, y: shown.y - asked.y };
+  const isFrame = [offset.x, offset.y].every((pixels) => pixels >= 0 && pixels <= largestFrame);
+  const isSameSize = shown.width === asked.width && shown.height === asked.height;
+  return isFrame && isSameSize ? offset : null;
+}
+
 /** Whether enough of the window's upper edge lies on the screen to drag it. */
 function isTitleBarVisible(area: Bounds, window: Bounds): boolean {
   const visible = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);
