@@ -38,10 +38,11 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
   readonly icon: LucideIcon;
   /** Its accessible name, shown as a tooltip too. */
   readonly label: string;
+  readonly iconSize?: number;
   readonly className?: string;
 }
 
-export function IconButton({ icon: Icon, label, className = '', ...props }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, iconSize = 16, className = '', ...props }: IconButtonProps) {
   return (
     <HintTooltip text={label}>
       <AriaButton
@@ -49,7 +50,7 @@ export function IconButton({ icon: Icon, label, className = '', ...props }: Icon
         aria-label={label}
         className={`${baseClasses} size-7 ${variantClasses.quiet} ${className}`}
       >
-        <Icon size={16} aria-hidden />
+        <Icon size={iconSize} aria-hidden />
       </AriaButton>
     </HintTooltip>
   );

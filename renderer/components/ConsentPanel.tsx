@@ -1,22 +1,18 @@
 import { ShieldQuestion, Upload } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
-import type { Job } from '../../contract/job.ts';
+import { useEffect } from 'react';
 import { consentSentence } from '../../i18n/consent.ts';
 import { useTranslator } from '../i18n-context.tsx';
-import { openConsentRequests } from '../state/consent-requests.ts';
 import { useActions, useConsentActions, useWindowState } from '../window-context.tsx';
 import { Button } from './Button.tsx';
-
-const noJobs: ReadonlyMap<string, Job> = new Map();
+import { useConsentRequests } from './use-consent-requests.ts';
 
 /** Asks for consent before pictures of a kind are uploaded automatically for the first time, with their destination. */
 export function ConsentPanel() {
   const i18n = useTranslator();
   const { answer } = useConsentActions();
   const { notifySystem } = useActions();
-  const jobs = useWindowState((state) => state.mirror?.jobs ?? noJobs);
   const isTrial = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
-  const [question] = useMemo(() => openConsentRequests(jobs), [jobs]);
+  const [question] = useConsentRequests();
   const id = question?.id ?? null;
   const sentence = question ? consentSentence(i18n, { ...question, isTrial }) : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once of each question
@@ -44,7 +40,7 @@ export function ConsentPanel() {
       </div>
       <div className="flex shrink-0 gap-2">
         <Button onPress={() => void answer(question, 'decline')}>{i18n.t('consent.decline')}</Button>
-        <Button icon={Upload} onPress={() => void answer(question, 'accept')}>
+        <Button variant="primary" icon={Upload} onPress={() => void answer(question, 'accept')}>
           {i18n.t('consent.accept')}
         </Button>
       </div>

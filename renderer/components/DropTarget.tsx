@@ -1,10 +1,19 @@
 import { Download, FolderSync, Link } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useNow, useTranslator } from '../i18n-context.tsx';
 import type { DroppedInput } from '../state/add-actions.ts';
+import { isHostFile } from '../state/destinations.ts';
+import type { OwnDrag } from '../state/own-drag.ts';
 import { openPost } from '../state/posts.ts';
-import { useActions, useFolderActions, usePostActions, useWindowState } from '../window-context.tsx';
-import { linkDragType } from './drag-data.ts';
+import {
+  useActions,
+  useDestinationActions,
+  useFolderActions,
+  useLibraryActions,
+  usePostActions,
+  useWindowState,
+} from '../window-context.tsx';
+import { isOwnDrag } from './drag-data.ts';
 
 /** Describes a drag before the drop: `pictures` is 0 when folders or unknown files are in it. */
 interface DragContent {
@@ -12,10 +21,10 @@ interface DragContent {
   readonly pictures: number;
 }
 
-function inspectTransfer(transfer: DataTransfer): DragContent | null {
-  // A drag from this window is already in the app.
-  if (transfer.types.includes(linkDragType)) return null;
+function inspectTransfer(transfer: DataTransfer, ownDrag: OwnDrag): DragContent | null {
   const files = [...transfer.items].filter((item) => item.kind === 'file');
+  // A drag from this window is already in the app.
+  if (isOwnDrag(transfer) || ownDrag.seems(files.length)) return null;
   if (files.length > 0 || transfer.types.includes('Files')) {
     const allPictures = files.every((file) => /^(image|video)\//.test(file.type));
     return { kind: 'files', pictures: allPictures ? files.length : 0 };
@@ -40,9 +49,11 @@ const foldersIn = (transfer: DataTransfer): File[] =>
 /** Makes the whole window accept drops and pastes; shows the effect of a drop during a drag. */
 export function DropTarget() {
   const i18n = useTranslator();
-  const { addDropped, hasPath, showScreen, uploadClipboard } = useActions();
+  const { addDropped, hasPath, pathOf, showScreen, uploadClipboard } = useActions();
+  const { ownDrag } = useLibraryActions();
   const { propose } = useFolderActions();
   const { addFiles } = usePostActions();
+  const { importFiles } = useDestinationActions();
   const post = useDropPostId();
   const isForFolders = useWindowState((state) => state.screen === 'folders');
   const [dragged, setDragged] = useState<DragContent | null>(null);
@@ -53,7 +64,7 @@ export function DropTarget() {
       // Without this the window would navigate to the dropped file.
       event.preventDefault();
       if (!event.dataTransfer) return;
-      const seen = inspectTransfer(event.dataTransfer);
+      const seen = inspectTransfer(event.dataTransfer, ownDrag);
       event.dataTransfer.dropEffect = seen ? 'copy' : 'none';
       setDragged((before) =>
         before?.kind === seen?.kind && before?.pictures === seen?.pictures ? before : seen,
@@ -65,12 +76,16 @@ export function DropTarget() {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setDragged(null);
-      if (!event.dataTransfer || event.dataTransfer.types.includes(linkDragType)) return;
+      if (!event.dataTransfer || isOwnDrag(event.dataTransfer)) return;
       if (isForFolders) {
         const folders = foldersIn(event.dataTransfer);
         if (folders.length > 0) return propose(folders);
       }
-      const handed = readTransfer(event.dataTransfer);
+      const { files, urls } = readTransfer(event.dataTransfer);
+      if (ownDrag.owns(files.map(pathOf))) return;
+      const hostFiles = files.filter(isHostFile);
+      if (hostFiles.length > 0) void importFiles(hostFiles);
+      const handed = { files: files.filter((file) => !hostFiles.includes(file)), urls };
       if (handed.files.length + handed.urls.length === 0) return;
       if (post !== null) {
         void addFiles(post, handed, 'drop', nameless);
@@ -94,20 +109,41 @@ export function DropTarget() {
       if (files.length > 0) void addDropped({ files, urls: [] }, 'paste', nameless);
       else void uploadClipboard('paste');
     };
+    const release = (event: PointerEvent) => {
+      // During a drag the page is told of no pointer.
+      if (event.type === 'pointerdown' || event.buttons === 0) ownDrag.end();
+    };
+    window.addEventListener('pointermove', release);
+    window.addEventListener('pointerdown', release);
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     window.addEventListener('paste', paste);
     return () => {
+      window.removeEventListener('pointermove', release);
+      window.removeEventListener('pointerdown', release);
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);
     };
-  }, [addDropped, hasPath, showScreen, uploadClipboard, nameless, isForFolders, propose, addFiles, post]);
+  }, [
+    addDropped,
+    hasPath,
+    pathOf,
+    ownDrag,
+    showScreen,
+    uploadClipboard,
+    nameless,
+    isForFolders,
+    propose,
+    addFiles,
+    importFiles,
+    post,
+  ]);
 
   return (
-    <div role="status">
+    <div role="status" data-dragging={dragged !== null || undefined}>
       {dragged &&
         (post === null ? (
           <DropOverlay dragged={dragged} isForFolders={isForFolders} />
@@ -123,17 +159,28 @@ function useDropPostId(): string | null {
   return useWindowState((state) => (state.screen === 'posts' ? (openPost(state)?.id ?? null) : null));
 }
 
+/** Frames the window, through which it stays visible, and says in its middle what a drop will do. */
+function DropFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-1 items-center justify-center rounded-lg border-2 border-dashed border-accent">
+      <div className="m-4 flex flex-col items-center rounded-lg bg-raised p-8 text-center shadow-raised">
+        {children}
+      </div>
+    </div>
+  );
+}
+
 function PostDropOverlay({ dragged }: { dragged: DragContent }) {
   const i18n = useTranslator();
   return (
     <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
-      <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
+      <DropFrame>
         <Download size={24} aria-hidden className="mb-3 text-accent" />
         <p className="text-24 font-semibold text-balance">
           {i18n.t('posts.drop.title', { count: dragged.pictures })}
         </p>
         <p className="mt-1 text-15 text-pretty text-ink-soft">{i18n.t('posts.drop.text')}</p>
-      </div>
+      </DropFrame>
     </div>
   );
 }
@@ -143,6 +190,7 @@ function DropOverlay({ dragged, isForFolders }: { dragged: DragContent; isForFol
   const now = useNow();
   const { estimateFinish } = useActions();
   const room = useWindowState((state) => state.mirror?.credits.uploadsNow ?? null);
+  const isPaused = useWindowState((state) => state.mirror?.summary.paused ?? false);
   const [doneBy, setDoneBy] = useState<number | null>(null);
   const { pictures } = dragged;
   useEffect(() => {
@@ -160,7 +208,7 @@ function DropOverlay({ dragged, isForFolders }: { dragged: DragContent; isForFol
   const Icon = dragged.kind === 'link' ? Link : Download;
   return (
     <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
-      <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
+      <DropFrame>
         <Icon size={24} aria-hidden className="mb-3 text-accent" />
         <p className="text-24 font-semibold text-balance">
           {dragged.kind === 'link' ? i18n.t('drop.link') : i18n.t('drop.pictures', { count: pictures })}
@@ -169,8 +217,12 @@ function DropOverlay({ dragged, isForFolders }: { dragged: DragContent; isForFol
           )}
         </p>
         <p className="mt-1 text-15 text-pretty text-ink-soft">{i18n.t('drop.text')}</p>
-        {room !== null && <p className="text-15 text-ink-soft">{i18n.t('drop.room', { count: room })}</p>}
-      </div>
+        {room !== null && (
+          <p className="text-15 text-ink-soft">
+            {isPaused ? i18n.t('big.paused') : i18n.t('drop.room', { count: room })}
+          </p>
+        )}
+      </DropFrame>
     </div>
   );
 }
@@ -179,11 +231,11 @@ function FolderDropOverlay() {
   const i18n = useTranslator();
   return (
     <div className="pointer-events-none fixed inset-0 z-30 flex animate-appear bg-veil p-3">
-      <div className="flex flex-1 flex-col items-center justify-center rounded-lg border-2 border-dashed border-accent p-8 text-center">
+      <DropFrame>
         <FolderSync size={24} aria-hidden className="mb-3 text-accent" />
         <p className="text-24 font-semibold text-balance">{i18n.t('folders.drop')}</p>
         <p className="mt-1 text-15 text-pretty text-ink-soft">{i18n.t('folders.drop.text')}</p>
-      </div>
+      </DropFrame>
     </div>
   );
 }

@@ -20,7 +20,7 @@ function LargeDropPrompt({ drop }: { drop: LargeDrop }) {
     <ModalOverlay
       isOpen
       onOpenChange={() => answer(false)}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-ground/80 p-6"
+      className="fixed inset-0 z-40 flex items-center justify-center bg-veil p-6"
     >
       <Modal className="flex max-h-full w-full max-w-110 animate-appear flex-col rounded-lg border border-line-strong bg-raised shadow-raised">
         <Dialog role="alertdialog" className="min-h-0 overflow-y-auto p-5 outline-none">

@@ -11,12 +11,16 @@ import {
   Settings2,
   TriangleAlert,
 } from 'lucide-react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { builtInDestination } from '../../contract/destinations.ts';
 import { useTranslator } from '../i18n-context.tsx';
+import { narrowWindow } from '../narrow-window.ts';
+import { liveDestinations } from '../state/destinations.ts';
 import type { ScreenName } from '../state/window-store.ts';
-import { useActions, useWindowState } from '../window-context.tsx';
-import { HintTooltip } from './TooltipTrigger.tsx';
+import { useActions, useSetWindowState, useWindowState } from '../window-context.tsx';
+import { HostPicker } from './HostPicker.tsx';
+import { SidebarHint, SidebarTarget } from './SidebarTarget.tsx';
 
 const destinations: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'queue', icon: ListChecks },
@@ -26,15 +30,14 @@ const destinations: readonly { screen: ScreenName; icon: LucideIcon }[] = [
   { screen: 'accounts', icon: CircleUser },
 ];
 
-const narrowWindow = matchMedia('(max-width: 959px)');
-
 /**
  * Renders the navigation. Narrow windows begin with it collapsed; after a press of the button the user's choice counts.
  */
 export function Sidebar() {
   const i18n = useTranslator();
   const [isNarrow, setIsNarrow] = useState(narrowWindow.matches);
-  const [chosen, setChosen] = useState<boolean | null>(null);
+  const chosen = useWindowState((state) => state.isSidebarNarrow);
+  const change = useSetWindowState();
   useEffect(() => {
     const follow = () => setIsNarrow(narrowWindow.matches);
     narrowWindow.addEventListener('change', follow);
@@ -53,19 +56,33 @@ export function Sidebar() {
         <SidebarItem key={place.screen} {...place} collapsed={collapsed} />
       ))}
       <span className="flex-1" />
-      <UploadTarget collapsed={collapsed} />
+      <UploadTargets collapsed={collapsed} />
       <SidebarItem screen="settings" icon={Settings2} collapsed={collapsed} />
-      <OptionalTooltip text={toggle} wanted={collapsed}>
+      <SidebarHint text={toggle} wanted={collapsed}>
         <Button
           aria-label={toggle}
           aria-expanded={!collapsed}
-          onPress={() => setChosen(!collapsed)}
+          onPress={() => change({ isSidebarNarrow: !collapsed })}
           className="flex h-9 items-center rounded-md px-2 text-ink-faint transition-colors data-hovered:bg-sunken data-hovered:text-ink"
         >
           <Toggle size={20} strokeWidth={1.75} aria-hidden />
         </Button>
-      </OptionalTooltip>
+      </SidebarHint>
     </nav>
+  );
+}
+
+/** Shows where uploads go: the host, where there are several, and the account, which only the built-in one has. */
+function UploadTargets({ collapsed }: { collapsed: boolean }) {
+  const view = useWindowState((state) => state.mirror?.destinations ?? null);
+  const chosen = useWindowState((state) => state.mirror?.settings.destination ?? builtInDestination);
+  return (
+    <>
+      {view && liveDestinations(view).length > 1 && (
+        <HostPicker view={view} chosen={chosen} collapsed={collapsed} />
+      )}
+      {chosen === builtInDestination && <UploadTarget collapsed={collapsed} />}
+    </>
   );
 }
 
@@ -80,30 +97,17 @@ function UploadTarget({ collapsed }: { collapsed: boolean }) {
   const isLoaded = useWindowState((state) => state.mirror !== null);
   if (!isLoaded) return null;
   const name = account?.username ?? i18n.t('accounts.anonymous');
-  const hint = i18n.t('accounts.uploads-to.hint', { name });
   const isTroubled = account !== null && account.state !== 'signed-in';
-  const Icon = isTroubled ? TriangleAlert : account ? CircleUser : EyeOff;
   return (
-    <OptionalTooltip text={hint} wanted={collapsed}>
-      <Button
-        aria-label={collapsed ? hint : undefined}
-        onPress={() => showScreen('accounts')}
-        className="flex min-h-9 min-w-0 items-center gap-2.5 rounded-md px-2 py-1 text-left text-12 text-ink-soft transition-colors data-hovered:bg-sunken data-hovered:text-ink"
-      >
-        <Icon
-          size={20}
-          strokeWidth={1.75}
-          aria-hidden
-          className={`shrink-0 ${isTroubled ? 'text-warn' : ''}`}
-        />
-        {!collapsed && (
-          <span className="flex min-w-0 flex-col">
-            <span className="truncate text-11 text-ink-faint">{i18n.t('accounts.uploads-to')}</span>
-            <span className="truncate font-medium text-ink">{name}</span>
-          </span>
-        )}
-      </Button>
-    </OptionalTooltip>
+    <SidebarTarget
+      icon={isTroubled ? TriangleAlert : account ? CircleUser : EyeOff}
+      isTroubled={isTroubled}
+      caption={i18n.t('accounts.uploads-to')}
+      name={name}
+      hint={i18n.t('accounts.uploads-to.hint', { name })}
+      collapsed={collapsed}
+      onPress={() => showScreen('accounts')}
+    />
   );
 }
 
@@ -122,7 +126,7 @@ function SidebarItem({
   const open = useWindowState((state) => (screen === 'queue' ? (state.mirror?.summary.open ?? 0) : 0));
   const name = i18n.t(`rail.${screen}`);
   return (
-    <OptionalTooltip text={name} wanted={collapsed}>
+    <SidebarHint text={name} wanted={collapsed}>
       <Button
         aria-current={isHere ? 'page' : undefined}
         onPress={() => showScreen(screen)}
@@ -149,24 +153,6 @@ function SidebarItem({
           <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent" />
         )}
       </Button>
-    </OptionalTooltip>
-  );
-}
-
-function OptionalTooltip({
-  text,
-  wanted,
-  children,
-}: {
-  text: string;
-  wanted: boolean;
-  children: ReactElement;
-}) {
-  return wanted ? (
-    <HintTooltip text={text} placement="right">
-      {children}
-    </HintTooltip>
-  ) : (
-    children
+    </SidebarHint>
   );
 }

@@ -4,6 +4,13 @@ import type { Linkable } from '../../links/linkable.ts';
 /** Type that marks drags from this window, so that it does not accept them as new input. */
 export const linkDragType = 'application/x-snapferry-links';
 
+/** Type that marks drags of waiting pictures to another place in the queue. */
+export const orderDragType = 'application/x-snapferry-order';
+
+/** Whether a drag comes from a list of this window, so that a drop of it adds nothing. */
+export const isOwnDrag = ({ types }: Pick<DataTransfer, 'types'>): boolean =>
+  types.includes(linkDragType) || types.includes(orderDragType);
+
 /**
  * Limit of dragged items: more would freeze the window when the drag begins, because all data has to be written in that
  * moment.

@@ -5,6 +5,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
   Button,
+  FieldError,
   Input,
   Label,
   ListBox,
@@ -19,7 +20,7 @@ import {
 } from 'react-aria-components';
 
 export const fieldClasses =
-  'w-full rounded-md border border-control-line bg-raised px-2 text-13 text-ink select-text transition-colors data-focused:border-accent data-focused:outline-2 data-focused:-outline-offset-1 data-focused:outline-accent';
+  'w-full rounded-md border border-control-line bg-raised px-2 text-13 text-ink select-text transition-colors data-focused:border-accent data-focused:outline-2 data-focused:-outline-offset-1 data-focused:outline-accent data-invalid:border-bad';
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children'> {
   readonly label: string;
@@ -27,14 +28,25 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'childre
   readonly placeholder?: string;
   readonly rows?: number;
   readonly mono?: boolean;
+  /** What is wrong with the value; null or left out: nothing. */
+  readonly failure?: string | null | undefined;
   /** Shown behind the box in its row. */
   readonly trailing?: ReactNode;
 }
 
-export function TextField({ label, about, placeholder, rows, mono, trailing, ...props }: TextFieldProps) {
+export function TextField({
+  label,
+  about,
+  placeholder,
+  rows,
+  mono,
+  trailing,
+  failure,
+  ...props
+}: TextFieldProps) {
   const font = mono ? 'font-mono text-12' : '';
   return (
-    <AriaTextField {...props} className="flex min-w-0 flex-col gap-1">
+    <AriaTextField {...props} isInvalid={failure != null} className="flex min-w-0 flex-col gap-1">
       <Label className="text-12 font-medium text-ink-soft">{label}</Label>
       {rows === undefined ? (
         <div className="flex gap-2">
@@ -49,6 +61,7 @@ export function TextField({ label, about, placeholder, rows, mono, trailing, ...
           {about}
         </Text>
       )}
+      <FieldError className="text-12 text-pretty text-bad">{failure}</FieldError>
     </AriaTextField>
   );
 }
@@ -126,11 +139,14 @@ export function SegmentedControl<T extends string>({
 /** Renders a drop-down list of choices. */
 export function SelectField<T extends string>({
   label,
+  context,
   choices,
   value,
   onChange,
 }: {
   label: string;
+  /** What it is about, where the label alone does not tell it; for those who do not see what it stands below. */
+  context?: string;
   choices: readonly FieldOption<T>[];
   value: T;
   onChange: (value: T) => void;
@@ -141,21 +157,28 @@ export function SelectField<T extends string>({
       onChange={(chosen) => onChange(chosen as T)}
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2"
     >
-      <Label className="text-13">{label}</Label>
-      <Button className="flex h-8 min-w-44 items-center justify-between gap-2 rounded-md border border-control-line bg-raised pr-2 pl-3 text-13 transition-colors data-hovered:bg-hover">
+      <Label className="text-13">
+        {label}
+        {context !== undefined && <span className="sr-only"> ({context})</span>}
+      </Label>
+      <Button className="flex h-8 max-w-full min-w-44 items-center justify-between gap-2 rounded-md border border-control-line bg-raised pr-2 pl-3 text-13 transition-colors data-hovered:bg-hover">
         <SelectValue className="truncate">{({ selectedText }) => selectedText}</SelectValue>
-        <ChevronDown size={16} aria-hidden className="text-ink-soft" />
+        <ChevronDown size={16} aria-hidden className="shrink-0 text-ink-soft" />
       </Button>
-      <Popover className="w-(--trigger-width) animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised">
+      <Popover className="max-w-100 min-w-(--trigger-width) animate-appear rounded-lg border border-line-strong bg-raised p-1 shadow-raised">
         <ListBox items={choices} className="outline-none">
           {(choice) => (
             <ListBoxItem
               id={choice.id}
               textValue={choice.text}
-              className="group flex h-8 items-center justify-between rounded-md px-2 text-13 outline-none data-focused:bg-sunken"
+              className="group flex h-8 items-center justify-between gap-2 rounded-md px-2 text-13 outline-none data-focused:bg-sunken"
             >
-              {choice.text}
-              <Check size={16} aria-hidden className="invisible text-accent group-data-selected:visible" />
+              <span className="min-w-0 truncate">{choice.text}</span>
+              <Check
+                size={16}
+                aria-hidden
+                className="invisible shrink-0 text-accent group-data-selected:visible"
+              />
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,6 +1,7 @@
 import { ChevronRight, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
+import { createPortal } from 'react-dom';
 
 export interface MenuEntry {
   readonly id: string;
@@ -8,6 +9,7 @@ export interface MenuEntry {
   readonly icon?: LucideIcon;
   readonly keys?: string;
   readonly onAction?: () => void;
+  readonly isDisabled?: boolean;
   readonly entries?: readonly MenuEntry[];
   /** Whether there is a line above it. */
   readonly separated?: boolean;
@@ -45,11 +47,12 @@ function MenuEntryView({ entry }: { entry: MenuEntry }) {
     <MenuItem
       id={entry.id}
       textValue={entry.text}
+      isDisabled={entry.isDisabled ?? false}
       {...(entry.onAction ? { onAction: entry.onAction } : {})}
-      className="flex h-8 items-center gap-2 rounded-md px-2 text-13 outline-none data-focused:bg-sunken data-open:bg-sunken"
+      className="flex h-8 items-center gap-2 rounded-md px-2 text-13 outline-none data-disabled:opacity-45 data-focused:bg-sunken data-open:bg-sunken"
     >
       <span className="flex w-4 shrink-0 text-ink-soft">{Icon && <Icon size={16} aria-hidden />}</span>
-      <span className="flex-1">{entry.text}</span>
+      <span className="min-w-0 flex-1 truncate">{entry.text}</span>
       {entry.keys && <span className="pl-6 text-12 text-ink-faint">{entry.keys}</span>}
       {entry.entries && <ChevronRight size={16} aria-hidden className="text-ink-soft" />}
     </MenuItem>
@@ -71,12 +74,16 @@ export function ContextMenu({
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span
-        ref={anchor}
-        aria-hidden
-        className="pointer-events-none fixed size-0"
-        style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
-      />
+      {/* Outside of every container: one with layout containment would be what a fixed position counts from. */}
+      {createPortal(
+        <span
+          ref={anchor}
+          aria-hidden
+          className="pointer-events-none fixed size-0"
+          style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
+        />,
+        document.body,
+      )}
       <Popover
         key={`${at?.x},${at?.y}`}
         aria-label={label}

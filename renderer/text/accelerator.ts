@@ -1,3 +1,5 @@
+import type { Translator } from '../../i18n/index.ts';
+
 /** The part of a keyboard event that identifies the key. */
 export interface KeyPress {
   /** Physical key, so that it is the same in every script. */
@@ -54,11 +56,21 @@ const macSigns: Record<string, string> = {
   Control: '⌃',
   Alt: '⌥',
   Shift: '⇧',
+  Backspace: '⌫',
+  Delete: '⌦',
 };
 
+/** Returns a shortcut as menus show it: signs side by side on macOS, words with plus signs elsewhere. */
+export const keyLabel = (keys: string, isMac: boolean, i18n: Translator): string =>
+  keyCaps(keys, isMac, i18n).join(isMac ? '' : '+');
+
 /** Returns the labels of the keys on the keyboards of this system. */
-export function keyCaps(keys: string, isMac: boolean): string[] {
+export function keyCaps(keys: string, isMac: boolean, i18n?: Translator): string[] {
   return keys.split('+').map((key) => {
+    if (i18n && key === 'Space') return i18n.t('key.space');
+    if (i18n && key === 'Delete' && !isMac) return i18n.t('key.delete');
+    if (key === 'Enter') return '↵';
+    if (key === 'Up' || key === 'Down') return key === 'Up' ? '↑' : '↓';
     if (isMac) return macSigns[key] ?? key;
     return key === 'CommandOrControl' || key === 'Control' ? 'Ctrl' : key === 'Super' ? 'Win' : key;
   });

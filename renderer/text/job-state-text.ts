@@ -1,10 +1,12 @@
 import type { BudgetView } from '../../contract/credits.ts';
 import type { Job } from '../../contract/job.ts';
 import type { WaitReason } from '../../contract/wait-reason.ts';
-import { describeError } from '../../i18n/errors.ts';
+import { builtInService, describeError } from '../../i18n/errors.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { describeWaitReason } from '../../i18n/wait-reasons.ts';
+import { promisedAt } from '../state/promises.ts';
 import { listMetadataKinds } from './metadata-text.ts';
+import { listPrivateKinds } from './private-kinds.ts';
 
 export function describeBudget(i18n: Translator, id: string): string | null {
   switch (id) {
@@ -35,7 +37,7 @@ export function describeWait(i18n: Translator, reason: WaitReason, now: number):
   const time = reason.until === null ? '' : i18n.formatDateTime(reason.until, now);
   const when = time === '' ? i18n.t('detail.soon') : i18n.t('detail.until', { time });
   return {
-    label: i18n.t(`wait.${reason.kind}`),
+    label: i18n.tUnchecked(`wait.${reason.kind}`, { service: reason.service ?? builtInService }),
     detail: shortDetail(i18n, reason) ?? when,
     sentence: describeWaitReason(i18n, reason, now),
   };
@@ -47,17 +49,45 @@ function shortDetail(i18n: Translator, reason: WaitReason): string | null {
     case 'turn':
       return i18n.t('wait.turn.ahead', { ahead: reason.ahead });
     case 'retry':
+    case 'destination':
       return describeError(i18n, reason.error).title;
     case 'host':
       return reason.error ? describeError(i18n, reason.error).title : null;
     case 'client-id':
-      return i18n.t('error.no-client-id');
+      return reason.error ? describeError(i18n, reason.error).title : i18n.t('error.no-client-id');
     default:
       return null;
   }
 }
 
+/** Reasons that end by themselves, so that a place in the line and a time can be told. */
+const lineKinds: ReadonlySet<WaitReason['kind']> = new Set(['credits', 'reserve', 'turn']);
+
+/**
+ * Describes when a job that stands in a line goes, and how many go before it; null for other reasons.
+ * @param ahead null: not known
+ */
+function describePlace(
+  i18n: Translator,
+  job: Pick<Job, 'reason' | 'doneBy'>,
+  ahead: number | null,
+  now: number,
+): string | null {
+  const { reason } = job;
+  if (!reason || !lineKinds.has(reason.kind)) return null;
+  const time = promisedAt(job);
+  const before = ahead ?? (reason.kind === 'turn' ? reason.ahead : null);
+  const parts = [
+    ...(time === null ? [] : [i18n.t('wait.about', { time: i18n.formatDateTime(time, now) })]),
+    ...(before === null ? [] : [i18n.t('wait.turn.ahead', { ahead: before })]),
+  ];
+  return parts.length > 0 ? parts.join(' · ') : null;
+}
+
 export type Tone = 'calm' | 'active' | 'good' | 'warn' | 'bad';
+
+/** Reasons that need somebody, or tell of a failure. */
+const warnKinds: ReadonlySet<WaitReason['kind']> = new Set(['client-id', 'sign-in', 'destination', 'retry']);
 
 /** Texts of a job's state in a row: a mark, a second line, and a tone that colour repeats but never says alone. */
 export interface JobStateText {
@@ -66,11 +96,18 @@ export interface JobStateText {
   readonly tone: Tone;
 }
 
+/**
+ * Describes a job's state.
+ * @param service name of its host
+ * @param ahead how many stand before it in the line of its host; null or left out: not known
+ */
 export function describeJobState(
   i18n: Translator,
   job: Job,
   progress: { readonly sent: number; readonly total: number } | null,
   now: number,
+  service: string,
+  ahead: number | null = null,
 ): JobStateText {
   switch (job.state) {
     case 'queued':
@@ -86,8 +123,11 @@ export function describeJobState(
     case 'waiting': {
       if (!job.reason) return { label: i18n.t('state.waiting'), detail: i18n.t('detail.soon'), tone: 'calm' };
       const { label, detail } = describeWait(i18n, job.reason, now);
-      const needsSomeone = job.reason.kind === 'client-id' || job.reason.kind === 'sign-in';
-      return { label, detail, tone: needsSomeone || job.reason.kind === 'retry' ? 'warn' : 'calm' };
+      return {
+        label,
+        detail: describePlace(i18n, job, ahead, now) ?? detail,
+        tone: warnKinds.has(job.reason.kind) ? 'warn' : 'calm',
+      };
     }
     case 'paused':
       if (job.held?.why === 'consent')
@@ -100,9 +140,28 @@ export function describeJobState(
           detail: i18n.t('held.metadata.detail', { kinds: listMetadataKinds(i18n, job.carries ?? []) }),
           tone: 'warn',
         };
+      if (job.held?.why === 'look')
+        return { label: i18n.t('look.mark'), detail: i18n.t('look.mark.detail'), tone: 'active' };
+      if (job.held?.why === 'private')
+        return {
+          label: i18n.t('held.metadata.mark'),
+          detail: i18n.t('private.title', {
+            kinds: listPrivateKinds(
+              i18n,
+              (job.looked?.found ?? []).map(({ kind }) => kind),
+            ),
+          }),
+          tone: 'warn',
+        };
       if (job.held) return { label: i18n.t('held.mark'), detail: i18n.t('held.detail'), tone: 'warn' };
       return { label: i18n.t('state.paused'), detail: i18n.t('detail.paused'), tone: 'calm' };
     case 'uploading':
+      if (isFinishing(progress))
+        return {
+          label: i18n.t('state.finishing'),
+          detail: i18n.t('detail.finishing', { service }),
+          tone: 'active',
+        };
       return {
         label: i18n.t('state.uploading', { percent: i18n.formatNumber(percentOf(progress)) }),
         detail: progress
@@ -117,7 +176,7 @@ export function describeJobState(
       return { label: i18n.t('state.uncertain'), detail: i18n.t('detail.uncertain'), tone: 'warn' };
     case 'processing':
       return {
-        label: i18n.t('state.processing'),
+        label: i18n.t('state.processing', { service }),
         detail: i18n.t('detail.processing'),
         tone: 'active',
       };
@@ -141,10 +200,13 @@ export function describeJobState(
 }
 
 function describeFinishTime(i18n: Translator, job: Job, now: number): string | null {
-  return job.doneBy === null
-    ? null
-    : i18n.t('detail.done-by', { time: i18n.formatDateTime(job.doneBy, now) });
+  const time = promisedAt(job);
+  return time === null ? null : i18n.t('detail.done-by', { time: i18n.formatDateTime(time, now) });
 }
+
+/** Whether every byte has been handed over, so that only the host's answer is missing. */
+export const isFinishing = (progress: { readonly sent: number; readonly total: number } | null): boolean =>
+  progress !== null && progress.total > 0 && progress.sent >= progress.total;
 
 /** Returns whole per cent; 100 only when every byte has been sent. */
 export function percentOf(progress: { readonly sent: number; readonly total: number } | null): number {

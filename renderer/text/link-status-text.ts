@@ -10,7 +10,16 @@ export interface LinkStatusText {
   readonly sentence: string;
 }
 
-export function describeLinkStatus(i18n: Translator, item: LibraryItem, now: number): LinkStatusText | null {
+/**
+ * Describes the status of an item's link.
+ * @param service name of its host
+ */
+export function describeLinkStatus(
+  i18n: Translator,
+  item: LibraryItem,
+  now: number,
+  service: string,
+): LinkStatusText | null {
   const { deletion, presence, checkedAt } = item;
   if (deletion?.state === 'failed') {
     const { title, advice } = describeError(i18n, deletion.error);
@@ -24,14 +33,14 @@ export function describeLinkStatus(i18n: Translator, item: LibraryItem, now: num
     return {
       mark: i18n.t('presence.still-there'),
       tone: 'warn',
-      sentence: i18n.t('presence.still-there.text'),
+      sentence: i18n.t('presence.still-there.text', { service }),
     };
   if (deletion?.state === 'unverified') {
     const { title } = describeError(i18n, deletion.error);
     return {
       mark: i18n.t('presence.unverified'),
       tone: 'warn',
-      sentence: i18n.t('presence.unverified.text', { reason: title }),
+      sentence: i18n.t('presence.unverified.text', { reason: title, service }),
     };
   }
   if (deletion) {
@@ -46,7 +55,7 @@ export function describeLinkStatus(i18n: Translator, item: LibraryItem, now: num
           : deletion.state === 'sending'
             ? 'presence.sending.text'
             : 'presence.deleting.text',
-        { time },
+        { time, service },
       ),
     };
   }
@@ -55,6 +64,7 @@ export function describeLinkStatus(i18n: Translator, item: LibraryItem, now: num
     mark: i18n.t(`presence.${presence}`),
     tone: presence === 'alive' ? 'good' : presence === 'removed' ? 'bad' : 'warn',
     sentence: i18n.t(`presence.${presence}.text`, {
+      service,
       time: checkedAt === null ? '' : i18n.formatDateTime(checkedAt, now),
     }),
   };

@@ -31,6 +31,7 @@ export function BudgetLimits({ credits }: { credits: CreditsView }) {
           <CreditBar parts={parts} />
         </div>
         {parts && <BudgetPartsText i18n={i18n} parts={parts} />}
+        <MachineParts i18n={i18n} budget={budget} />
         <p className="text-pretty text-ink-faint">
           {describeReset(i18n, budget, now)}. {describeBudget(i18n, budget.id)}{' '}
           {describeBudgetSource(i18n, budget, now)}.
@@ -38,6 +39,16 @@ export function BudgetLimits({ credits }: { credits: CreditsView }) {
       </section>
     );
   });
+}
+
+function MachineParts({ i18n, budget: { others } }: { i18n: Translator; budget: BudgetView }) {
+  if (!others) return null;
+  const own = i18n.formatNumber(others.own);
+  return (
+    <p className="text-ink-soft">
+      {i18n.t('shared.parts', { own, others: i18n.formatNumber(others.spent + others.reserved) })}
+    </p>
+  );
 }
 
 function BudgetPartsText({ i18n, parts }: { i18n: Translator; parts: BudgetParts }) {

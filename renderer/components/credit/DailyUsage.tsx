@@ -2,6 +2,8 @@ import { Heading } from 'react-aria-components';
 import type { CreditsView } from '../../../contract/credits.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 import { BudgetLimits } from './BudgetLimits.tsx';
+import { MachineList } from './MachineList.tsx';
+import { SharedState } from './SharedState.tsx';
 import { UsageByOrigin } from './UsageByOrigin.tsx';
 
 /** Renders the popover of the credit line: usage of the last 24 hours, and the state of every limit. */
@@ -16,6 +18,8 @@ export function DailyUsage({ credits }: { credits: CreditsView }) {
         </Heading>
         <p className="mt-1 text-12 text-pretty text-ink-soft">{i18n.t('credit.about')}</p>
       </div>
+      {credits.shared && <SharedState shared={credits.shared} />}
+      {credits.shared && <MachineList credits={credits} shared={credits.shared} />}
       <UsageByOrigin credits={credits} />
       <BudgetLimits credits={credits} />
       {credits.strikes > 0 && (

@@ -2,7 +2,7 @@ import type { CreditsView } from '../../../contract/credits.ts';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { dailyBudgetId, dayUsage, type OriginUsage, type OtherUsage, otherUsage } from '../../state/usage.ts';
 import { HourlyUsageChart } from './HourlyUsageChart.tsx';
-import { useUsageEntries } from './use-spending.ts';
+import { useUsageEntries } from './use-renewed.ts';
 
 /** Lists usage by hour, by origin of the pictures, and by others at this address. */
 export function UsageByOrigin({ credits }: { credits: CreditsView }) {

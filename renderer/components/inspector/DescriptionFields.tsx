@@ -1,6 +1,8 @@
+import { TextSelect } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';
+import { Button } from '../Button.tsx';
 import { TextField } from '../fields.tsx';
 
 interface DescriptionValue {
@@ -33,15 +35,19 @@ export function DescriptionFields({
   saved,
   mixed = [],
   about,
+  hasWords = false,
 }: {
   jobIds: readonly string[];
   saved: DescriptionValue;
   /** Fields in which they differ. */
   mixed?: readonly (keyof DescriptionValue)[];
   about?: string;
+  /** Whether the words of the picture are offered as its description. */
+  hasWords?: boolean;
 }) {
   const i18n = useTranslator();
-  const { describe } = useActions();
+  const { describe, readWords } = useActions();
+  const [isReading, setIsReading] = useState(false);
   const [typed, setTyped] = useState<Partial<DescriptionValue>>({});
   const unsaved = useRef<Partial<DescriptionValue>>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -65,6 +71,15 @@ export function DescriptionFields({
   };
 
   const shown = { ...saved, ...typed };
+  const [only] = jobIds;
+  const putWords = async (jobId: string) => {
+    setIsReading(true);
+    const words = await readWords({ jobId });
+    setIsReading(false);
+    // Behind what somebody has written; what was typed meanwhile included.
+    const before = unsaved.current.description ?? shown.description;
+    if (words !== null) type({ description: [before, words].filter(Boolean).join('\n') });
+  };
   return (
     <div className="flex flex-col gap-3">
       <TextField
@@ -86,6 +101,18 @@ export function DescriptionFields({
         onBlur={save}
         about={about ?? i18n.t('inspector.hint')}
       />
+      {hasWords && jobIds.length === 1 && only !== undefined && (
+        <div className="self-start">
+          <Button
+            icon={TextSelect}
+            variant="quiet"
+            isDisabled={isReading}
+            onPress={() => void putWords(only)}
+          >
+            {i18n.t('reading.describe')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -9,9 +9,10 @@ export function Inspector({ onClose, children }: { onClose: () => void; children
   return (
     <aside
       aria-label={i18n.t('inspector.label')}
-      className="flex w-80 shrink-0 flex-col border-l border-line bg-ground max-[999px]:w-68"
+      // Beside the list; below it where a row would have no room beside it, as where the page is enlarged.
+      className="flex w-80 shrink-0 flex-col border-l border-line bg-ground max-[999px]:w-68 max-[639px]:h-11/20 max-[639px]:w-auto max-[639px]:border-t max-[639px]:border-l-0"
     >
-      <div className="flex h-14 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
+      <div className="flex h-14 shrink-0 items-center justify-between border-b border-line pr-3 pl-4 max-[639px]:h-9">
         <h2 className="text-13 font-semibold">{i18n.t('inspector.label')}</h2>
         <IconButton icon={X} label={i18n.t('action.close')} onPress={onClose} />
       </div>

@@ -2,14 +2,15 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslator } from '../../i18n-context.tsx';
-import { itemRect, itemsInRect, type ListLayout } from '../../state/list/layout.ts';
+import { gapTop, itemRect, itemsInRect, type ListLayout } from '../../state/list/layout.ts';
 import { emptySelection, type ItemSelection, selectBand, selectOne } from '../../state/list/selection.ts';
 import { ContextMenu } from '../menu.tsx';
 import { entryId, ListHeading, ListRow } from './ListRow.tsx';
-import { clickItem, pressListKey } from './list-keys.ts';
+import { clickItem, pressCommandKey, pressListKey } from './list-keys.ts';
 import type { SelectableListProps } from './list-props.ts';
-import { useListMenu } from './use-list-menu.ts';
+import { isMenuKey, useListMenu } from './use-list-menu.ts';
 import { useListWindow } from './use-list-window.ts';
+import { useRowDrop } from './use-row-drop.ts';
 import { useRubberBand } from './use-rubber-band.ts';
 
 const idAt = (target: EventTarget): string | null =>
@@ -26,19 +27,27 @@ export function SelectableList(props: SelectableListProps) {
   const { getSelection, onSelectionChange, onVisibleRange } = props;
   const i18n = useTranslator();
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = useListWindow(scroller, view, groups, queryKey);
-  const { layout, from, to } = shown;
-  const menu = useListMenu(props);
-  const band = useBandSelection(scroller, layout, props);
   const focusIndex = useMemo(
     () => (picked.focus === null ? -1 : ids.indexOf(picked.focus)),
     [ids, picked.focus],
   );
+  const shown = useListWindow(scroller, view, groups, queryKey, focusIndex);
+  const { layout, from, to } = shown;
+  const menu = useListMenu(props);
+  const rowDrop = useRowDrop(scroller, layout, props.reordering);
+  const followsFocus = useRef(false);
+  const band = useBandSelection(scroller, layout, props);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other ids at the same place are other items
   useEffect(() => {
     if (shown.height > 0) onVisibleRange?.(from, to);
   }, [onVisibleRange, from, to, ids, shown.height]);
+
+  useEffect(() => {
+    if (focusIndex < 0 || !followsFocus.current) return;
+    followsFocus.current = false;
+    shown.scrollTo(focusIndex);
+  }, [focusIndex, shown.scrollTo]);
 
   const click = (event: MouseEvent) => {
     if (!band.takeClick() && !isOnButton(event.target)) clickItem(event, idAt(event.target), props);
@@ -46,13 +55,20 @@ export function SelectableList(props: SelectableListProps) {
 
   const doubleClick = (event: MouseEvent) => {
     const id = idAt(event.target);
-    if (id !== null && !isOnButton(event.target)) props.onOpen(id);
+    if (id !== null && !isOnButton(event.target)) props.onCommand('preview');
   };
 
   const pressKey = (event: KeyboardEvent) => {
     // Keys in a field or a button inside are not meant for the list.
-    if (event.altKey || event.target !== scroller.current) return;
-    if (pressListKey(event, props, shown, focusIndex)) event.preventDefault();
+    if (event.target !== scroller.current) return;
+    const isKnown = isMenuKey(event)
+      ? menu.openAtFocus()
+      : event.altKey
+        ? pressCommandKey(event, props)
+        : pressListKey(event, props, shown, focusIndex);
+    // What such a key has moved stays in sight.
+    followsFocus.current = isKnown && event.altKey;
+    if (isKnown) event.preventDefault();
   };
 
   const drag = (event: DragEvent) => {
@@ -64,7 +80,7 @@ export function SelectableList(props: SelectableListProps) {
     const id = idAt(event.target);
     if (id === null) return;
     if (!getSelection().ids.has(id)) onSelectionChange(selectOne(id));
-    props.onDrag(event);
+    if (!props.reordering?.begin(event)) props.onDrag(event);
   };
 
   const takeFocus = () => {
@@ -87,10 +103,11 @@ export function SelectableList(props: SelectableListProps) {
         onClick={click}
         onDoubleClick={doubleClick}
         onKeyDown={pressKey}
-        onContextMenu={menu.open}
+        onContextMenu={menu.openAtPointer}
         onDragStart={drag}
         onFocus={takeFocus}
         {...band.handlers}
+        {...rowDrop.handlers}
         className="group/list relative h-full overflow-x-hidden overflow-y-auto outline-none"
       >
         <div className="relative" style={{ height: layout.height }}>
@@ -123,6 +140,13 @@ export function SelectableList(props: SelectableListProps) {
               </ListRow>
             );
           })}
+          {rowDrop.at !== null && (
+            <div
+              aria-hidden
+              className="pointer-events-none absolute inset-x-2 z-10 h-0.5 -translate-y-1/2 rounded-sm bg-accent before:absolute before:top-1/2 before:left-0 before:size-2 before:-translate-y-1/2 before:rounded-full before:bg-accent"
+              style={{ top: gapTop(layout, rowDrop.at) }}
+            />
+          )}
           {band.band && (
             <div
               aria-hidden

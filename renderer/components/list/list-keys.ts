@@ -1,4 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
+import type { WindowCommandId } from '../../../contract/window-commands.ts';
+import { commandOfKeys } from '../../commands/key-match.ts';
 import { isMac } from '../../platform.ts';
 import { shortcutLetter } from '../../shortcut-letter.ts';
 import { type CursorStep, moveCursor } from '../../state/list/layout.ts';
@@ -23,6 +25,16 @@ const steps: Readonly<Record<string, CursorStep>> = {
   End: 'last',
 };
 
+/** Commands that are about the picture with the focus where nothing else is selected. */
+const aboutOne: ReadonlySet<WindowCommandId> = new Set([
+  'preview',
+  'open-link',
+  'move-top',
+  'move-up',
+  'move-down',
+  'move-end',
+]);
+
 type Selecting = Pick<SelectableListProps, 'ids' | 'getSelection' | 'onSelectionChange'>;
 
 /** Whether Ctrl or, on a Mac, ⌘ is held. */
@@ -42,7 +54,7 @@ export function clickItem(event: MouseEvent, id: string | null, list: Selecting)
 }
 
 /**
- * Handles a key: arrows move, Space selects, Enter opens.
+ * Handles a key: arrows move, Space selects with Ctrl or Shift; other keys are the commands of the list.
  * @returns false when the key has no meaning
  */
 export function pressListKey(
@@ -59,12 +71,25 @@ export function pressListKey(
   else if (command && shortcutLetter(event) === 'A') {
     if (list.selectAll) list.selectAll();
     else onSelectionChange(selectAllItems(getSelection(), ids));
-  } else if (event.key === ' ' && focus !== null) {
+  } else if (event.key === ' ' && (event.ctrlKey || event.shiftKey) && focus !== null) {
     if (event.shiftKey) onSelectionChange(extendSelection(getSelection(), ids, focus, command));
     else onSelectionChange(toggleItem(getSelection(), focus));
   } else if (event.key === 'Escape' && before.size > 0) onSelectionChange({ ...emptySelection, focus });
-  else if (event.key === 'Enter' && !command && focus !== null) list.onOpen(focus);
-  else return list.onKey(event);
+  else return pressCommandKey(event, list);
+  return true;
+}
+
+/** Runs the command of a key; one about the picture with the focus selects it. */
+export function pressCommandKey(
+  event: KeyboardEvent,
+  { getSelection, onSelectionChange, onCommand }: SelectableListProps,
+): boolean {
+  const command = commandOfKeys(event.nativeEvent, 'list', isMac);
+  if (command === null) return false;
+  const { focus, ids } = getSelection();
+  const isAboutOne = aboutOne.has(command);
+  if (isAboutOne && focus !== null && !ids.has(focus)) onSelectionChange(selectOne(focus));
+  onCommand(command);
   return true;
 }
 

@@ -1,7 +1,9 @@
-import type { DragEvent, KeyboardEvent, ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
+import type { WindowCommandId } from '../../../contract/window-commands.ts';
 import type { ItemGroup, ViewName } from '../../state/list/layout.ts';
 import type { ItemSelection } from '../../state/list/selection.ts';
 import type { MenuEntry } from '../menu.tsx';
+import type { Reordering } from './use-row-drop.ts';
 
 export interface SelectableListProps {
   readonly label: string;
@@ -27,12 +29,12 @@ export interface SelectableListProps {
   renderItem(id: string, isSelected: boolean): ReactNode;
   /** Whether the item can be dragged out. */
   canDrag(id: string): boolean;
+  /** How the items can be put in another order; left out: they cannot. */
+  readonly reordering?: Reordering;
   /** Starts a drag of the selection; the item under the pointer is part of it by then. */
   onDrag(event: DragEvent): void;
-  /** Called at Enter and a double click. */
-  onOpen(id: string): void;
-  /** Handles any other key; false when it has no meaning. */
-  onKey(event: KeyboardEvent): boolean;
+  /** Runs a command on the selection: by its keys, or, to open one, by a double click. */
+  onCommand(command: WindowCommandId): void;
   /** Returns the actions for the current selection. */
   menuEntries(): MenuEntry[];
   /** Called with the visible range: `from` up to and without `to`. */

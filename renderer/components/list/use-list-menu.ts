@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { selectOne } from '../../state/list/selection.ts';
 import { entryId } from './ListRow.tsx';
 import type { SelectableListProps } from './list-props.ts';
@@ -6,9 +6,15 @@ import type { SelectableListProps } from './list-props.ts';
 export interface ListMenu {
   /** Position in pixels of the window; null while it is closed. */
   readonly at: { readonly x: number; readonly y: number } | null;
-  open(event: MouseEvent): void;
+  openAtPointer(event: MouseEvent): void;
+  /** Opens it at the active item; false when there is none. */
+  openAtFocus(): boolean;
   close(): void;
 }
+
+/** Whether a key asks for the context menu: systems and browsers tell of it by different events, or by none. */
+export const isMenuKey = ({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean =>
+  key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
 /** Controls the context menu of a list's selection, opened by the pointer or by the menu key. */
 export function useListMenu({
@@ -16,20 +22,26 @@ export function useListMenu({
   onSelectionChange,
 }: Pick<SelectableListProps, 'getSelection' | 'onSelectionChange'>): ListMenu {
   const [at, setAt] = useState<ListMenu['at']>(null);
+  const include = (id: string) => {
+    if (!getSelection().ids.has(id)) onSelectionChange(selectOne(id));
+  };
   return {
     at,
-    open(event) {
-      const byPointer = event.clientX !== 0 || event.clientY !== 0;
-      // The menu key has no position: the menu then opens below the focused element.
-      const element = byPointer
-        ? (event.target as Element).closest<HTMLElement>('[data-id]')
-        : document.getElementById(entryId(getSelection().focus ?? ''));
-      const id = element?.dataset.id;
-      if (!element || id === undefined) return;
+    openAtPointer(event) {
+      const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset.id;
+      if (id === undefined) return;
       event.preventDefault();
-      if (!getSelection().ids.has(id)) onSelectionChange(selectOne(id));
+      include(id);
+      setAt({ x: event.clientX, y: event.clientY });
+    },
+    openAtFocus() {
+      const id = getSelection().focus;
+      const element = id === null ? null : document.getElementById(entryId(id));
+      if (id === null || !element) return false;
+      include(id);
       const box = element.getBoundingClientRect();
-      setAt(byPointer ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom - 8 });
+      setAt({ x: box.left + 24, y: box.bottom - 8 });
+      return true;
     },
     close: () => setAt(null),
   };

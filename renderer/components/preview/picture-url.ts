@@ -1,0 +1,6 @@
+import type { DraggableFiles } from '../../../contract/library.ts';
+
+/** Returns the URL at which the shell serves a picture or video in full. */
+export function pictureUrl(kind: DraggableFiles['kind'], id: string): string {
+  return `snapferry://picture/${kind}/${id}`;
+}
