@@ -6,6 +6,8 @@ import { type ToolName, toolKeys } from './tools/index.ts';
 export type ShortcutCommand =
   | EditorAction
   | { readonly do: 'done' }
+  | { readonly do: 'copy' }
+  | { readonly do: 'save' }
   | { readonly do: 'zoom'; readonly by: 'in' | 'out' | 'fit' }
   | { readonly do: 'place-here' };
 
@@ -71,6 +73,10 @@ function modifierCommand(key: KeyInput): ShortcutCommand | null {
       return { do: shiftKey ? 'redo' : 'undo' };
     case 'Y':
       return { do: 'redo' };
+    case 'C':
+      return { do: 'copy' };
+    case 'S':
+      return { do: 'save' };
     case 'D':
       return { do: 'duplicate' };
     case 'Enter':

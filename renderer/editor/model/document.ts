@@ -1,4 +1,6 @@
+import { type Background, backgroundLengths } from './background.ts';
 import {
+  inflatedRect,
   mirroredPoint,
   mirroredRect,
   movedPoint,
@@ -11,7 +13,7 @@ import {
   rotatedRect,
   type Size,
 } from './geometry.ts';
-import { boundsOf, type MeasureText, mapShapePoints, movedShape, type Shape } from './shapes.ts';
+import { boundsOf, isSpotlight, type MeasureText, mapShapePoints, movedShape, type Shape } from './shapes.ts';
 
 /**
  * Describes a picture with its edits. All coordinates are pixels of the whole picture in its current orientation:
@@ -30,6 +32,8 @@ export interface EditDocument {
   /** In z-order from the lowest to the highest. */
   readonly shapes: readonly Shape[];
   readonly captions: Captions;
+  /** Null: none. */
+  readonly background: Background | null;
   readonly format: 'png' | 'jpeg';
 }
 export interface Captions {
@@ -46,6 +50,7 @@ export function newDocument(source: Size, format: EditDocument['format']): EditD
     scale: 1,
     shapes: [],
     captions: { top: '', bottom: '' },
+    background: null,
     format,
   };
 }
@@ -60,9 +65,16 @@ export function cropRect(document: EditDocument): Rect {
   return document.crop ?? { x: 0, y: 0, ...rotatedSize(document) };
 }
 
+/** Returns the part of the plane that becomes the picture: the crop, and what a background adds around it. */
+export function outerRect(document: EditDocument): Rect {
+  const kept = cropRect(document);
+  const { background } = document;
+  return background ? inflatedRect(kept, backgroundLengths(background, kept).padding) : kept;
+}
+
 /** Returns the size of the resulting picture, in pixels. */
 export function resultSize(document: EditDocument): Size {
-  const { width, height } = cropRect(document);
+  const { width, height } = outerRect(document);
   const scaled = (side: number) => Math.max(Math.round(side * document.scale), 1);
   return { width: scaled(width), height: scaled(height) };
 }
@@ -74,7 +86,10 @@ export const withShape = (document: EditDocument, shape: Shape): EditDocument =>
   ...document,
   shapes: document.shapes.some(({ id }) => id === shape.id)
     ? document.shapes.map((one) => (one.id === shape.id ? shape : one))
-    : [...document.shapes, shape],
+    : // What is drawn on the picture is not dimmed with it.
+      isSpotlight(shape)
+      ? [shape, ...document.shapes]
+      : [...document.shapes, shape],
 });
 
 export const withoutShape = (document: EditDocument, id: number): EditDocument => ({
@@ -156,7 +171,7 @@ export function croppedDocument(document: EditDocument, rect: Rect): EditDocumen
 
 /** Whether the resulting picture equals the original. */
 export function isUntouched(document: EditDocument): boolean {
-  const { rotation, isMirrored, crop, scale, shapes, captions } = document;
+  const { rotation, isMirrored, crop, scale, shapes, captions, background } = document;
   return (
     rotation === 0 &&
     !isMirrored &&
@@ -164,7 +179,8 @@ export function isUntouched(document: EditDocument): boolean {
     scale === 1 &&
     shapes.length === 0 &&
     captions.top.trim() === '' &&
-    captions.bottom.trim() === ''
+    captions.bottom.trim() === '' &&
+    background === null
   );
 }
 

@@ -1,4 +1,5 @@
 import { drawingTools, isDrawing, type ToolName } from '../tools/index.ts';
+import type { Background } from './background.ts';
 import { aspectOf, draggedCrop, withCropApplied, withFullCrop } from './crop.ts';
 import {
   type Captions,
@@ -42,6 +43,7 @@ export type EditorAction =
   | { readonly do: 'apply-crop' }
   | { readonly do: 'scale'; readonly scale: number }
   | { readonly do: 'caption'; readonly captions: Partial<Captions> }
+  | { readonly do: 'background'; readonly background: Background | null }
   | { readonly do: 'format'; readonly format: EditDocument['format'] }
   | { readonly do: 'escape' };
 
@@ -130,6 +132,8 @@ export function reduceSession(
       const run = `caption ${Object.keys(action.captions).join()}`;
       return edited(session, { ...document, captions }, run);
     }
+    case 'background':
+      return edited(session, { ...document, background: action.background }, 'background');
     case 'format':
       return action.format === document.format
         ? session

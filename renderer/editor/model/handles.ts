@@ -1,5 +1,5 @@
 import { distance, type Point, type Rect, rectBetween, snappedEnd } from './geometry.ts';
-import { boundsOf, isRedaction, isSpan, type MeasureText, mapShapePoints, type Shape } from './shapes.ts';
+import { boundsOf, isLine, isRectangular, type MeasureText, mapShapePoints, type Shape } from './shapes.ts';
 
 /** Names of handles: ends of lines; corners and edges of everything else, by the compass. */
 export type HandleName = 'from' | 'to' | 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
@@ -34,12 +34,12 @@ export function rectHandles(rect: Rect, names: readonly CompassHandle[] = all): 
 
 /** Returns the resize handles of a shape. */
 export function handlesOf(shape: Shape, measure: MeasureText): Handle[] {
-  if (shape.kind === 'arrow' || shape.kind === 'line')
+  if (isLine(shape))
     return [
       { name: 'from', at: shape.from },
       { name: 'to', at: shape.to },
     ];
-  if (shape.kind === 'box' || isRedaction(shape)) return rectHandles(rectBetween(shape.from, shape.to));
+  if (isRectangular(shape)) return rectHandles(rectBetween(shape.from, shape.to));
   return rectHandles(boundsOf(shape, measure), corners);
 }
 
@@ -87,13 +87,13 @@ export function resizedShape(
   isConstrained: boolean,
   measure: MeasureText,
 ): Shape {
-  if ((isSpan(shape) && shape.kind !== 'box') || name === 'from' || name === 'to') {
-    if (!isSpan(shape)) return shape;
+  if (isLine(shape) || name === 'from' || name === 'to') {
+    if (!isLine(shape)) return shape;
     const fixed = name === 'from' ? shape.to : shape.from;
     const end = isConstrained ? snappedEnd(fixed, to) : to;
     return name === 'from' ? { ...shape, from: end } : { ...shape, to: end };
   }
-  if (shape.kind === 'box' || isRedaction(shape)) {
+  if (isRectangular(shape)) {
     const rect = draggedRect(rectBetween(shape.from, shape.to), name, to, isConstrained ? 1 : null);
     return { ...shape, from: rect, to: { x: rect.x + rect.width, y: rect.y + rect.height } };
   }

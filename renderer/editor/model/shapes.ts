@@ -15,7 +15,7 @@ import {
 
 /** Weight of lines and text, from 1 to 4. */
 export type Weight = 1 | 2 | 3 | 4;
-/** Strength of pixelation and blur. */
+/** Strength of pixelation, blur and dimming. */
 export type Strength = 1 | 2 | 3;
 
 /** Style of the next shape; remembered from one picture to the next. */
@@ -35,7 +35,7 @@ interface ShapeBase {
 }
 /** Shape defined by two points: from the first to the second, or with them as corners. */
 export interface Span extends ShapeBase {
-  readonly kind: 'arrow' | 'line' | 'box';
+  readonly kind: 'arrow' | 'line' | 'box' | 'ellipse';
   readonly from: Point;
   readonly to: Point;
   /** In pixels of the picture, like all lengths here. */
@@ -68,7 +68,14 @@ export interface Redaction extends Omit<ShapeBase, 'colour'> {
   readonly to: Point;
   readonly strength: Strength;
 }
-export type Shape = Span | Stroke | TextShape | StepMarker | Redaction;
+/** Part of the picture that stays as it is, while all around it is dimmed; several of them share one dimming. */
+export interface Spotlight extends Omit<ShapeBase, 'colour'> {
+  readonly kind: 'spotlight';
+  readonly from: Point;
+  readonly to: Point;
+  readonly strength: Strength;
+}
+export type Shape = Span | Stroke | TextShape | StepMarker | Redaction | Spotlight;
 export type ShapeKind = Shape['kind'];
 
 /** Measures a text, lines and all, at this font size. */
@@ -86,12 +93,19 @@ export const letterSize = (picture: Size, weight: Weight) =>
 /** Returns the width of a highlighter, that of a line of text. */
 export const highlighterWidth = (picture: Size, weight: Weight) => lineWidth(picture, weight) * 5;
 
-export const isSpan = (shape: Shape): shape is Span =>
-  shape.kind === 'arrow' || shape.kind === 'line' || shape.kind === 'box';
+export const isLine = (shape: Shape): shape is Span => shape.kind === 'arrow' || shape.kind === 'line';
 export const isStroke = (shape: Shape): shape is Stroke =>
   shape.kind === 'pen' || shape.kind === 'highlighter';
 export const isRedaction = (shape: Shape): shape is Redaction =>
   shape.kind === 'pixelate' || shape.kind === 'blur';
+
+export const isSpotlight = (shape: Shape): shape is Spotlight => shape.kind === 'spotlight';
+/** Whether a shape has a strength in place of a colour. */
+export const hasStrength = (shape: Shape): shape is Redaction | Spotlight =>
+  isRedaction(shape) || isSpotlight(shape);
+/** Whether a shape is the rectangle between its two points, with handles at its sides. */
+export const isRectangular = (shape: Shape): shape is Span | Redaction | Spotlight =>
+  shape.kind === 'box' || shape.kind === 'ellipse' || hasStrength(shape);
 
 /** Upper limit of blocks across a redaction's shorter side, so that not even a single line of text can be read. */
 const blocksAcross: Record<Strength, number> = { 1: 8, 2: 4, 3: 2 };
@@ -125,9 +139,11 @@ export function boundsOf(shape: Shape, measure: MeasureText): Rect {
     case 'arrow':
     case 'line':
     case 'box':
+    case 'ellipse':
       return inflatedRect(rectBetween(shape.from, shape.to), shape.width / 2);
     case 'pixelate':
     case 'blur':
+    case 'spotlight':
       return rectBetween(shape.from, shape.to);
     case 'pen':
     case 'highlighter':
@@ -167,17 +183,34 @@ export function isHit(shape: Shape, point: Point, slack: number, measure: Measur
     case 'pen':
     case 'highlighter':
       return isNearStroke(shape, point, shape.width / 2 + slack);
-    case 'box': {
-      const outer = inflatedRect(rectBetween(shape.from, shape.to), shape.width / 2 + slack);
-      const inner = inflatedRect(rectBetween(shape.from, shape.to), -shape.width / 2 - slack);
-      // A box is hollow: shapes inside it can be hit.
-      return contains(outer, point) && !(inner.width > 0 && inner.height > 0 && contains(inner, point));
-    }
+    case 'box':
+      return isNearEdge(shape, shape.width / 2 + slack, point, contains);
+    case 'ellipse':
+      return isNearEdge(shape, shape.width / 2 + slack, point, ellipseContains);
+    case 'spotlight':
+      return isNearEdge(shape, slack * 2, point, contains);
     case 'step':
       return distance(shape.at, point) <= stepRadius(shape) + slack;
     default:
       return contains(inflatedRect(boundsOf(shape, measure), slack), point);
   }
+}
+
+/** Whether a point is on the edge of a hollow shape: shapes inside it can be hit. */
+function isNearEdge(
+  { from, to }: Pick<Span, 'from' | 'to'>,
+  within: number,
+  point: Point,
+  isInside: (rect: Rect, point: Point) => boolean,
+): boolean {
+  const outer = inflatedRect(rectBetween(from, to), within);
+  const inner = inflatedRect(rectBetween(from, to), -within);
+  return isInside(outer, point) && !(inner.width > 0 && inner.height > 0 && isInside(inner, point));
+}
+
+function ellipseContains(rect: Rect, { x, y }: Point): boolean {
+  const [across, down] = [rect.width / 2, rect.height / 2];
+  return Math.hypot((x - rect.x - across) / across, (y - rect.y - down) / down) <= 1;
 }
 
 function isNearStroke({ points }: Stroke, point: Point, within: number): boolean {

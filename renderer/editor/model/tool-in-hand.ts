@@ -3,8 +3,8 @@ import { cropRect, rotatedSize, withShape } from './document.ts';
 import { type EditorSession, edited, selectedShape } from './session-state.ts';
 import {
   type DrawingStyle,
+  hasStrength,
   highlighterWidth,
-  isRedaction,
   isStroke,
   letterSize,
   lineWidth,
@@ -34,7 +34,9 @@ export function restyle(session: EditorSession, change: Partial<DrawingStyle>): 
     return { ...next, textBeingEdited: withStyle(session.textBeingEdited, change, style, session) };
   const shape = selectedShape(session);
   if (!shape) return next;
-  return edited(next, withShape(session.history.present, withStyle(shape, change, style, session)));
+  // A colour that is looked for in the system's dialog changes many times.
+  const run = `style ${shape.id} ${Object.keys(change).join()}`;
+  return edited(next, withShape(session.history.present, withStyle(shape, change, style, session)), run);
 }
 
 function withStyle<S extends Shape>(
@@ -44,7 +46,7 @@ function withStyle<S extends Shape>(
   session: EditorSession,
 ): S {
   const picture = rotatedSize(session.history.present);
-  if (isRedaction(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
+  if (hasStrength(shape)) return change.strength ? { ...shape, strength: change.strength } : shape;
   const chosen = shape.kind === 'highlighter' ? change.highlighter : change.colour;
   const coloured = { ...shape, colour: chosen ?? shape.colour };
   if (!change.weight) return coloured;

@@ -4,6 +4,7 @@ import {
   type Redaction,
   type Shape,
   type Span,
+  type Spotlight,
   type StepMarker,
   type Stroke,
   stepRadius,
@@ -14,7 +15,7 @@ import { type CanvasContext, textDirection, textFont } from './fonts.ts';
 /** Draws one shape with a context scaled to the picture's pixels. `numbers` contains those of the steps. */
 export function paintShape(
   brush: CanvasContext,
-  shape: Exclude<Shape, Redaction>,
+  shape: Exclude<Shape, Redaction | Spotlight>,
   numbers: ReadonlyMap<number, number>,
 ): void {
   brush.save();
@@ -37,6 +38,14 @@ export function paintShape(
       const { x, y, width, height } = rectBetween(shape.from, shape.to);
       brush.lineWidth = shape.width;
       brush.strokeRect(x, y, width, height);
+      break;
+    }
+    case 'ellipse': {
+      const { x, y, width, height } = rectBetween(shape.from, shape.to);
+      brush.lineWidth = shape.width;
+      brush.beginPath();
+      brush.ellipse(x + width / 2, y + height / 2, width / 2, height / 2, 0, 0, 2 * Math.PI);
+      brush.stroke();
       break;
     }
     case 'highlighter':

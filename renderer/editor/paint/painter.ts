@@ -1,10 +1,19 @@
-import { cropRect, type EditDocument, resultSize, rotatedSize } from '../model/document.ts';
+import { cropRect, type EditDocument, outerRect, resultSize, rotatedSize } from '../model/document.ts';
 import type { Rect, Size } from '../model/geometry.ts';
-import { isRedaction, type Redaction, redactionBlocks, type Shape, stepNumbers } from '../model/shapes.ts';
+import {
+  isRedaction,
+  isSpotlight,
+  type Redaction,
+  redactionBlocks,
+  type Shape,
+  stepNumbers,
+} from '../model/shapes.ts';
 import type { CanvasContext } from './fonts.ts';
 import { createMosaic, renderBlocks, renderSmooth } from './mosaic.ts';
+import { paintBackground } from './paint-background.ts';
 import { paintCaptions } from './paint-captions.ts';
 import { paintShape } from './paint-shape.ts';
+import { paintSpotlights } from './paint-spotlights.ts';
 
 /** Holds the original bitmap, and a smaller one where it is larger than a window shows. */
 export interface SourceBitmaps {
@@ -39,10 +48,14 @@ export function createPainter(source: SourceBitmaps, isExact: boolean): Painter 
     brush.imageSmoothingEnabled = !isExact;
     paintSource(brush, document, wantsFull ? source.full : source.small);
     const numbers = stepNumbers(document.shapes);
+    const spotlights = document.shapes.filter(isSpotlight);
     for (const [index, shape] of document.shapes.entries()) {
       if (index >= most) break;
       if (isRedaction(shape)) paintCover(brush, document, shape, index, area);
-      else paintShape(brush, shape, numbers);
+      else if (isSpotlight(shape)) {
+        // At the place of the lowest one: what was drawn after it is not dimmed.
+        if (shape === spotlights[0]) paintSpotlights(brush, spotlights, rotatedSize(document));
+      } else paintShape(brush, shape, numbers);
     }
   }
 
@@ -74,7 +87,8 @@ export function createPainter(source: SourceBitmaps, isExact: boolean): Painter 
   ): OffscreenCanvas | null {
     const { rotation, isMirrored, shapes } = document;
     const below: readonly Shape[] = shapes.slice(0, index);
-    const key = [rotation, isMirrored, cover, ...below];
+    // A spotlight above one below changes what is dimmed there.
+    const key = [rotation, isMirrored, cover, ...below, ...shapes.filter(isSpotlight)];
     const known = remembered.get(cover.id);
     if (known && known.key.length === key.length && known.key.every((one, at) => one === key[at]))
       return known.patch;
@@ -146,11 +160,12 @@ const jpegQuality = 0.92;
  * @throws {Error} where there is not enough memory for it
  */
 export async function renderPicture(source: ImageBitmap, document: EditDocument): Promise<Blob> {
-  const kept = cropRect(document);
+  const kept = outerRect(document);
   const flat = createCanvas(kept.width, kept.height);
   if (document.format === 'jpeg') fillWhite(flat.brush, kept);
   flat.brush.translate(-kept.x, -kept.y);
-  createPainter({ full: source, small: source }, true)(flat.brush, document, kept, 1);
+  paintBackground(flat.brush, document);
+  createPainter({ full: source, small: source }, true)(flat.brush, document, cropRect(document), 1);
   const { width, height } = resultSize(document);
   const type = document.format === 'jpeg' ? 'image/jpeg' : 'image/png';
   if (width === kept.width && height === kept.height)

@@ -1,7 +1,7 @@
 import { squareCorner } from '../model/geometry.ts';
-import { redactionTool } from './span-tool.ts';
+import { areaTool } from './span-tool.ts';
 
-export const blur = redactionTool(
+export const blur = areaTool(
   (from, to, { id, style }) => ({ kind: 'blur', id, from, to, strength: style.strength }),
   squareCorner,
 );

@@ -1,7 +1,7 @@
 import { squareCorner } from '../model/geometry.ts';
-import { redactionTool } from './span-tool.ts';
+import { areaTool } from './span-tool.ts';
 
-export const pixelate = redactionTool(
+export const pixelate = areaTool(
   (from, to, { id, style }) => ({ kind: 'pixelate', id, from, to, strength: style.strength }),
   squareCorner,
 );

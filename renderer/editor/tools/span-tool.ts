@@ -1,11 +1,11 @@
 import { distance, type Point, type Rect, rectBetween } from '../model/geometry.ts';
-import type { Redaction, Shape, Span } from '../model/shapes.ts';
+import type { Redaction, Shape, Span, Spotlight } from '../model/shapes.ts';
 import type { DrawingTool, ShapeContext } from './drawing-tool.ts';
 
 /** Minimum length of an intended shape. */
 const minLength = 4;
 
-type SpanLike = Span | Redaction;
+type SpanLike = Span | Redaction | Spotlight;
 const isSpanLike = (shape: Shape): shape is SpanLike => 'from' in shape;
 
 /**
@@ -25,9 +25,9 @@ export function spanTool(
   };
 }
 
-/** Creates a tool for redactions. One without height hides nothing. */
-export function redactionTool(
-  make: (from: Point, to: Point, making: ShapeContext) => Redaction,
+/** Creates a tool for redactions and spotlights. One without height covers nothing. */
+export function areaTool(
+  make: (from: Point, to: Point, making: ShapeContext) => Redaction | Spotlight,
   constrained: (from: Point, to: Point) => Point,
 ): DrawingTool {
   const tool = spanTool(make, constrained);

@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Layer, Stage } from 'react-konva';
+import { useWheelZoom } from '../../components/use-wheel-zoom.ts';
 import type { EditorAction } from '../../editor/model/editor-session.ts';
+import type { Size } from '../../editor/model/geometry.ts';
 import { type EditorSession, selectedShape } from '../../editor/model/session-state.ts';
 import type { MeasureText } from '../../editor/model/shapes.ts';
 import type { SourceBitmaps } from '../../editor/paint/painter.ts';
@@ -13,7 +15,6 @@ import { shownPart } from './shown-part.ts';
 import { TextEditor } from './TextEditor.tsx';
 import { usePointerTool } from './use-pointer-tool.ts';
 import type { ViewControl } from './use-viewport.ts';
-import { useWheelZoom } from './use-wheel-zoom.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
 interface CanvasProps {
@@ -28,6 +29,7 @@ interface CanvasProps {
 export function Canvas({ session, dispatch, source, measure, view: control }: CanvasProps) {
   const i18n = useTranslator();
   const { viewportSize, setViewportSize } = control;
+  const [frameSize, setFrameSize] = useState<Size | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const hand = usePointerTool({ session, dispatch, control, frame });
   useWheelZoom(frame, control);
@@ -36,12 +38,16 @@ export function Canvas({ session, dispatch, source, measure, view: control }: Ca
     const element = frame.current;
     if (!element) return;
     const observer = new ResizeObserver(() =>
-      setViewportSize({ width: element.clientWidth, height: element.clientHeight }),
+      setFrameSize({ width: element.clientWidth, height: element.clientHeight }),
     );
     observer.observe(element);
     element.focus({ preventScroll: true });
     return () => observer.disconnect();
-  }, [setViewportSize]);
+  }, []);
+  // A notice that comes or goes must not move the picture under a hand that draws.
+  useEffect(() => {
+    if (frameSize && !hand.isHolding) setViewportSize(frameSize);
+  }, [frameSize, hand.isHolding, setViewportSize]);
 
   const selected = session.drag?.kind === 'drawing' ? null : selectedShape(session);
   const cursor = hand.isPanning ? 'cursor-grab' : cursorOf(session);

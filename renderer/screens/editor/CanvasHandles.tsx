@@ -3,7 +3,7 @@ import { Rect as KonvaRect, Shape as KonvaShape } from 'react-konva';
 import { type Point, type Rect, rectBetween } from '../../editor/model/geometry.ts';
 import { handlesOf, rectHandles } from '../../editor/model/handles.ts';
 import type { EditorSession } from '../../editor/model/session-state.ts';
-import { boundsOf, isRedaction, type MeasureText, type Shape } from '../../editor/model/shapes.ts';
+import { boundsOf, hasStrength, type MeasureText, type Shape } from '../../editor/model/shapes.ts';
 import { toWindow } from '../../editor/viewport.ts';
 import { shownPart } from './shown-part.ts';
 import type { ViewControl } from './use-viewport.ts';
@@ -40,7 +40,7 @@ export function ShapeHandles({
   control: ViewControl;
 }) {
   const { view } = control;
-  const bounds = isRedaction(shape) ? rectBetween(shape.from, shape.to) : boundsOf(shape, measure);
+  const bounds = hasStrength(shape) ? rectBetween(shape.from, shape.to) : boundsOf(shape, measure);
   const at = toWindow(view, bounds);
   const isLine = shape.kind === 'arrow' || shape.kind === 'line';
   return (

@@ -2,6 +2,7 @@ import type Konva from 'konva';
 import { useMemo } from 'react';
 import { Shape as KonvaShape } from 'react-konva';
 import { type EditorSession, shownDocument } from '../../editor/model/session-state.ts';
+import { paintBackground } from '../../editor/paint/paint-background.ts';
 import { createPainter, type SourceBitmaps } from '../../editor/paint/painter.ts';
 import { visiblePart } from '../../editor/viewport.ts';
 import { shownPart } from './shown-part.ts';
@@ -32,7 +33,10 @@ export function CanvasPicture({
     brush.clip();
     // No smoothing at high zoom: pixels are shown as squares.
     brush.imageSmoothingEnabled = view.zoom < 3;
-    const shown = isCropping ? { ...document, captions: { top: '', bottom: '' } } : document;
+    const shown = isCropping
+      ? { ...document, captions: { top: '', bottom: '' }, background: null }
+      : document;
+    paintBackground(brush, shown);
     paint(brush, shown, visiblePart(view, viewportSize, part), view.zoom * window.devicePixelRatio);
     brush.restore();
   };

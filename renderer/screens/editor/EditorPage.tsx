@@ -1,31 +1,31 @@
-import { ArrowLeft, Check, FileImage, Redo2, Scaling, TriangleAlert, Undo2 } from 'lucide-react';
+import { FileImage, Scaling, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/job.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Banner } from '../../components/Banner.tsx';
-import { Button, IconButton } from '../../components/Button.tsx';
+import { Button } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { shortcutCommand } from '../../editor/keyboard-shortcuts.ts';
-import { type EditDocument, isUntouched, newDocument, resultSize } from '../../editor/model/document.ts';
+import { editedName } from '../../editor/edited-name.ts';
+import { type EditDocument, isUntouched, newDocument } from '../../editor/model/document.ts';
 import { type EditorAction, reduceSession } from '../../editor/model/editor-session.ts';
+import { readLayers, writeLayers } from '../../editor/model/layers.ts';
 import { createSession, type EditorSession } from '../../editor/model/session-state.ts';
 import type { DrawingStyle } from '../../editor/model/shapes.ts';
 import { createTextMeasure } from '../../editor/paint/fonts.ts';
 import { renderPicture, type SourceBitmaps } from '../../editor/paint/painter.ts';
 import { outputFormat } from '../../editor/paint/source-bitmap.ts';
 import { useTranslator } from '../../i18n-context.tsx';
-import { isMac } from '../../platform.ts';
 import { useActions, useEditorActions, useGetWindowState } from '../../window-context.tsx';
 import { Canvas } from './Canvas.tsx';
+import { EditorHeader } from './EditorHeader.tsx';
 import { EditorToolbar } from './Toolbar.tsx';
 import { ToolOptions } from './ToolOptions.tsx';
+import { useEditorShortcuts } from './use-editor-shortcuts.ts';
 import { useCanvasView } from './use-viewport.ts';
 
 /** Drawing style before the settings are loaded. */
 const defaultStyle: DrawingStyle = { colour: '#e5342b', highlighter: '#ffd60a', weight: 2, strength: 2 };
-
-const commandKeyLabel = isMac ? '⌘' : 'Ctrl+';
 
 /** Renders the editor of one picture. */
 export function EditorPage({
@@ -33,30 +33,53 @@ export function EditorPage({
   sha256,
   source,
   mime,
+  layers,
 }: {
   job: Job;
   sha256: string;
   source: SourceBitmaps;
   mime: string;
+  /** What was drawn before; null: nothing, or it can no longer be changed. */
+  layers: string | null;
 }) {
   const i18n = useTranslator();
-  const { finish, leave, keepDraft } = useEditorActions();
+  const { finish, leave, leaveAsOriginal, keepDraft } = useEditorActions();
   const [measure] = useState(createTextMeasure);
-  const [session, dispatch] = useEditorSession({ job, sha256, source, mime }, measure);
+  const [drawnBefore] = useState(() => (layers === null ? null : readLayers(layers, source.full)));
+  const [session, dispatch] = useEditorSession({ job, sha256, source, mime, drawnBefore }, measure);
   const view = useCanvasView(session);
   const [trouble, setTrouble] = useState<ErrorData | 'unwritten' | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
-  const document = session.history.present;
-  const size = resultSize(document);
   // Another format alone is a change too.
-  const isAsItCame = useCallback(
+  const isOriginal = useCallback(
     (edit: EditDocument) => isUntouched(edit) && edit.format === outputFormat(mime, source),
     [mime, source],
+  );
+  const isAsItCame = useCallback(
+    (edit: EditDocument) =>
+      drawnBefore === null ? isOriginal(edit) : JSON.stringify(edit) === JSON.stringify(drawnBefore),
+    [isOriginal, drawnBefore],
   );
 
   const latest = useRef(session);
   latest.current = session;
+  /** Renders the picture as it is drawn now, and tells what prevents that. */
+  const withRendered = useCallback(
+    async (act: (bytes: Uint8Array<ArrayBuffer>) => Promise<ErrorData | null>) => {
+      const ended = reduceSession(latest.current, { do: 'end-typing' }, measure).history.present;
+      setIsBusy(true);
+      setTrouble(null);
+      try {
+        const picture = await renderPicture(source.full, ended);
+        setTrouble(await act(new Uint8Array(await picture.arrayBuffer())));
+      } catch {
+        setTrouble('unwritten');
+      }
+      setIsBusy(false);
+    },
+    [measure, source],
+  );
   const done = useCallback(async () => {
     // The text being typed is included.
     const ended = reduceSession(latest.current, { do: 'end-typing' }, measure).history.present;
@@ -64,16 +87,13 @@ export function EditorPage({
       await leave(job.id);
       return;
     }
-    setIsBusy(true);
-    setTrouble(null);
-    try {
-      const picture = await renderPicture(source.full, ended);
-      setTrouble(await finish(job.id, new Uint8Array(await picture.arrayBuffer())));
-    } catch {
-      setTrouble('unwritten');
+    if (isOriginal(ended)) {
+      await leaveAsOriginal(job.id);
+      return;
     }
-    setIsBusy(false);
-  }, [finish, isAsItCame, job.id, leave, measure, source]);
+    await withRendered((bytes) => finish(job.id, bytes, writeLayers(ended)));
+  }, [finish, isAsItCame, isOriginal, job.id, leave, leaveAsOriginal, measure, withRendered]);
+  const output = useEditorOutput(job, withRendered, latest);
 
   useEditorShortcuts({
     session,
@@ -81,6 +101,7 @@ export function EditorPage({
     zoom: view.step,
     seen: view.visibleRect,
     done,
+    output,
     isIdle: !isBusy && !isLeaving,
   });
 
@@ -95,43 +116,18 @@ export function EditorPage({
 
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col bg-sheet" aria-labelledby="screen-title">
-      <header className="@container flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-2">
-        <IconButton icon={ArrowLeft} label={i18n.t('editor.back')} onPress={back} isDisabled={isBusy} />
-        <div className="ml-1 flex min-w-0 flex-1 flex-col">
-          <h1 id="screen-title" className="truncate text-15 font-semibold">
-            {i18n.t('editor.title', { name: job.title ?? job.name })}
-          </h1>
-          <p className="truncate text-12 text-ink-soft">
-            {i18n.t('editor.result', {
-              format: i18n.t(`editor.format.${document.format}`),
-              width: i18n.formatNumber(size.width),
-              height: i18n.formatNumber(size.height),
-            })}
-          </p>
-        </div>
-        <IconButton
-          icon={Undo2}
-          label={i18n.t('editor.with-key', { name: i18n.t('editor.undo'), key: `${commandKeyLabel}Z` })}
-          isDisabled={isBusy || (session.history.past.length === 0 && !session.textBeingEdited)}
-          onPress={() => dispatch({ do: 'undo' })}
-        />
-        <IconButton
-          icon={Redo2}
-          label={i18n.t('editor.with-key', {
-            name: i18n.t('editor.redo'),
-            key: isMac ? '⇧⌘Z' : 'Ctrl+Shift+Z',
-          })}
-          isDisabled={isBusy || session.history.future.length === 0}
-          onPress={() => dispatch({ do: 'redo' })}
-        />
-        <span className="mx-1.5 h-5 border-l border-line" />
-        <Button onPress={tryLeaving} isDisabled={isBusy}>
-          {i18n.t('editor.leave')}
-        </Button>
-        <Button variant="primary" icon={Check} onPress={() => void done()} isDisabled={isBusy}>
-          {i18n.t(isBusy ? 'editor.done.busy' : 'editor.done')}
-        </Button>
-      </header>
+      <EditorHeader
+        job={job}
+        session={session}
+        dispatch={dispatch}
+        isBusy={isBusy}
+        onBack={back}
+        onCopy={() => void output.copy()}
+        onCopyText={() => void output.copyText()}
+        onSave={() => void output.save()}
+        onLeave={tryLeaving}
+        onDone={() => void done()}
+      />
       {trouble && (
         <EditorError
           trouble={trouble}
@@ -164,7 +160,19 @@ export function EditorPage({
 
 /** Returns the session of this picture, restored or new; the drawing style is stored for the next one. */
 function useEditorSession(
-  { job, sha256, source, mime }: { job: Job; sha256: string; source: SourceBitmaps; mime: string },
+  {
+    job,
+    sha256,
+    source,
+    mime,
+    drawnBefore,
+  }: {
+    job: Job;
+    sha256: string;
+    source: SourceBitmaps;
+    mime: string;
+    drawnBefore: EditDocument | null;
+  },
   measure: ReturnType<typeof createTextMeasure>,
 ) {
   const read = useGetWindowState();
@@ -176,7 +184,10 @@ function useEditorSession(
       const { editorDrafts, mirror } = read();
       const { width, height } = source.full;
       const style = mirror?.settings.drawingStyle ?? defaultStyle;
-      const fresh = createSession(newDocument({ width, height }, outputFormat(mime, source)), style);
+      const fresh = createSession(
+        drawnBefore ?? newDocument({ width, height }, outputFormat(mime, source)),
+        style,
+      );
       const kept = editorDrafts.get(job.id);
       return kept?.sha256 === sha256 ? { ...fresh, history: kept.history } : fresh;
     },
@@ -192,6 +203,23 @@ function useEditorSession(
     if (!isSaved) void changeSettings({ drawingStyle: style });
   }, [style, read, changeSettings]);
   return [session, dispatch] as const;
+}
+
+/** Copies and saves the picture as it is drawn now. */
+function useEditorOutput(
+  { name }: Job,
+  withRendered: (act: (bytes: Uint8Array<ArrayBuffer>) => Promise<null>) => Promise<void>,
+  latest: { readonly current: EditorSession },
+) {
+  const { copyPicture, savePicture } = useEditorActions();
+  const { copyPictureText } = useActions();
+  const give = (act: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) =>
+    withRendered((bytes) => act(bytes).then(() => null));
+  return {
+    copy: () => give(copyPicture),
+    copyText: () => give((bytes) => copyPictureText({ bytes })),
+    save: () => give((bytes) => savePicture(editedName(name, latest.current.history.present.format), bytes)),
+  };
 }
 
 function EditorError({
@@ -241,64 +269,4 @@ function EditorError({
       </Banner>
     </div>
   );
-}
-
-function isTextInput(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement
-    ? !['radio', 'checkbox', 'button'].includes(target.type)
-    : target instanceof HTMLTextAreaElement;
-}
-
-function useEditorShortcuts(desk: {
-  session: EditorSession;
-  dispatch: (action: EditorAction) => void;
-  zoom: (by: 'in' | 'out' | 'fit') => void;
-  seen: () => Extract<EditorAction, { do: 'place' }>['area'];
-  done: () => Promise<void>;
-  isIdle: boolean;
-}) {
-  const now = useRef(desk);
-  now.current = desk;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const { session, dispatch, zoom, seen, isIdle } = now.current;
-      if (!isIdle || event.isComposing || event.defaultPrevented) return;
-      const isCommand = isMac ? event.metaKey : event.ctrlKey;
-      const { code, key, shiftKey, altKey } = event;
-      const target = event.target instanceof Element ? event.target : null;
-      const isOnPicture = target === document.body || target?.closest('[data-editor-picture]') != null;
-      const meaning = shortcutCommand({ code, key, isCommand, shiftKey, altKey }, isOnPicture);
-      // In a text field every key belongs to the field.
-      if (!meaning || meaning.do === 'done' || isTextInput(event.target)) return;
-      event.preventDefault();
-      switch (meaning.do) {
-        case 'zoom':
-          return zoom(meaning.by);
-        case 'place-here':
-          if (session.crop) return dispatch({ do: 'apply-crop' });
-          return session.tool === 'select'
-            ? dispatch({ do: 'edit-selected' })
-            : dispatch({ do: 'place', area: seen() });
-        default:
-          return dispatch(meaning);
-      }
-    };
-    // Captured before the focused element gets it: a button would handle the Enter itself.
-    const listenFirst = (event: KeyboardEvent) => {
-      const { done, isIdle } = now.current;
-      const { code, key, shiftKey, altKey } = event;
-      const isCommand = isMac ? event.metaKey : event.ctrlKey;
-      if (shortcutCommand({ code, key, isCommand, shiftKey, altKey }, false)?.do !== 'done') return;
-      if (!isIdle || event.isComposing) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void done();
-    };
-    window.addEventListener('keydown', listenFirst, true);
-    window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listenFirst, true);
-      window.removeEventListener('keydown', listen);
-    };
-  }, []);
 }

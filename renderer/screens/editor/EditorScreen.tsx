@@ -35,7 +35,12 @@ function useCloseWhenJobGone(job: Job | null, jobId: string): boolean {
 
 type PictureLoad =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'open'; readonly source: SourceBitmaps; readonly mime: string }
+  | {
+      readonly kind: 'open';
+      readonly source: SourceBitmaps;
+      readonly mime: string;
+      readonly layers: string | null;
+    }
   /** `why` null: there are bytes, but no picture in them. */
   | { readonly kind: 'failed'; readonly why: ErrorData | null };
 
@@ -49,10 +54,10 @@ function LoadedEditor({ job, sha256 }: { job: Job; sha256: string }) {
     const read = async (): Promise<PictureLoad> => {
       const answer = await readPicture(jobId);
       if (!answer.ok) return { kind: 'failed', why: answer.error };
-      const { bytes, mime } = answer.value;
+      const { bytes, mime, layers } = answer.value;
       try {
         opened = await decodeSource(new Uint8Array(bytes), mime);
-        return { kind: 'open', source: opened, mime };
+        return { kind: 'open', source: opened, mime, layers };
       } catch {
         return { kind: 'failed', why: null };
       }
@@ -77,7 +82,9 @@ function LoadedEditor({ job, sha256 }: { job: Job; sha256: string }) {
           job={job}
           sha256={sha256}
           source={reading.source}
-          mime={job.media?.mime ?? reading.mime}
+          // Of a picture that was edited before it is the original that is drawn on.
+          mime={(reading.layers === null ? job.media?.mime : null) ?? reading.mime}
+          layers={reading.layers}
         />
       );
   }

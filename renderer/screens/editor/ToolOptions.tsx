@@ -6,26 +6,25 @@ import { fieldClasses, SegmentedControl } from '../../components/fields.tsx';
 import { cropRect, resultSize } from '../../editor/model/document.ts';
 import type { EditorAction } from '../../editor/model/editor-session.ts';
 import { type EditorSession, selectedShape } from '../../editor/model/session-state.ts';
-import { isRedaction, type ShapeKind, type Strength, type Weight } from '../../editor/model/shapes.ts';
+import { hasStrength, type ShapeKind, type Strength, type Weight } from '../../editor/model/shapes.ts';
 import { isDrawing } from '../../editor/tools/index.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
+import { BackgroundOptions } from './BackgroundOptions.tsx';
+import { ColorPicker, choiceClasses } from './ColorPicker.tsx';
 
 type Dispatch = (action: EditorAction) => void;
 
-const colours = [
-  ['red', '#e5342b'],
-  ['orange', '#f07f13'],
-  ['yellow', '#ffd60a'],
-  ['green', '#1f9d55'],
-  ['blue', '#1c6fe0'],
-  ['purple', '#8b3fd9'],
-  ['black', '#000000'],
-  ['white', '#ffffff'],
-] as const;
 const weights: readonly Weight[] = [1, 2, 3, 4];
 const strengths: readonly Strength[] = [1, 2, 3];
-const aspects = { free: null, square: 1, '4:3': 4 / 3, '3:2': 3 / 2, '16:9': 16 / 9 } as const;
+const aspects = {
+  free: null,
+  square: 1,
+  '4:3': 4 / 3,
+  '3:2': 3 / 2,
+  '16:9': 16 / 9,
+  '9:16': 9 / 16,
+} as const;
 type Aspect = keyof typeof aspects;
 
 /** Shows the options of the active tool or of the selected shape. */
@@ -40,6 +39,7 @@ export function ToolOptions({ session, dispatch }: { session: EditorSession; dis
     >
       {tool === 'crop' && <CropOptions session={session} dispatch={dispatch} />}
       {tool === 'resize' && <ResizeOptions session={session} dispatch={dispatch} />}
+      {tool === 'background' && <BackgroundOptions session={session} dispatch={dispatch} />}
       {tool === 'captions' && <CaptionOptions session={session} dispatch={dispatch} />}
       {isDrawing(tool) && <StyleOptions kind={tool} session={session} dispatch={dispatch} />}
       {tool === 'select' &&
@@ -67,8 +67,8 @@ function StyleOptions({
 }) {
   const i18n = useTranslator();
   const shown = session.textBeingEdited ?? selectedShape(session);
-  if (kind === 'pixelate' || kind === 'blur') {
-    const strength = shown && isRedaction(shown) ? shown.strength : session.style.strength;
+  if (kind === 'pixelate' || kind === 'blur' || kind === 'spotlight') {
+    const strength = shown && hasStrength(shown) ? shown.strength : session.style.strength;
     return (
       <>
         <SegmentedControl
@@ -77,12 +77,14 @@ function StyleOptions({
           value={`${strength}`}
           onChange={(chosen) => dispatch({ do: 'style', style: { strength: Number(chosen) as Strength } })}
         />
-        <p className="min-w-40 flex-1 text-12 text-pretty text-ink-faint">{i18n.t('editor.cover.about')}</p>
+        <p className="min-w-40 flex-1 text-12 text-pretty text-ink-faint">
+          {i18n.t(kind === 'spotlight' ? 'editor.spotlight.about' : 'editor.cover.about')}
+        </p>
       </>
     );
   }
   const name = kind === 'highlighter' ? 'highlighter' : 'colour';
-  const colour = shown && !isRedaction(shown) ? shown.colour : session.style[name];
+  const colour = shown && !hasStrength(shown) ? shown.colour : session.style[name];
   return (
     <>
       <ColorPicker
@@ -94,38 +96,6 @@ function StyleOptions({
         onChange={(weight) => dispatch({ do: 'style', style: { weight } })}
       />
     </>
-  );
-}
-
-const choice =
-  'flex items-center justify-center rounded-full outline-offset-1 data-focus-visible:outline-2 data-focus-visible:outline-accent';
-
-function ColorPicker({ value, onChange }: { value: string; onChange: (colour: string) => void }) {
-  const i18n = useTranslator();
-  return (
-    <RadioGroup
-      aria-label={i18n.t('editor.colour')}
-      orientation="horizontal"
-      value={value}
-      onChange={onChange}
-      className="flex gap-1"
-    >
-      {colours.map(([name, colour]) => (
-        <Radio
-          key={name}
-          value={colour}
-          aria-label={i18n.t(`editor.colour.${name}`)}
-          className={`${choice} size-7`}
-        >
-          {({ isSelected }) => (
-            <span
-              className={`flex size-5 items-center justify-center rounded-full border border-control-line ${isSelected ? 'outline-2 outline-offset-2 outline-accent' : ''}`}
-              style={{ background: colour }}
-            />
-          )}
-        </Radio>
-      ))}
-    </RadioGroup>
   );
 }
 
@@ -146,7 +116,7 @@ function WeightPicker({ value, onChange }: { value: Weight; onChange: (weight: W
           key={weight}
           value={`${weight}`}
           aria-label={i18n.t(`editor.weight.${weight}`)}
-          className={`${choice} size-8 rounded-md text-ink-soft data-hovered:bg-sunken data-selected:bg-picked data-selected:text-accent`}
+          className={`${choiceClasses} size-8 rounded-md text-ink-soft data-hovered:bg-sunken data-selected:bg-picked data-selected:text-accent`}
         >
           <span className={`rounded-full bg-current ${dots[weight]}`} />
         </Radio>

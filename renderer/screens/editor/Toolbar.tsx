@@ -1,11 +1,13 @@
 import {
   ArrowUpRight,
   Captions,
+  Circle,
   Crop,
   Droplet,
   FlipHorizontal2,
   Grid3x3,
   Highlighter,
+  Lightbulb,
   ListOrdered,
   type LucideIcon,
   Minus,
@@ -16,6 +18,7 @@ import {
   Scaling,
   Square,
   Type,
+  Wallpaper,
 } from 'lucide-react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { HintTooltip } from '../../components/TooltipTrigger.tsx';
@@ -31,19 +34,22 @@ const icons: Readonly<Record<ToolName, LucideIcon>> = {
   arrow: ArrowUpRight,
   line: Minus,
   box: Square,
+  ellipse: Circle,
   pen: Pencil,
   highlighter: Highlighter,
   text: Type,
   step: ListOrdered,
   pixelate: Grid3x3,
   blur: Droplet,
+  spotlight: Lightbulb,
   captions: Captions,
+  background: Wallpaper,
 };
 
 const groups: readonly (readonly ToolName[])[] = [
   ['select', 'crop', 'resize'],
-  ['arrow', 'line', 'box', 'pen', 'highlighter', 'text', 'step'],
-  ['pixelate', 'blur', 'captions'],
+  ['arrow', 'line', 'box', 'ellipse', 'pen', 'highlighter', 'text', 'step'],
+  ['pixelate', 'blur', 'spotlight', 'captions', 'background'],
 ];
 
 const toolButtonClasses =

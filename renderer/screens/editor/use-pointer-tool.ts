@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import type { EditorAction } from '../../editor/model/editor-session.ts';
 import type { Point } from '../../editor/model/geometry.ts';
 import type { EditorSession } from '../../editor/model/session-state.ts';
@@ -22,12 +22,22 @@ export function usePointerTool({
   frame: { readonly current: HTMLDivElement | null };
 }) {
   const space = useSpaceKey();
-  const [panFrom, setPanFrom] = useState<Point | null>(null);
+  const [isDragged, setIsDragged] = useState(false);
+  const lastAt = useRef<Point>({ x: 0, y: 0 });
   const { pan, view } = control;
 
   const inWindow = (event: { clientX: number; clientY: number }): Point => {
     const box = frame.current?.getBoundingClientRect();
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+  };
+
+  const moveTo = (event: PointerEvent) => {
+    const at = inWindow(event);
+    const by = { x: at.x - lastAt.current.x, y: at.y - lastAt.current.y };
+    if (by.x === 0 && by.y === 0) return;
+    lastAt.current = at;
+    if (isDragged) pan(by);
+    else if (session.drag) dispatch({ do: 'drag', to: toPicture(view, at), isConstrained: event.shiftKey });
   };
 
   const handlers = {
@@ -39,23 +49,19 @@ export function usePointerTool({
       // The focus must not move, and no text be selected.
       event.preventDefault();
       const at = inWindow(event);
-      if (isMiddle || space.isHeld) setPanFrom(at);
+      lastAt.current = at;
+      if (isMiddle || space.isHeld) setIsDragged(true);
       else dispatch({ do: 'press', at: toPicture(view, at), slack: hitTolerance / view.zoom });
     },
-    onPointerMove(event: PointerEvent) {
-      const at = inWindow(event);
-      if (panFrom) {
-        pan({ x: at.x - panFrom.x, y: at.y - panFrom.y });
-        setPanFrom(at);
-      } else if (session.drag)
-        dispatch({ do: 'drag', to: toPicture(view, at), isConstrained: event.shiftKey });
-    },
-    onPointerUp() {
-      setPanFrom(null);
+    onPointerMove: moveTo,
+    onPointerUp(event: PointerEvent) {
+      // Where it is let go no movement may have told of.
+      moveTo(event);
+      setIsDragged(false);
       if (session.drag) dispatch({ do: 'release' });
     },
     onPointerCancel() {
-      setPanFrom(null);
+      setIsDragged(false);
       if (session.drag) dispatch({ do: 'escape' });
     },
     onDoubleClick(event: { clientX: number; clientY: number }) {
@@ -68,5 +74,10 @@ export function usePointerTool({
       space.press();
     },
   };
-  return { handlers, isPanning: space.isHeld || panFrom !== null };
+  return {
+    handlers,
+    isPanning: space.isHeld || isDragged,
+    /** A button is held on the picture. */
+    isHolding: session.drag !== null || isDragged,
+  };
 }

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import { cropRect, rotatedSize } from '../../editor/model/document.ts';
 import type { Point, Rect, Size } from '../../editor/model/geometry.ts';
 import type { EditorSession } from '../../editor/model/session-state.ts';
 import { type CanvasView, fitView, pannedBy, visiblePart, zoomedAt } from '../../editor/viewport.ts';
+import { shownPart } from './shown-part.ts';
 
 const stepFactor = 1.25;
 
@@ -23,8 +23,7 @@ export interface ViewControl {
 export function useCanvasView({ history, tool }: EditorSession): ViewControl {
   const [viewportSize, setViewportSize] = useState<Size>({ width: 1, height: 1 });
   const [chosen, setChosen] = useState<CanvasView | null>(null);
-  const document = history.present;
-  const kept = tool === 'crop' ? { x: 0, y: 0, ...rotatedSize(document) } : cropRect(document);
+  const kept = shownPart({ history, tool });
   const view = chosen ?? fitView(kept, viewportSize);
   const now = useRef({ view, room: viewportSize, kept });
   now.current = { view, room: viewportSize, kept };
