@@ -9,6 +9,8 @@ import {
   type LucideIcon,
   Pencil,
   RotateCcw,
+  TextSelect,
+  Trash2,
   Undo2,
   Upload,
   X,
@@ -48,7 +50,14 @@ export function CaptureCardView({ card, i18n, forms, isWatched, onAct }: Props) 
     isWatched ||
     isChoosing ||
     text.tone === 'bad' ||
+    // Whether it can be queued is still to be told.
+    state === 'adding' ||
+    // What is read is copied later, and this tells it.
+    card.words === 'reading' ||
     state === 'uploading' ||
+    state === 'looking' ||
+    // What is found after the link was copied is to be seen.
+    (card.upload?.state === 'uploaded' && card.upload.found !== undefined) ||
     state === 'held' ||
     state === 'grace' ||
     state === 'consent' ||
@@ -58,7 +67,7 @@ export function CaptureCardView({ card, i18n, forms, isWatched, onAct }: Props) 
     if (stays) return;
     const timer = setTimeout(() => onAct({ kind: 'close' }), autoDismissMs);
     return () => clearTimeout(timer);
-  }, [stays, state, card.saved, card.copied]);
+  }, [stays, state, card.saved, card.copied, card.words]);
   return (
     <article aria-label={text.title} className="flex flex-col gap-2 p-3">
       <div className="flex items-start gap-3">
@@ -172,8 +181,12 @@ function Actions({
   onAct: (act: CardAction) => void;
 }) {
   const state = card.upload?.state ?? null;
+  const isAsking = card.upload?.state === 'consent' && card.upload.asksFor > 0;
   const undo = (label: 'capture.card.undo' | 'capture.card.undo-delete' | 'capture.card.delete') => (
-    <SmallButton icon={Undo2} onPress={() => onAct({ kind: 'undo' })}>
+    <SmallButton
+      icon={label === 'capture.card.delete' ? Trash2 : Undo2}
+      onPress={() => onAct({ kind: 'undo' })}
+    >
       {i18n.t(label)}
     </SmallButton>
   );
@@ -188,14 +201,20 @@ function Actions({
         {i18n.t('action.send-now')}
       </SmallButton>
     ),
-    state === 'consent' && (
-      <SmallButton key="accept" icon={Upload} onPress={() => onAct({ kind: 'answer', answer: 'accept' })}>
-        {i18n.t('consent.accept')}
-      </SmallButton>
-    ),
-    state === 'consent' && (
+    // In the order of the window, which asks the same.
+    isAsking && (
       <SmallButton key="decline" onPress={() => onAct({ kind: 'answer', answer: 'decline' })}>
         {i18n.t('consent.decline')}
+      </SmallButton>
+    ),
+    isAsking && (
+      <SmallButton
+        key="accept"
+        icon={Upload}
+        isPrimary
+        onPress={() => onAct({ kind: 'answer', answer: 'accept' })}
+      >
+        {i18n.t('consent.accept')}
       </SmallButton>
     ),
     state === 'uploaded' && (
@@ -209,8 +228,18 @@ function Actions({
       </SmallButton>
     ),
     state === 'uploaded' && (
+      <SmallButton key="copy-text" icon={TextSelect} onPress={() => onAct({ kind: 'copy-text' })}>
+        {i18n.t('reading.copy')}
+      </SmallButton>
+    ),
+    state === 'uploaded' && (
       <SmallButton key="open" icon={ExternalLink} onPress={() => onAct({ kind: 'open' })}>
         {i18n.t('capture.card.open')}
+      </SmallButton>
+    ),
+    card.upload?.state === 'held' && card.upload.found && !card.upload.forEdit && (
+      <SmallButton key="send-as-it-is" icon={Upload} onPress={() => onAct({ kind: 'send-as-it-is' })}>
+        {i18n.t('private.send')}
       </SmallButton>
     ),
     state === 'uploaded' && <span key="delete">{undo('capture.card.delete')}</span>,
@@ -239,7 +268,9 @@ function Actions({
 const hasEnded = ({ upload }: CaptureCard) =>
   upload?.state === 'uploaded' || upload?.state === 'cancelled' || upload?.state === 'deleted';
 
-const isEditable = (card: CaptureCard) =>
+const isEditable = (card: CaptureCard) => !card.picture?.isRecording && isEditableState(card);
+
+const isEditableState = (card: CaptureCard) =>
   hasEnded(card) ||
   card.upload?.state === 'waiting' ||
   card.upload?.state === 'grace' ||
@@ -248,11 +279,13 @@ const isEditable = (card: CaptureCard) =>
 
 function SmallButton({
   icon: Icon,
+  isPrimary = false,
   isExpanded,
   onPress,
   children,
 }: {
   icon?: LucideIcon;
+  isPrimary?: boolean;
   isExpanded?: boolean;
   onPress: () => void;
   children: ReactNode;
@@ -261,9 +294,13 @@ function SmallButton({
     <AriaButton
       onPress={onPress}
       {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
-      className="inline-flex h-7 items-center gap-1.5 rounded-md border border-line-strong bg-raised px-2 text-12 whitespace-nowrap text-ink transition-colors data-hovered:border-control-line data-pressed:bg-sunken"
+      className={`inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-12 whitespace-nowrap transition-colors ${
+        isPrimary
+          ? 'bg-accent text-on-accent data-hovered:bg-accent-hover data-pressed:bg-accent-press'
+          : 'border border-line-strong bg-raised text-ink data-hovered:border-control-line data-pressed:bg-sunken'
+      }`}
     >
-      {Icon && <Icon size={14} aria-hidden className="text-ink-soft" />}
+      {Icon && <Icon size={14} aria-hidden className={isPrimary ? '' : 'text-ink-soft'} />}
       {children}
     </AriaButton>
   );

@@ -1,29 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
-import type { CaptureCard } from '../../contract/capture.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { LinkFormName } from '../text/link-form-names.ts';
 import { CaptureCardView } from './CaptureCard.tsx';
+import type { CardFeed } from './card-feed.ts';
 
 interface Props {
   readonly bridge: Bridge;
   readonly i18n: Translator;
   readonly forms: readonly LinkFormName[];
-  readonly first: readonly CaptureCard[];
+  readonly feed: CardFeed;
 }
 
 /** Renders the cards, newest below, where the eye is. The window is resized to fit them. */
-export function CaptureCardStack({ bridge, i18n, forms, first }: Props) {
-  const [cards, setCards] = useState(first);
+export function CaptureCardStack({ bridge, i18n, forms, feed }: Props) {
+  const cards = useSyncExternalStore(feed.subscribe, feed.current);
   const [isWatched, setIsWatched] = useState(false);
   const stack = useRef<HTMLElement>(null);
-  useEffect(
-    () =>
-      bridge.onShellEvent((event) => {
-        if (event.kind === 'capture-cards') setCards(event.cards);
-      }),
-    [bridge],
-  );
   useEffect(() => {
     const element = stack.current;
     if (!element) return;

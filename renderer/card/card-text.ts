@@ -2,6 +2,7 @@ import type { CaptureCard } from '../../contract/capture.ts';
 import { consentSentence } from '../../i18n/consent.ts';
 import { describeError } from '../../i18n/errors.ts';
 import type { Translator } from '../../i18n/index.ts';
+import { listPrivateKinds } from '../text/private-kinds.ts';
 
 export interface CardText {
   readonly tone: 'busy' | 'good' | 'calm' | 'bad';
@@ -9,12 +10,19 @@ export interface CardText {
   readonly detail: string | null;
 }
 
+function wordsText(words: NonNullable<CaptureCard['words']>, i18n: Translator): CardText {
+  if (words === 'reading') return { tone: 'busy', title: i18n.t('capture.card.reading'), detail: null };
+  return words === 0
+    ? { tone: 'calm', title: i18n.t('reading.nothing'), detail: null }
+    : { tone: 'good', title: i18n.t('capture.card.words', { count: words }), detail: null };
+}
+
 /**
  * Returns a card's title and detail.
  * @param now ms since 1970
  */
 export function cardText(
-  { upload, saved, copied, error }: CaptureCard,
+  { upload, saved, copied, words, error }: CaptureCard,
   i18n: Translator,
   now: number,
 ): CardText {
@@ -28,11 +36,14 @@ export function cardText(
     const { title, advice } = describeError(i18n, error);
     return { tone: 'bad', title, detail: [advice, beside].filter(Boolean).join(' ') };
   }
+  if (words !== undefined) return wordsText(words, i18n);
   if (!upload) {
     const [title = i18n.t('capture.card.taken'), ...rest] = besides;
     return { tone: copied === false ? 'bad' : 'good', title, detail: rest.join(' ') || null };
   }
   switch (upload.state) {
+    case 'adding':
+      return { tone: 'busy', title: i18n.t('capture.card.waiting'), detail: beside };
     case 'waiting':
       return {
         tone: 'busy',
@@ -45,20 +56,38 @@ export function cardText(
     case 'grace':
       return { tone: 'busy', title: i18n.t('wait.grace'), detail: beside };
     case 'consent':
+      if (upload.asksFor === 0) return { tone: 'calm', title: i18n.t('consent.mark'), detail: beside };
       return {
         tone: 'calm',
         title: i18n.t('consent.title'),
-        detail: consentSentence(i18n, { ...upload, kind: 'capture' }),
+        detail: [
+          consentSentence(i18n, { ...upload, kind: 'capture' }),
+          ...(upload.asksFor > 1 ? [i18n.t('consent.waiting', { count: upload.asksFor })] : []),
+        ].join(' '),
       };
     case 'uploading':
       return { tone: 'busy', title: i18n.t('capture.card.uploading'), detail: beside };
+    case 'looking':
+      return { tone: 'busy', title: i18n.t('look.mark'), detail: i18n.t('look.mark.detail') };
     case 'uploaded':
+      if (upload.found)
+        return {
+          tone: 'calm',
+          title: i18n.t('private.title', { kinds: listPrivateKinds(i18n, upload.found) }),
+          detail: i18n.t('private.warned.sent'),
+        };
       return {
         tone: 'good',
         title: i18n.t(upload.copied ? 'capture.card.link-copied' : 'capture.card.uploaded'),
         detail: beside,
       };
     case 'held':
+      if (upload.found && !upload.forEdit)
+        return {
+          tone: 'calm',
+          title: i18n.t('private.title', { kinds: listPrivateKinds(i18n, upload.found) }),
+          detail: i18n.t('private.held'),
+        };
       return {
         tone: 'calm',
         title: i18n.t(upload.forEdit ? 'capture.card.editing' : 'capture.card.held'),

@@ -1,12 +1,18 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { OverlayChoice, OverlayScene } from '../../contract/capture.ts';
+import {
+  type CaptureUse,
+  captureUses,
+  type OverlayChoice,
+  type OverlayScene,
+} from '../../contract/capture.ts';
+import { type RecordingFormat, recordingFormats } from '../../contract/recording.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { isMac } from '../platform.ts';
 import { shortcutLetter } from '../shortcut-letter.ts';
 import { Magnifier } from './Magnifier.tsx';
 import { RegionHints } from './RegionHints.tsx';
-import { RegionToolbar } from './RegionToolbar.tsx';
-import { clampPixel, type RegionHandle, sizeFields } from './region.ts';
+import { RegionToolbar, recordingKeys, useKeys } from './RegionToolbar.tsx';
+import { clampPixel, isMeant, type RegionHandle, sizeFields } from './region.ts';
 import { Crosshair, SelectionFrame } from './region-marks.tsx';
 import { type PointerState, type RegionSelection, useRegionSelection } from './use-region-selection.ts';
 import { useScreenRatio } from './use-screen-ratio.ts';
@@ -49,7 +55,18 @@ export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props)
   const pixelOf = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
     clampPixel({ x: clientX * ratio, y: clientY * ratio }, scene);
 
-  const take = () => onChoose(selection ? { kind: 'region', area: selection } : { kind: 'display' });
+  const record = (format: RecordingFormat) => onChoose({ kind: 'record', area: selection, format });
+  const take = (use: CaptureUse | null = null) => {
+    if (scene.recording !== null) return record(scene.recording);
+    return onChoose(selection ? { kind: 'region', area: selection, use } : { kind: 'display', use });
+  };
+
+  const onPointerUp = (event: PointerEvent) => {
+    const area = region.release(pixelOf(event));
+    // With the key held it stays, to be adjusted.
+    const isHeld = isMac ? event.metaKey : event.ctrlKey;
+    if (scene.atOnce && area && isMeant(area) && !isHeld) onChoose({ kind: 'region', area, use: null });
+  };
 
   const onPointerDown = (event: PointerEvent) => {
     if (event.button === 2) return selection ? region.clear() : onChoose({ kind: 'left' });
@@ -95,10 +112,10 @@ export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props)
       style={{ cursor: cursorFor(doing, grip) }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={region.release}
-      onDoubleClick={take}
+      onPointerUp={onPointerUp}
+      onDoubleClick={() => take()}
       onContextMenu={(event) => event.preventDefault()}
-      onKeyDown={(event) => pressKey(event, scene, region, { take, onChoose, onFocus })}
+      onKeyDown={(event) => pressKey(event, scene, region, { take, record, onChoose, onFocus })}
     >
       <img
         ref={drawn}
@@ -116,7 +133,9 @@ export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props)
           box={box}
           i18n={i18n}
           isDrawing={doing !== null}
+          recording={scene.recording}
           onTake={take}
+          onRecord={record}
           onLeave={() => onChoose({ kind: 'left' })}
         />
       )}
@@ -131,12 +150,23 @@ export function RegionPicker({ scene, i18n, onDrawn, onChoose, onFocus }: Props)
   );
 }
 
-/** Handles keys: arrows move, Space draws, Enter confirms, Escape cancels; Tab and W switch the display or the mode. */
+/**
+ * Handles keys: arrows move, Space draws, Enter confirms, letters choose what is done with it, Escape cancels; Tab and W
+ * switch the display or the mode.
+ */
 function pressKey(
   event: KeyboardEvent,
   scene: Props['scene'],
   region: RegionSelection,
-  { take, onChoose, onFocus }: Pick<Props, 'onChoose' | 'onFocus'> & { take(): void },
+  {
+    take,
+    record,
+    onChoose,
+    onFocus,
+  }: Pick<Props, 'onChoose' | 'onFocus'> & {
+    take(use?: CaptureUse): void;
+    record(format: RecordingFormat): void;
+  },
 ) {
   const step = arrowSteps[event.key];
   if (step) {
@@ -156,8 +186,19 @@ function pressKey(
       event.preventDefault();
       if (scene.displays > 1) onFocus('next');
       return;
-    default:
-      if (scene.hasWindows && shortcutLetter(event) === 'W') onChoose({ kind: 'to-windows' });
+    default: {
+      // With a modifier they are keys of the system.
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const letter = shortcutLetter(event);
+      if (scene.recording !== null) {
+        const format = recordingFormats.find((each) => recordingKeys[each] === letter);
+        if (format) record(format);
+        return;
+      }
+      const use = captureUses.find((each) => useKeys[each] === letter);
+      if (use) take(use);
+      else if (scene.hasWindows && letter === 'W') onChoose({ kind: 'to-windows' });
+    }
   }
 }
 

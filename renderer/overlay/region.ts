@@ -83,5 +83,11 @@ export function handleAt(selection: Region, { x, y }: Pixel, reach: number): Reg
   return grip.x === 0 && grip.y === 0 ? 'all' : grip;
 }
 
+/** Smallest side, in pixels, of a region that is captured without a further yes: less is a hand that trembled. */
+const minAtOnce = 8;
+
+/** Whether a region that was just drawn can be captured at once. */
+export const isMeant = ({ width, height }: Region) => width >= minAtOnce && height >= minAtOnce;
+
 /** Formats the size for texts. */
 export const sizeFields = ({ width, height }: Region) => ({ width: String(width), height: String(height) });

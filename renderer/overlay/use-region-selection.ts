@@ -32,7 +32,8 @@ export interface RegionSelection {
   clear(): void;
   press(at: Pixel): void;
   move(at: Pixel): void;
-  release(): void;
+  /** Ends what the pointer did, where it was let go; returns the region if it has just been drawn. */
+  release(at: Pixel): Region | null;
   /** Starts or ends drawing by the keyboard. */
   toggleDrawing(): void;
   /** Moves or resizes the selection by keys; before there is one, the cursor. */
@@ -58,10 +59,14 @@ export function useRegionSelection(screen: Screen, slack: number): RegionSelecti
     setHasPointer(false);
   }, []);
 
+  const selectedAt = (at: Pixel): Region | null => {
+    if (doing === null) return selection;
+    return doing.kind === 'draw' ? regionBetween(doing.from, at) : draggedRegion(doing, at, screen);
+  };
+
   const goTo = (at: Pixel) => {
     setCursor(at);
-    if (doing?.kind === 'draw') setSelection(regionBetween(doing.from, at));
-    else if (doing?.kind === 'change') setSelection(draggedRegion(doing, at, screen));
+    setSelection(selectedAt(at));
   };
 
   return {
@@ -84,11 +89,16 @@ export function useRegionSelection(screen: Screen, slack: number): RegionSelecti
       setHasPointer(true);
       if (at.x !== cursor.x || at.y !== cursor.y) goTo(at);
     },
-    release() {
-      if (doing?.kind === 'draw' && doing.byKeys) return;
+    release(at) {
+      if (doing === null || (doing.kind === 'draw' && doing.byKeys)) return null;
+      // The last movement may not be rendered yet, or came with the release alone.
+      const released = selectedAt(at);
       // A click that drew nothing selects nothing.
-      if (selection && selection.width * selection.height === 1) setSelection(null);
+      const isNothing = released !== null && released.width * released.height === 1;
+      setCursor(at);
+      setSelection(isNothing ? null : released);
       setDoing(null);
+      return doing.kind === 'draw' && !isNothing ? released : null;
     },
     toggleDrawing() {
       if (doing?.kind === 'draw') return setDoing(null);
