@@ -7,6 +7,7 @@ import { AutoSaveField } from '../settings/AutoSaveField.tsx';
 import { SettingsSection } from '../settings/SettingsSection.tsx';
 import { AccountPicker } from './AccountPicker.tsx';
 import { CallbackUrlField, ClientSecret } from './ApiApplication.tsx';
+import { ClientIdField } from './ClientIdField.tsx';
 import { CredentialsError } from './CredentialsError.tsx';
 import { SignInCard } from './SignInCard.tsx';
 
@@ -55,14 +56,7 @@ function HostModeCard() {
   return (
     <>
       <SettingsSection title={i18n.t('accounts.application')}>
-        <AutoSaveField
-          name="clientId"
-          label={i18n.t('settings.client-id')}
-          about={i18n.t('settings.client-id.about')}
-          placeholder={i18n.t('settings.client-id.placeholder')}
-          saved={settings.clientId}
-          missing={mode === 'imgur' && !hasOther ? i18n.t('settings.client-id.missing') : null}
-        />
+        <ClientIdField isNeeded={mode === 'imgur'} hasOther={hasOther} />
         <ClientSecret />
         <CallbackUrlField />
       </SettingsSection>
@@ -80,7 +74,6 @@ function HostModeCard() {
             about={i18n.t('settings.api-url.about')}
             placeholder="https://api.imgur.com"
             saved={settings.apiUrl}
-            missing={null}
           />
         )}
       </SettingsSection>

@@ -21,6 +21,7 @@ import type { FolderState, WatchedFolder } from '../../../contract/folders.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { HostMark } from '../../components/HostMark.tsx';
 import { MenuEntries } from '../../components/menu.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { useFolderActions } from '../../window-context.tsx';
@@ -134,18 +135,22 @@ export function FolderCard({ folder, onChange }: { folder: WatchedFolder; onChan
   );
 }
 
-function FolderCounts({ folder: { taken, last } }: { folder: WatchedFolder }) {
+function FolderCounts({ folder: { taken, last, host } }: { folder: WatchedFolder }) {
   const i18n = useTranslator();
   const now = useNow();
   return (
-    <p className="mt-0.5 truncate text-12 text-ink-soft">
-      {i18n.t('folders.taken', { count: taken })}
-      {last && (
-        <>
-          , {i18n.t('folders.last', { name: folderName(last.name), time: i18n.formatDateTime(last.at, now) })}
-        </>
-      )}
-    </p>
+    <div className="mt-0.5 flex gap-3 text-12 text-ink-soft">
+      <p className="truncate">
+        {i18n.t('folders.taken', { count: taken })}
+        {last && (
+          <>
+            ,{' '}
+            {i18n.t('folders.last', { name: folderName(last.name), time: i18n.formatDateTime(last.at, now) })}
+          </>
+        )}
+      </p>
+      {host !== null && <HostMark host={host} />}
+    </div>
   );
 }
 

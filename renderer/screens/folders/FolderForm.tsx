@@ -1,37 +1,24 @@
-import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { ShieldQuestion } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Dialog, Form, Heading } from 'react-aria-components';
+import { builtInDestination } from '../../../contract/destinations.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
-import {
-  type AfterUploadAction,
-  afterUploadActionSchema,
-  type ExistingFilesPolicy,
-  existingFilesPolicySchema,
-  type FolderOptions,
-  folderOptionsSchema,
-  type WatchedFolder,
-} from '../../../contract/folders.ts';
+import { existingFilesPolicySchema, type WatchedFolder } from '../../../contract/folders.ts';
 import { privacySchema } from '../../../contract/host.ts';
-import { metadataRuleSchema } from '../../../contract/metadata.ts';
-import { laneSchema } from '../../../contract/origin.ts';
-import { describeError } from '../../../i18n/errors.ts';
+import { consentSentence } from '../../../i18n/consent.ts';
 import { Button } from '../../components/Button.tsx';
-import { SegmentedControl, SelectField, Switch, TextField } from '../../components/fields.tsx';
+import { HostSelect } from '../../components/HostSelect.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { Refusal } from '../../components/Refusal.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useFolderActions } from '../../window-context.tsx';
+import { folderConsent, type MissingConsent } from '../../state/consent-requests.ts';
+import { useFolderActions, useGetWindowState, useWindowState } from '../../window-context.tsx';
 import { folderName } from './FolderCard.tsx';
+import { FolderChoice } from './FolderChoice.tsx';
+import { FolderDetails } from './FolderDetails.tsx';
+import { draftOf, type FolderDraft, optionsOf } from './folder-draft.ts';
 
-const afterUploadKinds = afterUploadActionSchema.options.map((option) => option.shape.kind.value);
-const laneOrder = [...laneSchema.options].reverse();
-
-const splitLines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-/** Edits the options of a watched folder, when it is added or changed. */
+/** Edits the options of a watched folder, when it is added or changed: what all of them need first, the rest below. */
 export function FolderForm({
   path,
   before,
@@ -43,34 +30,27 @@ export function FolderForm({
   onClose: () => void;
 }) {
   const i18n = useTranslator();
-  const { add, change } = useFolderActions();
-  const usual = i18n.t('folders.form.after.default');
-  const [options, setOptions] = useState<FolderOptions>(() => folderOptionsSchema.parse(before ?? {}));
-  const [existing, setExisting] = useState<ExistingFilesPolicy>('ask');
-  const [album, setAlbum] = useState(options.album ?? '');
-  const [include, setInclude] = useState(options.include.join('\n'));
-  const [exclude, setExclude] = useState(options.exclude.join('\n'));
+  const { add, change: changeFolder } = useFolderActions();
+  const [draft, setDraft] = useState(() => draftOf(before));
   const [failure, setFailure] = useState<ErrorData | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const set = (patch: Partial<FolderOptions>) => setOptions({ ...options, ...patch });
-  const { afterUpload } = options;
+  const isBuiltIn = useIsBuiltIn(draft.options.host);
+  const missing = useMissingConsent(draft);
+  const change = (part: Partial<FolderDraft>) => setDraft((current) => ({ ...current, ...part }));
+  const set = (patch: Partial<FolderDraft['options']>) => change({ options: { ...draft.options, ...patch } });
 
   const save = async () => {
     if (isBusy) return;
     setIsBusy(true);
-    const given = {
-      ...options,
-      album: album.trim() || null,
-      include: splitLines(include),
-      exclude: splitLines(exclude),
-    };
+    const options = optionsOf(draft);
     const refused = before
-      ? await change({ ...given, id: before.id })
-      : await add({ ...given, path, existing });
+      ? await changeFolder({ ...options, id: before.id }, missing)
+      : await add({ ...options, path, existing: draft.existing }, missing);
     setIsBusy(false);
     setFailure(refused);
     if (!refused) onClose();
   };
+  const action = i18n.t(before ? 'folders.form.save' : 'folders.form.watch');
 
   return (
     <ModalDialog className="flex max-w-140 flex-col" onClose={onClose}>
@@ -89,104 +69,50 @@ export function FolderForm({
           }}
         >
           <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 py-4 -outline-offset-2">
+            <HostSelect
+              label={i18n.t('folders.form.host')}
+              value={draft.options.host}
+              onChange={(host) => set({ host })}
+            />
+            {isBuiltIn && (
+              <div className="flex flex-col gap-1">
+                <FolderChoice
+                  name="privacy"
+                  answers={privacySchema.options}
+                  value={draft.options.privacy}
+                  onChange={(privacy) => set({ privacy })}
+                />
+                <p className="text-12 text-pretty text-ink-faint">{i18n.t('folders.form.privacy.about')}</p>
+              </div>
+            )}
             {!before && (
-              <SegmentedControl
-                label={i18n.t('folders.form.existing')}
-                choices={existingFilesPolicySchema.options
-                  .toReversed()
-                  .map((id) => ({ id, text: i18n.t(`folders.form.existing.${id}`) }))}
-                value={existing}
-                onChange={setExisting}
+              <FolderChoice
+                name="existing"
+                answers={existingFilesPolicySchema.options.toReversed()}
+                value={draft.existing}
+                onChange={(existing) => change({ existing })}
               />
             )}
-            <Switch
-              label={i18n.t('folders.form.recursive')}
-              about={i18n.t('folders.form.recursive.about')}
-              isSelected={options.recursive}
-              onChange={(recursive) => set({ recursive })}
-            />
-            <SegmentedControl
-              label={i18n.t('folders.form.after')}
-              choices={afterUploadKinds.map((id) => ({ id, text: i18n.t(`folders.form.after.${id}`) }))}
-              value={afterUpload.kind}
-              onChange={(kind) => set({ afterUpload: defaultAfterUpload(kind, usual) })}
-            />
-            {afterUpload.kind === 'move' && (
-              <TextField
-                label={i18n.t('folders.form.after.subfolder')}
-                value={afterUpload.subfolder}
-                isRequired
-                maxLength={100}
-                onChange={(subfolder) => set({ afterUpload: { kind: 'move', subfolder } })}
-              />
-            )}
-            <div className="flex flex-col gap-1">
-              <SegmentedControl
-                label={i18n.t('folders.form.privacy')}
-                choices={privacySchema.options.map((id) => ({
-                  id,
-                  text: i18n.t(`folders.form.privacy.${id}`),
-                }))}
-                value={options.privacy}
-                onChange={(privacy) => set({ privacy })}
-              />
-              <p className="text-12 text-pretty text-ink-faint">{i18n.t('folders.form.privacy.about')}</p>
-            </div>
-            <TextField
-              label={i18n.t('folders.form.album')}
-              about={i18n.t('folders.form.album.about')}
-              maxLength={100}
-              value={album}
-              onChange={setAlbum}
-            />
-            <SelectField
-              label={i18n.t('folders.form.metadata')}
-              choices={(['settings', ...metadataRuleSchema.options] as const).map((id) => ({
-                id,
-                text: i18n.t(`folders.form.metadata.${id}`),
-              }))}
-              value={options.metadata ?? 'settings'}
-              onChange={(rule) => set({ metadata: rule === 'settings' ? null : rule })}
-            />
-            <SelectField
-              label={i18n.t('folders.form.lane')}
-              choices={laneOrder.map((id) => ({ id, text: i18n.t(`folders.form.lane.${id}`) }))}
-              value={options.lane}
-              onChange={(lane) => set({ lane })}
-            />
-            <TextField
-              label={i18n.t('folders.form.include')}
-              about={i18n.t('folders.form.include.about')}
-              rows={2}
-              value={include}
-              onChange={setInclude}
-            />
-            <TextField
-              label={i18n.t('folders.form.exclude')}
-              about={i18n.t('folders.form.exclude.about')}
-              rows={2}
-              value={exclude}
-              onChange={setExclude}
-            />
-            <Switch
-              label={i18n.t('folders.form.polling')}
-              about={i18n.t('folders.form.polling.about')}
-              isSelected={options.polling === 'always'}
-              onChange={(isAlways) => set({ polling: isAlways ? 'always' : 'auto' })}
+            <FolderDetails
+              draft={draft}
+              change={change}
+              hasAlbums={isBuiltIn}
+              failure={failure?.code ?? null}
             />
           </div>
+          {missing && <ConsentNote missing={missing} action={action} />}
           <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
             <div role="alert" className="min-w-48 flex-1 text-12 empty:hidden">
-              {failure && <FolderFormError failure={failure} />}
+              {failure && <Refusal failure={failure} />}
             </div>
             <Button onPress={onClose}>{i18n.t('folders.cancel')}</Button>
             <Button
               variant="primary"
               type="submit"
               isDisabled={isBusy}
-              aria-label={folderLabel(i18n, before, path)}
+              aria-label={`${action}: ${folderName(path)}`}
             >
-              {i18n.t(before ? 'folders.form.save' : 'folders.form.watch')}
+              {action}
             </Button>
           </div>
         </Form>
@@ -195,22 +121,29 @@ export function FolderForm({
   );
 }
 
-const folderLabel = (i18n: ReturnType<typeof useTranslator>, before: WatchedFolder | null, path: string) =>
-  `${i18n.t(before ? 'folders.form.save' : 'folders.form.watch')}: ${folderName(path)}`;
-
-function FolderFormError({ failure }: { failure: ErrorData }) {
+/** Says what the button allows, so that nothing has to be asked later. */
+function ConsentNote({ missing, action }: { missing: MissingConsent; action: string }) {
   const i18n = useTranslator();
-  const { title, advice } = describeError(i18n, failure);
+  const isTrial = useWindowState((state) => state.mirror?.capabilities.host.isSandbox ?? false);
   return (
-    <p className="flex items-start gap-2 text-pretty">
-      <TriangleAlert size={16} aria-hidden className="shrink-0 text-bad" />
-      <span className="min-w-0 [overflow-wrap:anywhere]">
-        <span className="font-medium">{title}</span> {advice}
-      </span>
-    </p>
+    <div className="flex items-start gap-2.5 border-t border-line bg-sunken px-5 py-3">
+      <ShieldQuestion size={16} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+      <p className="text-12 text-pretty [overflow-wrap:anywhere] text-ink-soft">
+        {consentSentence(i18n, { ...missing, isTrial })} {i18n.t('folders.form.consent', { action })}
+      </p>
+    </div>
   );
 }
 
-function defaultAfterUpload(kind: AfterUploadAction['kind'], usual: string): AfterUploadAction {
-  return kind === 'move' ? { kind, subfolder: usual } : { kind };
+/** Whether pictures for this host (null: as usual) go to the built-in one, which alone has privacy and albums. */
+function useIsBuiltIn(host: string | null): boolean {
+  const byDefault = useWindowState((state) => state.mirror?.settings.destination ?? builtInDestination);
+  return (host ?? byDefault) === builtInDestination;
+}
+
+function useMissingConsent({ options: { host, privacy } }: FolderDraft): MissingConsent | null {
+  const mirror = useWindowState((state) => state.mirror);
+  const read = useGetWindowState();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all that is read of the state is in the mirror
+  return useMemo(() => folderConsent(read(), { host, privacy }), [read, mirror, host, privacy]);
 }

@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/fields.tsx';
@@ -12,14 +11,12 @@ export function AutoSaveField({
   about,
   placeholder,
   saved,
-  missing,
 }: {
-  name: 'clientId' | 'apiUrl';
+  name: 'apiUrl';
   label: string;
   about: string;
   placeholder: string;
   saved: string | null;
-  missing: string | null;
 }) {
   const i18n = useTranslator();
   const { changeSettings, notify } = useActions();
@@ -45,17 +42,7 @@ export function AutoSaveField({
         placeholder={placeholder}
         value={value}
         onChange={setTyped}
-        about={
-          <>
-            {about}
-            {missing !== null && saved === null && (
-              <span className="mt-1 flex items-center gap-1.5 text-warn">
-                <TriangleAlert size={12} aria-hidden />
-                {missing}
-              </span>
-            )}
-          </>
-        }
+        about={about}
         trailing={
           <Button type="submit" isDisabled={!isChanged}>
             {i18n.t('settings.client-id.save')}

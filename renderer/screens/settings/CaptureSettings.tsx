@@ -1,11 +1,13 @@
 import { FolderOpen, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type CapturePermission, captureDelays } from '../../../contract/capture.ts';
+import { recordingLimits } from '../../../contract/recording.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { SegmentedControl, Switch } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useCaptureActions } from '../../window-context.tsx';
+import { Resettable } from './Resettable.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** Edits the settings of captures, and shows what prevents them on this system. */
@@ -21,55 +23,88 @@ export function CaptureSettings({ settings }: { settings: Settings }) {
   return (
     <SettingsSection title={i18n.t('settings.capture')}>
       <Permission />
-      <div className="flex flex-col gap-3">
-        <div>
-          <h3 className="text-13">{i18n.t('settings.capture.then')}</h3>
-          <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.capture.then.about')}</p>
-        </div>
-        <Switch
-          label={i18n.t('settings.capture.upload')}
-          isSelected={then.upload}
-          onChange={(upload) => choose({ upload })}
-        />
-        {then.upload && (
+      <Resettable of="captureThen">
+        <div className="flex flex-col gap-3">
+          <div>
+            <h3 className="text-13">{i18n.t('settings.capture.then')}</h3>
+            <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.capture.then.about')}</p>
+          </div>
           <Switch
-            label={i18n.t('settings.capture.edit')}
-            about={i18n.t('settings.capture.edit.about')}
-            isSelected={then.edit}
-            onChange={(edit) => choose({ edit })}
+            label={i18n.t('settings.capture.upload')}
+            isSelected={then.upload}
+            onChange={(upload) => choose({ upload })}
           />
-        )}
+          {then.upload && (
+            <Switch
+              label={i18n.t('settings.capture.edit')}
+              about={i18n.t('settings.capture.edit.about')}
+              isSelected={then.edit}
+              onChange={(edit) => choose({ edit })}
+            />
+          )}
+          <Switch
+            label={i18n.t('settings.capture.save')}
+            isSelected={then.save}
+            onChange={(save) => choose({ save })}
+          />
+          {then.save && <Folder chosen={settings.captureFolder} />}
+          <Switch
+            label={i18n.t('settings.capture.copy')}
+            about={i18n.t('settings.capture.copy.about')}
+            isSelected={then.copy}
+            onChange={(copy) => choose({ copy })}
+          />
+        </div>
+      </Resettable>
+      <Resettable of="captureAtOnce">
         <Switch
-          label={i18n.t('settings.capture.save')}
-          isSelected={then.save}
-          onChange={(save) => choose({ save })}
+          label={i18n.t('settings.capture.at-once')}
+          about={i18n.t('settings.capture.at-once.about')}
+          isSelected={settings.captureAtOnce}
+          onChange={(captureAtOnce) => void changeSettings({ captureAtOnce })}
         />
-        {then.save && <Folder chosen={settings.captureFolder} />}
+      </Resettable>
+      <Resettable of="captureDelay">
+        <SegmentedControl
+          label={i18n.t('settings.capture.delay')}
+          choices={captureDelays.map((seconds) => ({
+            id: String(seconds),
+            text: i18n.t('settings.capture.delay.value', { seconds }),
+          }))}
+          value={String(captureDelay)}
+          onChange={(chosen) => {
+            const delay = captureDelays.find((seconds) => String(seconds) === chosen);
+            if (delay !== undefined) void changeSettings({ captureDelay: delay });
+          }}
+        />
+      </Resettable>
+      <Resettable of="recordingSeconds">
+        <div>
+          <SegmentedControl
+            label={i18n.t('settings.recording.limit')}
+            choices={recordingLimits.map((seconds) => ({
+              id: String(seconds),
+              text: i18n.t('settings.capture.delay.value', { seconds }),
+            }))}
+            value={String(settings.recordingSeconds)}
+            onChange={(chosen) => {
+              const limit = recordingLimits.find((seconds) => String(seconds) === chosen);
+              if (limit !== undefined) void changeSettings({ recordingSeconds: limit });
+            }}
+          />
+          <p className="pt-1 text-12 text-pretty text-ink-faint">
+            {i18n.t('settings.recording.limit.about')}
+          </p>
+        </div>
+      </Resettable>
+      <Resettable of="captureCard">
         <Switch
-          label={i18n.t('settings.capture.copy')}
-          about={i18n.t('settings.capture.copy.about')}
-          isSelected={then.copy}
-          onChange={(copy) => choose({ copy })}
+          label={i18n.t('settings.capture.card')}
+          about={i18n.t('settings.capture.card.about')}
+          isSelected={captureCard}
+          onChange={(isShown) => void changeSettings({ captureCard: isShown })}
         />
-      </div>
-      <SegmentedControl
-        label={i18n.t('settings.capture.delay')}
-        choices={captureDelays.map((seconds) => ({
-          id: String(seconds),
-          text: i18n.t('settings.capture.delay.value', { seconds }),
-        }))}
-        value={String(captureDelay)}
-        onChange={(chosen) => {
-          const delay = captureDelays.find((seconds) => String(seconds) === chosen);
-          if (delay !== undefined) void changeSettings({ captureDelay: delay });
-        }}
-      />
-      <Switch
-        label={i18n.t('settings.capture.card')}
-        about={i18n.t('settings.capture.card.about')}
-        isSelected={captureCard}
-        onChange={(isShown) => void changeSettings({ captureCard: isShown })}
-      />
+      </Resettable>
     </SettingsSection>
   );
 }

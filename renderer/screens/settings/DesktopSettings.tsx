@@ -4,6 +4,7 @@ import type { ShellOutput } from '../../../contract/shell.ts';
 import { Switch } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useWindowState } from '../../window-context.tsx';
+import { Resettable } from './Resettable.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** Edits whether copied pictures are uploaded automatically, and explains which ones. */
@@ -13,12 +14,14 @@ export function ClipboardSettings({ settings }: { settings: Settings }) {
   const isWayland = useWindowState((state) => state.hotkeys?.session === 'wayland');
   return (
     <SettingsSection title={i18n.t('clipboard.section')}>
-      <Switch
-        label={i18n.t('clipboard.watch')}
-        about={i18n.t('clipboard.watch.about')}
-        isSelected={settings.clipboardWatch !== 'off'}
-        onChange={(isWanted) => void changeSettings({ clipboardWatch: isWanted ? 'on' : 'off' })}
-      />
+      <Resettable of="clipboardWatch">
+        <Switch
+          label={i18n.t('clipboard.watch')}
+          about={i18n.t('clipboard.watch.about')}
+          isSelected={settings.clipboardWatch !== 'off'}
+          onChange={(isWanted) => void changeSettings({ clipboardWatch: isWanted ? 'on' : 'off' })}
+        />
+      </Resettable>
       {isWayland && <p className="text-12 text-pretty text-ink-faint">{i18n.t('clipboard.watch.wayland')}</p>}
     </SettingsSection>
   );
@@ -32,12 +35,14 @@ export function WindowSettings({ settings }: { settings: Settings }) {
   if (!desktop) return null;
   return (
     <SettingsSection title={i18n.t('desktop.section')}>
-      <Switch
-        label={i18n.t('desktop.keep')}
-        about={i18n.t(desktop.hasTray ? 'desktop.keep.about' : 'desktop.keep.no-tray')}
-        isSelected={settings.keepInTray}
-        onChange={(keepInTray) => void changeSettings({ keepInTray })}
-      />
+      <Resettable of="keepInTray">
+        <Switch
+          label={i18n.t('desktop.keep')}
+          about={i18n.t(desktop.hasTray ? 'desktop.keep.about' : 'desktop.keep.no-tray')}
+          isSelected={settings.keepInTray}
+          onChange={(keepInTray) => void changeSettings({ keepInTray })}
+        />
+      </Resettable>
       <Switch
         label={i18n.t('desktop.login')}
         about={i18n.t('desktop.login.about')}

@@ -3,11 +3,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Hotkey, HotkeyAction, HotkeysView } from '../../../contract/hotkeys.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
+import { HostSelect } from '../../components/HostSelect.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 import { acceleratorFromKeyPress, keyCaps } from '../../text/accelerator.ts';
-import { useCaptureActions, useWindowState } from '../../window-context.tsx';
+import { useActions, useCaptureActions, useDestinations, useWindowState } from '../../window-context.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** Lists the global hotkeys and whether they work, and lets the user change them. */
@@ -104,11 +105,29 @@ function HotkeyRow({ hotkey, view, isTried, onTry }: HotkeyRowProps) {
           </div>
         )}
       </div>
+      <HotkeyHost action={action} name={name} />
       {isRecording && <HotkeyRecorder hotkey={hotkey} onEnd={() => setIsRecording(false)} />}
       {(state === 'taken' || isWaiting || isUnconfirmed(hotkey, view)) && (
         <CommandLine command={hotkey.command} />
       )}
     </div>
+  );
+}
+
+/** Chooses the host of what a hotkey takes, where there are several. */
+function HotkeyHost({ action, name }: { action: HotkeyAction; name: string }) {
+  const i18n = useTranslator();
+  const { changeSettings } = useActions();
+  const hosts = useWindowState((state) => state.mirror?.settings.hotkeyHosts) ?? {};
+  const value = hosts[action] ?? null;
+  if (useDestinations().length < 2 && value === null) return null;
+  return (
+    <HostSelect
+      label={i18n.t('hotkey.host')}
+      context={name}
+      value={value}
+      onChange={(host) => void changeSettings({ hotkeyHosts: { ...hosts, [action]: host } })}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { linkFormNames, thumbnailFormNames } from '../../text/link-form-names.ts';
 import { useActions } from '../../window-context.tsx';
 import { OriginLinkSettings } from './OriginLinkSettings.tsx';
+import { Resettable } from './Resettable.tsx';
 
 const separators = { line: '\n', 'empty-line': '\n\n', space: ' ', comma: ', ' } as const;
 type SeparatorName = keyof typeof separators;
@@ -25,50 +26,58 @@ export function LinkStyleSettings({ settings }: { settings: Settings }) {
   const separator = separatorNames.find((name) => separators[name] === settings.linkSeparator);
   return (
     <>
-      <div className="flex flex-col gap-1">
+      <Resettable of="linkForm">
+        <div className="flex flex-col gap-1">
+          <SelectField
+            label={i18n.t('settings.link-form')}
+            choices={forms}
+            value={isKnown ? settings.linkForm : 'direct'}
+            onChange={(linkForm) => void changeSettings({ linkForm })}
+          />
+          <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.link-form.about')}</p>
+        </div>
+      </Resettable>
+      <Resettable of="linkSeparator">
         <SelectField
-          label={i18n.t('settings.link-form')}
-          choices={forms}
-          value={isKnown ? settings.linkForm : 'direct'}
-          onChange={(linkForm) => void changeSettings({ linkForm })}
+          label={i18n.t('settings.link-separator')}
+          choices={[
+            ...separatorNames.map((id) => ({
+              id: id as string,
+              text: i18n.t(`settings.link-separator.${id}`),
+            })),
+            ...(separator === undefined
+              ? [
+                  {
+                    id: 'other',
+                    text: i18n.t('settings.link-separator.other', { text: settings.linkSeparator }),
+                  },
+                ]
+              : []),
+          ]}
+          value={separator ?? 'other'}
+          onChange={(name) => {
+            const chosen = separatorNames.find((each) => each === name);
+            if (chosen) void changeSettings({ linkSeparator: separators[chosen] });
+          }}
         />
-        <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.link-form.about')}</p>
-      </div>
-      <SelectField
-        label={i18n.t('settings.link-separator')}
-        choices={[
-          ...separatorNames.map((id) => ({
-            id: id as string,
-            text: i18n.t(`settings.link-separator.${id}`),
-          })),
-          ...(separator === undefined
-            ? [
-                {
-                  id: 'other',
-                  text: i18n.t('settings.link-separator.other', { text: settings.linkSeparator }),
-                },
-              ]
-            : []),
-        ]}
-        value={separator ?? 'other'}
-        onChange={(name) => {
-          const chosen = separatorNames.find((each) => each === name);
-          if (chosen) void changeSettings({ linkSeparator: separators[chosen] });
-        }}
-      />
-      <div className="flex flex-col gap-1">
-        <SelectField
-          label={i18n.t('settings.drag-out')}
-          choices={(['links', 'files'] as const).map((id) => ({
-            id,
-            text: i18n.t(`settings.drag-out.${id}`),
-          }))}
-          value={settings.dragOut}
-          onChange={(dragOut) => void changeSettings({ dragOut })}
-        />
-        <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.drag-out.about')}</p>
-      </div>
-      <OriginLinkSettings settings={settings} />
+      </Resettable>
+      <Resettable of="dragOut">
+        <div className="flex flex-col gap-1">
+          <SelectField
+            label={i18n.t('settings.drag-out')}
+            choices={(['links', 'files'] as const).map((id) => ({
+              id,
+              text: i18n.t(`settings.drag-out.${id}`),
+            }))}
+            value={settings.dragOut}
+            onChange={(dragOut) => void changeSettings({ dragOut })}
+          />
+          <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.drag-out.about')}</p>
+        </div>
+      </Resettable>
+      <Resettable of="linksByOrigin">
+        <OriginLinkSettings settings={settings} />
+      </Resettable>
       <TemplateList settings={settings} />
     </>
   );

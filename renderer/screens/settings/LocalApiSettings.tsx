@@ -5,9 +5,12 @@ import type { Settings } from '../../../contract/settings.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { Switch } from '../../components/fields.tsx';
+import { HostSelect } from '../../components/HostSelect.tsx';
 import { AmountField } from '../../components/quantity-fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useActions, useWindowState } from '../../window-context.tsx';
+import { hostOfEditors, withHostOfEditors } from '../../state/routing.ts';
+import { useActions, useDestinations, useWindowState } from '../../window-context.tsx';
+import { Resettable } from './Resettable.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** Edits the access for Typora, Obsidian and the like: whether they may upload, on which port, and with which key. */
@@ -18,27 +21,51 @@ export function LocalApiSettings({ settings }: { settings: Settings }) {
   return (
     <SettingsSection title={i18n.t('settings.local-api')}>
       <div className="flex flex-col gap-3">
-        <Switch
-          label={i18n.t('settings.local-api.on')}
-          about={i18n.t('settings.local-api.on.about')}
-          isSelected={settings.localApi}
-          onChange={(localApi) => void changeSettings({ localApi })}
-        />
+        <Resettable of="localApi">
+          <Switch
+            label={i18n.t('settings.local-api.on')}
+            about={i18n.t('settings.local-api.on.about')}
+            isSelected={settings.localApi}
+            onChange={(localApi) => void changeSettings({ localApi })}
+          />
+        </Resettable>
         {settings.localApi && api && <LocalApiStatus api={api} apiKey={settings.localApiKey} />}
       </div>
       {settings.localApi && (
-        <AmountField
-          label={i18n.t('settings.local-api.port')}
-          about={i18n.t('settings.local-api.port.about', { usual: String(picgoPort) })}
-          value={settings.localApiPort}
-          {...portRange}
-          step={1}
-          isPlain
-          onChange={(localApiPort) => void changeSettings({ localApiPort })}
-        />
+        <Resettable of="localApiPort">
+          <AmountField
+            label={i18n.t('settings.local-api.port')}
+            about={i18n.t('settings.local-api.port.about', { usual: String(picgoPort) })}
+            value={settings.localApiPort}
+            {...portRange}
+            step={1}
+            isPlain
+            onChange={(localApiPort) => void changeSettings({ localApiPort })}
+          />
+        </Resettable>
       )}
+      {settings.localApi && <EditorsHost settings={settings} />}
       {settings.localApi && <ApiKeyField apiKey={settings.localApiKey} />}
     </SettingsSection>
+  );
+}
+
+/** Chooses where pictures of editors go, where there are several hosts: a rule, which the others stand beside. */
+function EditorsHost({ settings: { routing } }: { settings: Settings }) {
+  const i18n = useTranslator();
+  const { changeSettings } = useActions();
+  const value = hostOfEditors(routing.rules);
+  if (useDestinations().length < 2 && value === null) return null;
+  return (
+    <HostSelect
+      label={i18n.t('settings.local-api.host')}
+      value={value}
+      onChange={(host) =>
+        void changeSettings({
+          routing: { ...routing, rules: withHostOfEditors(routing.rules, host, crypto.randomUUID()) },
+        })
+      }
+    />
   );
 }
 

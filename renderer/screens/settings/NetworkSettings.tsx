@@ -8,6 +8,7 @@ import { SelectField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions, useNetworkActions } from '../../window-context.tsx';
 import { ProxyForm } from './ProxyForm.tsx';
+import { Resettable } from './Resettable.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** Edits the proxy settings, and tests the connection. */
@@ -24,18 +25,20 @@ export function NetworkSettings({ settings: { proxy } }: { settings: Settings })
   };
   return (
     <SettingsSection title={i18n.t('settings.network')}>
-      <div className="flex flex-col gap-3">
-        <SelectField
-          label={i18n.t('settings.proxy')}
-          choices={proxySources.map((id) => ({ id, text: i18n.t(`settings.proxy.${id}`) }))}
-          value={source}
-          onChange={choose}
-        />
-        <p className="text-12 text-pretty text-ink-faint">{i18n.t(`settings.proxy.${source}.about`)}</p>
-        {source === 'manual' && (
-          <ProxyForm key={proxy.server} proxy={proxy} onSaved={() => setBegun(false)} />
-        )}
-      </div>
+      <Resettable of="proxy">
+        <div className="flex flex-col gap-3">
+          <SelectField
+            label={i18n.t('settings.proxy')}
+            choices={proxySources.map((id) => ({ id, text: i18n.t(`settings.proxy.${id}`) }))}
+            value={source}
+            onChange={choose}
+          />
+          <p className="text-12 text-pretty text-ink-faint">{i18n.t(`settings.proxy.${source}.about`)}</p>
+          {source === 'manual' && (
+            <ProxyForm key={proxy.server} proxy={proxy} onSaved={() => setBegun(false)} />
+          )}
+        </div>
+      </Resettable>
       <ConnectionTest />
     </SettingsSection>
   );

@@ -1,11 +1,12 @@
 import { FileDown, FileUp, History } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { Backup } from '../../../contract/library.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { useLibraryActions } from '../../window-context.tsx';
+import { SettingRow } from './SettingRow.tsx';
 
 /** Offers imports, exports and backups of the library. */
 export function RetentionSettings() {
@@ -15,18 +16,6 @@ export function RetentionSettings() {
       <ExportLibrary />
       <Backups />
     </>
-  );
-}
-
-function SettingRow({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-      <div className="min-w-48 flex-1">
-        <h3 className="text-13">{title}</h3>
-        <p className="text-12 text-pretty text-ink-faint">{about}</p>
-      </div>
-      <div className="flex flex-wrap gap-2">{children}</div>
-    </div>
   );
 }
 

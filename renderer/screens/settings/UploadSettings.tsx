@@ -6,6 +6,7 @@ import { SegmentedControl, Switch } from '../../components/fields.tsx';
 import { AmountField, TimeOfDayField } from '../../components/quantity-fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { useActions } from '../../window-context.tsx';
+import { Resettable } from './Resettable.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /**
@@ -25,9 +26,15 @@ export function UploadSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   return (
     <SettingsSection title={i18n.t('settings.sending')}>
-      <ParallelSettings count={settings.maxParallelUploads} />
-      <BandwidthSettings limit={settings.bandwidthLimit} />
-      <QuietHoursSettings quiet={settings.quietHours} />
+      <Resettable of="maxParallelUploads">
+        <ParallelSettings count={settings.maxParallelUploads} />
+      </Resettable>
+      <Resettable of="bandwidthLimit">
+        <BandwidthSettings limit={settings.bandwidthLimit} />
+      </Resettable>
+      <Resettable of="quietHours">
+        <QuietHoursSettings quiet={settings.quietHours} />
+      </Resettable>
       <ConversionSettings settings={settings} />
       <AddressSettings settings={settings} />
     </SettingsSection>
@@ -40,18 +47,22 @@ function ConversionSettings({ settings }: { settings: Settings }) {
   const { changeSettings } = useActions();
   return (
     <div className="flex flex-col gap-3">
-      <Switch
-        label={i18n.t('settings.convert')}
-        about={i18n.t('settings.convert.about')}
-        isSelected={settings.convertTypes}
-        onChange={(convertTypes) => void changeSettings({ convertTypes })}
-      />
-      <Switch
-        label={i18n.t('settings.fit')}
-        about={i18n.t('settings.fit.about')}
-        isSelected={settings.fitSize}
-        onChange={(fitSize) => void changeSettings({ fitSize })}
-      />
+      <Resettable of="convertTypes">
+        <Switch
+          label={i18n.t('settings.convert')}
+          about={i18n.t('settings.convert.about')}
+          isSelected={settings.convertTypes}
+          onChange={(convertTypes) => void changeSettings({ convertTypes })}
+        />
+      </Resettable>
+      <Resettable of="fitSize">
+        <Switch
+          label={i18n.t('settings.fit')}
+          about={i18n.t('settings.fit.about')}
+          isSelected={settings.fitSize}
+          onChange={(fitSize) => void changeSettings({ fitSize })}
+        />
+      </Resettable>
     </div>
   );
 }
@@ -62,19 +73,23 @@ function AddressSettings({ settings }: { settings: Settings }) {
   const { changeSettings } = useActions();
   return (
     <div className="flex flex-col gap-3">
-      <SegmentedControl
-        label={i18n.t('settings.fetch')}
-        choices={(['host', 'here'] as const).map((id) => ({ id, text: i18n.t(`settings.fetch.${id}`) }))}
-        value={settings.fetchBy}
-        onChange={(fetchBy) => void changeSettings({ fetchBy })}
-      />
+      <Resettable of="fetchBy">
+        <SegmentedControl
+          label={i18n.t('settings.fetch')}
+          choices={(['host', 'here'] as const).map((id) => ({ id, text: i18n.t(`settings.fetch.${id}`) }))}
+          value={settings.fetchBy}
+          onChange={(fetchBy) => void changeSettings({ fetchBy })}
+        />
+      </Resettable>
       <p className="text-12 text-pretty text-ink-faint">{i18n.t('settings.fetch.about')}</p>
-      <Switch
-        label={i18n.t('settings.fetch.private')}
-        about={i18n.t('settings.fetch.private.about')}
-        isSelected={settings.fetchPrivate}
-        onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
-      />
+      <Resettable of="fetchPrivate">
+        <Switch
+          label={i18n.t('settings.fetch.private')}
+          about={i18n.t('settings.fetch.private.about')}
+          isSelected={settings.fetchPrivate}
+          onChange={(fetchPrivate) => void changeSettings({ fetchPrivate })}
+        />
+      </Resettable>
     </div>
   );
 }
