@@ -80,6 +80,9 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
     /** Whether the file is on a disk, and no picture that a program keeps in memory. */
     hasPath: (file: File) => bridge.pathForFile(file) !== '',
 
+    /** Returns the file's path; empty for one that is not on a disk. */
+    pathOf: (file: File) => bridge.pathForFile(file),
+
     /** Adds files with a path by it; others, like pictures dragged out of a browser, as bytes. */
     async addDropped({ files, urls }: DroppedInput, origin: 'drop' | 'paste', nameless: string) {
       const items: AddItem[] = [];

@@ -5,12 +5,13 @@ import type { CoreActions } from './actions.ts';
 import type { WindowStore } from './window-store.ts';
 
 export type CaptureAction = Exclude<HotkeyAction, 'upload-clipboard'>;
-const kinds: Record<CaptureAction, CaptureKind> = {
+const kinds: Record<Exclude<CaptureAction, 'record-region'>, CaptureKind> = {
   'capture-region': 'region',
   'capture-screen': 'screen',
   'capture-window': 'window',
   'capture-all': 'all',
   'capture-delayed': 'region',
+  'capture-last': 'last',
 };
 
 export type CaptureActions = ReturnType<typeof createCaptureActions>;
@@ -23,7 +24,8 @@ export function createCaptureActions(
 ) {
   return {
     /** Starts a capture like the hotkey; the window is hidden until it is taken. */
-    capture(action: CaptureAction) {
+    capture(action: CaptureAction): Promise<unknown> {
+      if (action === 'record-region') return ask(bridge.shell.record({}));
       const delay = action === 'capture-delayed' ? (store.getState().mirror?.settings.captureDelay ?? 0) : 0;
       return ask(bridge.shell.capture({ what: kinds[action], delay }));
     },

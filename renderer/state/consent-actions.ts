@@ -11,8 +11,8 @@ export function createConsentActions(bridge: Bridge, { ask, notify, dismissNotic
   const announced = new Map<string, number>();
 
   return {
-    async answer({ kind, account, privacy }: ConsentRequest, answer: 'accept' | 'decline') {
-      const outcome = await ask(bridge.engine.answerConsent({ kind, account, privacy, answer }));
+    async answer({ kind, host, account, privacy }: ConsentRequest, answer: 'accept' | 'decline') {
+      const outcome = await ask(bridge.engine.answerConsent({ kind, host, account, privacy, answer }));
       if (!outcome || answer === 'accept') return;
       const count = outcome.done.length;
       notify('good', (i18n) => ({

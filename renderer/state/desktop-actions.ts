@@ -9,6 +9,13 @@ export function createDesktopActions(
   store: WindowStore,
   { ask, notify, tellCopied }: Notifier,
 ) {
+  /** Copies a text; `said` is shown on success. */
+  const copyText = async (text: string, said: (i18n: Translator) => string) => {
+    const answer = await ask(bridge.shell.copyText({ text }));
+    if (answer?.copied) notify('good', (i18n) => ({ title: said(i18n) }));
+    else if (answer) tellCopied(answer, 0);
+  };
+
   return {
     /** Shows a system notification while the window is not visible, which the shell decides. */
     async notifySystem(title: string, detail?: string) {
@@ -24,18 +31,36 @@ export function createDesktopActions(
       return (await ask(bridge.shell.startAtLogin({ wanted })))?.startsAtLogin ?? null;
     },
 
-    /** Copies a text; `said` is shown on success. */
-    async copyText(text: string, said: (i18n: Translator) => string) {
-      const answer = await ask(bridge.shell.copyText({ text }));
-      if (answer?.copied) notify('good', (i18n) => ({ title: said(i18n) }));
-      else if (answer) tellCopied(answer, 0);
+    copyText,
+
+    /** Copies the report for whoever looks for a mistake; without an engine, what is known of it. */
+    async copyReport() {
+      const answer = await bridge.engine.diagnose({});
+      const { shell, engine } = store.getState();
+      const window = shell
+        ? `version ${shell.version}, electron ${shell.electron}, ${shell.platform}, ${shell.mode}`
+        : 'unknown';
+      const report = answer.ok ? answer.value.report : `engine ${engine.state}: ${answer.error.message}\n`;
+      await copyText(`${report}\n## Window\n${window}\n`, (i18n) => i18n.t('settings.report.copied'));
     },
+    /** Returns what crashes left in the profile, newest first. */
+    async crashes() {
+      const answer = await bridge.engine.diagnose({});
+      return answer.ok ? answer.value.crashes : [];
+    },
+
+    zoom: (by: 'in' | 'out' | 'reset') => ask(bridge.shell.zoom({ by })),
+    openDataFolder: () => ask(bridge.shell.openDataFolder({})),
+    quit: () => ask(bridge.shell.quit({})),
 
     openLink: (url: string) => ask(bridge.shell.openLink({ url })),
 
     async setMode(mode: 'imgur' | 'sandbox') {
       const done = await ask(bridge.shell.setMode({ mode }));
-      if (done) await refreshShellInfo(bridge, store);
+      if (!done) return;
+      // What was told of the other mode does not hold here.
+      store.setState({ toasts: [], queueSelection: new Set(), wantsClientId: false });
+      await refreshShellInfo(bridge, store);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { DraggableFiles } from '../../contract/library.ts';
 import type { Notifier } from './notifier.ts';
+import type { OwnDrag } from './own-drag.ts';
 
 /** Delay of the progress notice: local files are ready before that. */
 const progressToastDelayMs = 400;
@@ -10,6 +11,7 @@ const progressToastDelayMs = 400;
 export function createDragActions(
   bridge: Bridge,
   { ask, notify }: Notifier,
+  ownDrag: OwnDrag,
   notifyRefused: (refused: EngineOutput<'realFiles'>['refused']) => void,
 ) {
   return {
@@ -35,8 +37,10 @@ export function createDragActions(
       notifyRefused(answer.refused);
       const ids = answer.files.map(({ id }) => id);
       if (ids.length === 0) return;
-      if (isHeld) await ask(bridge.shell.dragFiles({ kind: wanted.kind, ids }));
-      else
+      if (isHeld) {
+        ownDrag.begin(answer.files.map(({ path }) => path));
+        await ask(bridge.shell.dragFiles({ kind: wanted.kind, ids }));
+      } else
         notify('good', (i18n) => ({
           title: i18n.t('drag.ready', { count: ids.length }),
           detail: i18n.t('drag.ready.text'),

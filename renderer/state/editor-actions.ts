@@ -1,4 +1,5 @@
 import type { Bridge, Result } from '../../contract/bridge.ts';
+import { maxLayersLength } from '../../contract/editing.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import type { Job } from '../../contract/job.ts';
@@ -9,7 +10,7 @@ import type { EditorDraft, WindowStore } from './window-store.ts';
 export type EditorActions = ReturnType<typeof createEditorActions>;
 
 /** Creates the actions that edit a picture before its upload. */
-export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }: Notifier) {
+export function createEditorActions(bridge: Bridge, store: WindowStore, { ask, notify }: Notifier) {
   function close(jobId: string) {
     store.setState((state) => {
       const editorDrafts = new Map(state.editorDrafts);
@@ -34,10 +35,12 @@ export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }:
 
     /**
      * Finishes the edit.
+     * @param layers what was drawn, to be changed later
      * @returns why it was refused, with everything as it was; null on success
      */
-    async finish(jobId: string, bytes: Uint8Array<ArrayBuffer>): Promise<ErrorData | null> {
-      const result = await bridge.engine.finishEdit({ jobId, bytes });
+    async finish(jobId: string, bytes: Uint8Array<ArrayBuffer>, layers: string): Promise<ErrorData | null> {
+      const kept = layers.length <= maxLayersLength ? { layers } : {};
+      const result = await bridge.engine.finishEdit({ jobId, bytes, ...kept });
       if (!result.ok) return result.error;
       close(jobId);
       return null;
@@ -45,6 +48,26 @@ export function createEditorActions(bridge: Bridge, store: WindowStore, { ask }:
 
     async leave(jobId: string) {
       if (await ask(bridge.engine.leaveEdit({ jobId }))) close(jobId);
+    },
+
+    /** Ends the edit with the original, because all that was drawn is gone. */
+    async leaveAsOriginal(jobId: string) {
+      if (!(await ask(bridge.engine.revertEdit({ jobId })))) return;
+      if (await ask(bridge.engine.leaveEdit({ jobId }))) close(jobId);
+    },
+
+    /** Copies the picture as it is drawn now; the edit goes on. */
+    async copyPicture(bytes: Uint8Array<ArrayBuffer>) {
+      const answer = await ask(bridge.shell.copyPicture({ bytes }));
+      if (answer?.copied) notify('good', (i18n) => ({ title: i18n.t('capture.card.picture-copied') }));
+      else if (answer) notify('bad', (i18n) => ({ title: i18n.t('capture.card.picture-not-copied') }));
+    },
+
+    /** Saves the picture as it is drawn now to where the system's dialog says; the edit goes on. */
+    async savePicture(name: string, bytes: Uint8Array<ArrayBuffer>) {
+      const answer = await ask(bridge.shell.savePicture({ name, bytes }));
+      const saved = answer?.saved;
+      if (saved) notify('good', (i18n) => ({ title: i18n.t('capture.card.saved', { name: saved }) }));
     },
 
     revert: (jobId: string) => ask(bridge.engine.revertEdit({ jobId })),

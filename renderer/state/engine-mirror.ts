@@ -1,12 +1,14 @@
 import type { AccountsView } from '../../contract/accounts.ts';
 import type { Capabilities } from '../../contract/capabilities.ts';
 import type { CreditsView } from '../../contract/credits.ts';
+import type { DestinationsView } from '../../contract/destinations.ts';
 import type { EngineEvent, EngineOutput } from '../../contract/engine.ts';
 import type { WatchedFolder } from '../../contract/folders.ts';
 import type { Job, QueueSummary } from '../../contract/job.ts';
 import type { HistoryItem } from '../../contract/library.ts';
 import type { LocalApi } from '../../contract/local-api.ts';
 import type { Post } from '../../contract/posts.ts';
+import type { WordSearch } from '../../contract/reading.ts';
 import type { Settings } from '../../contract/settings.ts';
 
 export interface UploadProgress {
@@ -27,10 +29,13 @@ export interface EngineMirror {
   readonly credits: CreditsView;
   readonly settings: Settings;
   readonly accounts: AccountsView;
+  readonly destinations: DestinationsView;
   readonly capabilities: Capabilities;
   /** Drafts, posts in progress, and the newest finished ones. */
   readonly posts: ReadonlyMap<string, Post>;
   readonly localApi: LocalApi;
+  /** How far words in pictures are read, once that has changed. */
+  readonly wordSearch: WordSearch | null;
   /** In the order in which they were added. */
   readonly folders: readonly WatchedFolder[];
 }
@@ -47,6 +52,7 @@ export function createMirror(snapshot: EngineOutput<'snapshot'>): EngineMirror {
     ...snapshot,
     jobs: new Map(snapshot.jobs.map((job) => [job.id, job])),
     progress: new Map(),
+    wordSearch: null,
     posts: new Map(snapshot.posts.map((post) => [post.id, post])),
   };
 }
@@ -66,9 +72,11 @@ export function applyEvent(mirror: EngineMirror, event: EngineEvent): ApplyResul
       credits: event.credits ?? mirror.credits,
       settings: event.settings ?? mirror.settings,
       accounts: event.accounts ?? mirror.accounts,
+      destinations: event.destinations ?? mirror.destinations,
       capabilities: mirror.capabilities,
       posts: applyChanges(mirror.posts, event.posts, event.removedPosts),
       localApi: event.localApi ?? mirror.localApi,
+      wordSearch: event.wordSearch ?? mirror.wordSearch,
       folders: event.folders ?? mirror.folders,
     },
   };

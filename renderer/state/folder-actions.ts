@@ -1,8 +1,12 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineInput } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
+import type { MissingConsent } from './consent-requests.ts';
 import type { Notifier } from './notifier.ts';
 import type { WindowStore } from './window-store.ts';
+
+/** Number of folders whose answers are kept; older ones are offered again. */
+const mostNotOffered = 200;
 
 export type FolderActions = ReturnType<typeof createFolderActions>;
 
@@ -15,9 +19,11 @@ export function createFolderActions(bridge: Bridge, store: WindowStore, { ask }:
         ...paths.filter((path) => !state.proposedFolders.includes(path)),
       ],
     }));
-  const change = async (input: EngineInput<'changeFolder'>): Promise<ErrorData | null> => {
-    const result = await bridge.engine.changeFolder(input);
-    return result.ok ? null : result.error;
+  /** Allows what the form said; where that fails, it is asked for when the first picture comes. */
+  const allow = async (consent: MissingConsent | null) => {
+    if (!consent) return;
+    const { kind, host, account, privacy } = consent;
+    await bridge.engine.answerConsent({ kind, host, account, privacy, answer: 'accept' });
   };
   return {
     async choose() {
@@ -26,18 +32,44 @@ export function createFolderActions(bridge: Bridge, store: WindowStore, { ask }:
     },
     /** Asks for the options of dropped folders before they are watched. */
     propose: (files: readonly File[]) => propose(files.map(bridge.pathForFile).filter(Boolean)),
+    /** Keeps the answer to the offer to watch a folder; `watch` asks for its options. */
+    async offerAnswered(path: string, answer: 'watch' | 'not-now' | 'never') {
+      const { foldersNotOffered } = store.getState().mirror?.settings ?? { foldersNotOffered: [] };
+      await ask(
+        bridge.engine.changeSettings(
+          answer === 'never'
+            ? { offersFolders: false }
+            : { foldersNotOffered: [...foldersNotOffered.slice(1 - mostNotOffered), path] },
+        ),
+      );
+      if (answer !== 'watch') return;
+      propose([path]);
+      store.setState({ screen: 'folders' });
+    },
     /** Removes a folder from the pending questions. */
     dismissProposal: (path: string) =>
       store.setState((state) => ({ proposedFolders: state.proposedFolders.filter((one) => one !== path) })),
     /**
      * Adds a watched folder.
+     * @param consent what is allowed by that
      * @returns the error, to be shown in the form; null on success
      */
-    async add(input: EngineInput<'addFolder'>): Promise<ErrorData | null> {
+    async add(input: EngineInput<'addFolder'>, consent: MissingConsent | null): Promise<ErrorData | null> {
       const result = await bridge.engine.addFolder(input);
-      return result.ok ? null : result.error;
+      if (!result.ok) return result.error;
+      await allow(consent);
+      return null;
     },
-    change,
+    /** Changes a watched folder, like `add`. */
+    async change(
+      input: EngineInput<'changeFolder'>,
+      consent: MissingConsent | null,
+    ): Promise<ErrorData | null> {
+      const result = await bridge.engine.changeFolder(input);
+      if (!result.ok) return result.error;
+      await allow(consent);
+      return null;
+    },
     setEnabled: (id: string, isOn: boolean) => ask(bridge.engine.changeFolder({ id, isOn })),
     rescan: (id: string) => ask(bridge.engine.rescanFolder({ id })),
     remove: (id: string) => ask(bridge.engine.removeFolder({ id })),

@@ -1,7 +1,8 @@
 import type { BudgetView, CreditsView } from '../../contract/credits.ts';
+import { builtInDestination } from '../../contract/destinations.ts';
 import { isDamagedButSendable } from '../../contract/errors.ts';
 import type { Job, JobState, QueueSummary } from '../../contract/job.ts';
-import type { Lane } from '../../contract/origin.ts';
+import { inSendingOrder } from './sending-order.ts';
 
 const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cancelled']);
 const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'ready', 'waiting', 'paused']);
@@ -9,11 +10,15 @@ const editableStates: ReadonlySet<JobState> = new Set(['queued', 'preparing', 'r
 export const hasEnded = (job: Job) => endedStates.has(job.state);
 /** Whether a job can be cancelled; false once the host has all of it. */
 export const canCancel = (job: Job) => !hasEnded(job) && job.state !== 'processing';
-export const canRetry = (job: Job) => job.state === 'failed' || job.state === 'cancelled';
+/** Whether another attempt makes sense: a file that is no picture does not become one. */
+export const canRetry = (job: Job) =>
+  job.state === 'cancelled' || (job.state === 'failed' && job.error?.code !== 'not-an-image');
 /** Whether a job is held as a duplicate until the user decides. */
 export const isHeldAsDuplicate = (job: Job) => job.state === 'paused' && job.held?.why === 'duplicate';
 /** Whether a job is held for its metadata until the user decides. */
 export const isHeldForMetadata = (job: Job) => job.state === 'paused' && job.held?.why === 'metadata';
+/** Whether a job is held because something in it looks private. */
+export const isHeldAsPrivate = (job: Job) => job.state === 'paused' && job.held?.why === 'private';
 /** Whether a job failed because its metadata cannot be read; it can be sent as it is. */
 export const isUnreadable = (job: Job) => job.state === 'failed' && job.error?.code === 'metadata-unreadable';
 /** Whether a job is damaged, and part of it could be sent. */
@@ -33,10 +38,15 @@ export const canRevert = (job: Job) =>
   !job.converted &&
   !['preparing', 'uploading', 'uncertain', 'processing', 'uploaded'].includes(job.state);
 export const canSendNow = (job: Job) => job.state === 'ready' || job.state === 'waiting';
+/** Whether a job can be sent to another host: until its upload has begun, and if it is for no post. */
+export const canMove = (job: Job) => editableStates.has(job.state) && job.postId == null;
+/** Whether a job can be uploaded under another account: as long as it can go elsewhere, from the host with accounts. */
+export const canUploadAs = (job: Job) =>
+  canMove(job) && job.host === builtInDestination && job.held?.why !== 'consent';
 export const canDescribe = (job: Job) => editableStates.has(job.state);
 
 export interface QueueOrder {
-  /** Ids of open jobs in sending order: those in progress, then by lane and arrival. */
+  /** Ids of open jobs in sending order. */
   readonly open: readonly string[];
   /** Ids of ended jobs: failed ones first, because they need the user, then the newest. */
   readonly ended: readonly string[];
@@ -46,15 +56,21 @@ export function orderQueue(jobs: ReadonlyMap<string, Job>): QueueOrder {
   const open: Job[] = [];
   const ended: Job[] = [];
   for (const job of jobs.values()) (hasEnded(job) ? ended : open).push(job);
-  open.sort((a, b) => queueRank(a) - queueRank(b) || a.seq - b.seq);
   const rank = (job: Job) => (job.state === 'failed' ? 0 : 1);
   ended.sort((a, b) => rank(a) - rank(b) || (b.endedAt ?? 0) - (a.endedAt ?? 0) || b.seq - a.seq);
-  return { open: open.map((job) => job.id), ended: ended.map((job) => job.id) };
+  return { open: idsWithMirrors(inSendingOrder(open)), ended: idsWithMirrors(ended) };
 }
 
-const laneRank: Record<Lane, number> = { interactive: 1, normal: 2, bulk: 3 };
-const sentStates: readonly JobState[] = ['uploading', 'uncertain', 'processing'];
-const queueRank = (job: Job) => (sentStates.includes(job.state) ? 0 : laneRank[job.lane]);
+/** Returns the ids with those of mirrors right behind the pictures that they repeat, where both are here. */
+function idsWithMirrors(jobs: readonly Job[]): string[] {
+  const mirrors = new Map<string, string[]>();
+  const here = new Set(jobs.map(({ id }) => id));
+  const isBelow = ({ mirrorOf }: Job) => mirrorOf != null && here.has(mirrorOf);
+  for (const job of jobs)
+    if (job.mirrorOf && isBelow(job))
+      mirrors.set(job.mirrorOf, [...(mirrors.get(job.mirrorOf) ?? []), job.id]);
+  return jobs.flatMap((job) => (isBelow(job) ? [] : [job.id, ...(mirrors.get(job.id) ?? [])]));
+}
 
 /** Returns the existing jobs in the order in which they were added: links are copied in this order. */
 export function jobsInOrder(jobs: ReadonlyMap<string, Job>, ids: Iterable<string>): Job[] {
@@ -109,3 +125,7 @@ export function queueCapacity(state: {
   const { open, uploading } = state.summary;
   return Math.max(state.credits.uploadsNow - (open - uploading), 0);
 }
+
+/** True for pictures whose words can be read here. */
+export const hasReadableWords = ({ media, source }: Pick<Job, 'media' | 'source'>): boolean =>
+  media?.kind === 'image' && source.kind !== 'url';

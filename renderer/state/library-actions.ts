@@ -4,10 +4,15 @@ import type { LibraryItem } from '../../contract/library.ts';
 import { undoWindowMs } from '../../contract/limits.ts';
 import { describeError } from '../../i18n/errors.ts';
 import { formatLinks } from '../../links/format-link.ts';
+import { isGone } from '../text/link-status-text.ts';
+import { serviceName } from './destinations.ts';
 import { createDragActions } from './drag-actions.ts';
+import { planDeletion } from './library/deletable.ts';
 import type { LibraryStore } from './library/library-store.ts';
+import { createLibraryCopyActions } from './library-copy-actions.ts';
 import { createLibraryFileActions } from './library-file-actions.ts';
 import type { Notifier } from './notifier.ts';
+import { createOwnDrag } from './own-drag.ts';
 import type { WindowStore } from './window-store.ts';
 
 export type LibraryActions = ReturnType<typeof createLibraryActions>;
@@ -20,6 +25,7 @@ export function createLibraryActions(
   notifier: Notifier,
 ) {
   const { ask, notify, tellCopied } = notifier;
+  const ownDrag = createOwnDrag();
 
   function notifyRefused(refused: EngineOutput<'deleteRemote'>['refused']) {
     const [first] = refused;
@@ -56,11 +62,15 @@ export function createLibraryActions(
     if (done.length === 0) return;
     const { items } = library.store.getState();
     const isPublic = done.some((id) => items.get(id)?.privacy === 'public');
+    const hasCopies = done.some((id) => !ids.includes(id));
     notify(
       'warn',
       (i18n, seconds) => ({
         title: i18n.t('library.notice.deleting', { count: done.length, seconds: seconds ?? 0 }),
-        detail: i18n.t(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
+        detail: [
+          ...(hasCopies ? [i18n.t('library.notice.deleting.copies')] : []),
+          i18n.t(isPublic ? 'library.notice.deleting.public' : 'library.notice.deleting.text'),
+        ].join(' '),
       }),
       {
         until: Date.now() + undoWindowMs,
@@ -69,10 +79,32 @@ export function createLibraryActions(
     );
   }
 
+  /**
+   * Deletes one item at its host, and asks before several: a slip of the hand must not cost more than one. What cannot
+   * be deleted there is said first.
+   */
+  async function requestDeletion(ids: readonly string[]) {
+    const destinations = store.getState().mirror?.destinations;
+    const items = ids.length > 0 ? await library.fetch(ids) : null;
+    if (!items || !destinations) return;
+    const plan = planDeletion(items, destinations, (host) => serviceName(destinations, host));
+    const [stays] = plan.undeletable;
+    if (plan.ids.length === 1 && !stays) return void deleteRemote(plan.ids);
+    if (plan.ids.length > 0) store.setState({ deletion: plan });
+    else if (stays)
+      notify('warn', (i18n) => ({
+        title: i18n.t('library.notice.undeletable'),
+        detail: plan.undeletable.map((one) => i18n.t('library.delete.stays', { ...one })).join(' '),
+      }));
+  }
+
   return {
     ...createLibraryFileActions(bridge, notifier),
-    ...createDragActions(bridge, notifier, notifyRefused),
+    ...createLibraryCopyActions(bridge, store, notifier, notifyRefused),
+    ...createDragActions(bridge, notifier, ownDrag, notifyRefused),
+    ownDrag,
     deleteRemote,
+    requestDeletion,
     undoDelete: (ids: readonly string[]) => runForItems('undoDelete', ids),
 
     async removeFromLibrary(ids: readonly string[]) {
@@ -109,9 +141,12 @@ export function createLibraryActions(
 
     /** Copies links in the order given, also of items that are not loaded. */
     async copyLinksOf(ids: readonly string[], form?: string) {
-      const items = await library.fetch(ids);
+      const found = await library.fetch(ids);
       const settings = store.getState().mirror?.settings;
-      if (!items || items.length === 0 || !settings) return;
+      if (!found || found.length === 0 || !settings) return;
+      const items = found.filter((item) => !isGone(item));
+      if (items.length === 0)
+        return void notify('warn', (i18n) => ({ title: i18n.t('library.notice.no-links') }));
       const text = formatLinks(items, settings, form);
       if (text.trim() === '') notify('warn', (i18n) => ({ title: i18n.t('library.notice.empty-template') }));
       else tellCopied(await ask(bridge.shell.copyText({ text })), items.length);

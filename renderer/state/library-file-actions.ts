@@ -11,7 +11,7 @@ export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifi
      * @param ids null for all
      */
     async exportLibrary(ids: readonly string[] | null, format: 'json' | 'csv') {
-      const chosen = await ask(bridge.shell.chooseExport({ format }));
+      const chosen = await ask(bridge.shell.chooseExport({ format, what: 'library' }));
       if (!chosen?.path) return;
       const { path } = chosen;
       const answer = await ask(
@@ -29,7 +29,7 @@ export function createLibraryFileActions(bridge: Bridge, { ask, notify }: Notifi
      * @returns the result; null when no file was chosen or it could not be read
      */
     async importLibrary(): Promise<EngineOutput<'importLibrary'> | null> {
-      const chosen = await ask(bridge.shell.chooseImport({}));
+      const chosen = await ask(bridge.shell.chooseImport({ what: 'library' }));
       if (!chosen?.path) return null;
       return ask(bridge.engine.importLibrary({ path: chosen.path }));
     },

@@ -7,6 +7,9 @@ let lastToastId = 0;
 
 export type Notifier = ReturnType<typeof createNotifier>;
 
+/** Whether a notice offers to undo what it tells. */
+export const offersUndo = ({ action }: Pick<Toast, 'action'>): boolean => action?.label === 'library.undo';
+
 /** Creates the notifier, which shows results as notices in the window. */
 export function createNotifier(store: WindowStore) {
   /**
@@ -16,7 +19,7 @@ export function createNotifier(store: WindowStore) {
   function notify(
     tone: Toast['tone'],
     render: Toast['render'],
-    more: Pick<Toast, 'action' | 'until'> = {},
+    more: Pick<Toast, 'action' | 'until' | 'isInsideOnly'> = {},
   ): number {
     lastToastId += 1;
     const notice = { id: lastToastId, tone, render, ...more };
@@ -26,6 +29,18 @@ export function createNotifier(store: WindowStore) {
 
   function dismissNotice(id: number) {
     store.setState((state) => ({ toasts: state.toasts.filter((notice) => notice.id !== id) }));
+  }
+
+  /**
+   * Undoes what the newest notice offers to undo.
+   * @returns false where none offers that
+   */
+  function undoNewest(): boolean {
+    const newest = store.getState().toasts.findLast(offersUndo);
+    if (!newest?.action) return false;
+    dismissNotice(newest.id);
+    newest.action.run();
+    return true;
   }
 
   function notifyError(failure: ErrorData) {
@@ -49,5 +64,5 @@ export function createNotifier(store: WindowStore) {
     else notify('bad', (i18n) => ({ title: i18n.t('notice.copy-failed') }));
   }
 
-  return { ask, notify, notifyError, tellCopied, dismissNotice };
+  return { ask, notify, notifyError, tellCopied, dismissNotice, undoNewest };
 }

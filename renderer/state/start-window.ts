@@ -1,19 +1,26 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineEvent } from '../../contract/engine.ts';
+import type { Job } from '../../contract/job.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
+import { type Commands, createCommands } from '../commands/run-commands.ts';
 import { type CoreActions, createCoreActions } from './actions.ts';
+import { AddedFolders } from './added-folders.ts';
 import { type CaptureActions, createCaptureActions } from './capture-actions.ts';
 import { type ConsentActions, createConsentActions } from './consent-actions.ts';
 import { refreshShellInfo } from './desktop-actions.ts';
+import { createDestinationActions, type DestinationActions } from './destination-actions.ts';
 import { createEditorActions, type EditorActions } from './editor-actions.ts';
 import { startEngineSync } from './engine-sync.ts';
 import { createFolderActions, type FolderActions } from './folder-actions.ts';
+import { createHotkeyOffer } from './hotkey-offer.ts';
 import { createLibraryStore, type LibraryStore } from './library/library-store.ts';
 import { createLibraryActions, type LibraryActions } from './library-actions.ts';
 import { createNetworkActions, type NetworkActions } from './network-actions.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createPostActions, type PostActions } from './post-actions.ts';
 import { createRemoteEditActions, type RemoteEditActions } from './remote-edit-actions.ts';
+import { createSettingsActions, type SettingsActions } from './settings-actions.ts';
+import { createUpdateActions, type UpdateActions } from './update-actions.ts';
 import { createWindowStore, type WindowStore } from './window-store.ts';
 
 export interface WindowServices {
@@ -28,6 +35,10 @@ export interface WindowServices {
   readonly consentActions: ConsentActions;
   readonly folderActions: FolderActions;
   readonly networkActions: NetworkActions;
+  readonly destinationActions: DestinationActions;
+  readonly settingsActions: SettingsActions;
+  readonly updateActions: UpdateActions;
+  readonly commands: Commands;
 }
 
 /** Connects a store to the bridge: from then on it follows the engine and the shell. */
@@ -38,6 +49,7 @@ export function startWindow(bridge: Bridge): WindowServices {
   const library = createLibraryStore(bridge);
   const libraryActions = createLibraryActions(bridge, store, library, notifier);
   const captureActions = createCaptureActions(bridge, store, actions);
+  const hotkeyOffer = createHotkeyOffer(store, notifier, actions, captureActions);
   const postActions = createPostActions(bridge, store, notifier);
   const remoteEditActions = createRemoteEditActions(bridge, store, notifier);
   const folderActions = createFolderActions(bridge, store, notifier);
@@ -46,6 +58,27 @@ export function startWindow(bridge: Bridge): WindowServices {
 
   const consentActions = createConsentActions(bridge, actions);
   const networkActions = createNetworkActions(bridge, actions);
+  const destinationActions = createDestinationActions(bridge, store, notifier);
+
+  const settingsActions = createSettingsActions(bridge, notifier);
+  const updateActions = createUpdateActions(bridge, store, notifier);
+
+  const commands = createCommands({
+    bridge,
+    store,
+    library,
+    actions,
+    captureActions,
+    editorActions,
+    folderActions,
+    libraryActions,
+    updateActions,
+  });
+
+  const added = new AddedFolders();
+  const noteAdded = (jobs: Iterable<Job>) => {
+    if (added.note(jobs)) store.setState({ frequentFolders: added.frequent });
+  };
 
   let isFirst = true;
   const link = startEngineSync(bridge, {
@@ -57,10 +90,13 @@ export function startWindow(bridge: Bridge): WindowServices {
     },
     onEvent: (event) => {
       library.onEvent(event);
+      if (event.kind === 'delta' && event.jobs) noteAdded(event.jobs);
       consentActions.onEvent(event);
+      if (event.kind === 'delta' && event.jobs) void hotkeyOffer.onJobs(event.jobs);
       notifyEngineEvent(event, notifier, postActions);
     },
-    onResynced({ settings }) {
+    onResynced({ settings, jobs }) {
+      noteAdded(jobs.values());
       // Restores the last view; from then on this window's state counts.
       if (isFirst) library.applySettings(settings.libraryView);
       else library.renew();
@@ -86,12 +122,20 @@ export function startWindow(bridge: Bridge): WindowServices {
         return notifyLinksCopied(event, notifier);
       case 'choose-files':
         return void actions.chooseFiles();
+      case 'command':
+        return commands.run(event.id);
       case 'handed-over':
         return void actions.uploadInbox();
       case 'kept-in-tray':
         return notifyKeptInTray(notifier, () => store.setState({ screen: 'settings' }));
+      case 'show-jobs':
+        return actions.showJobs(event.ids);
+      case 'jobs-on-cards':
+        return store.setState({ jobsOnCards: new Set(event.ids) });
       case 'hotkeys':
         return store.setState({ hotkeys: event.view });
+      case 'updates':
+        return store.setState({ updates: event.view });
       case 'edit-job':
         return editorActions.open(event.jobId);
       case 'engine':
@@ -99,6 +143,7 @@ export function startWindow(bridge: Bridge): WindowServices {
     }
   });
   void refreshShellInfo(bridge, store);
+  void updateActions.refresh();
   // Inputs that were handed over before the subscription.
   void actions.uploadInbox();
   return {
@@ -111,8 +156,12 @@ export function startWindow(bridge: Bridge): WindowServices {
     remoteEditActions,
     folderActions,
     networkActions,
+    destinationActions,
+    settingsActions,
+    updateActions,
     editorActions,
     consentActions,
+    commands,
   };
 }
 
@@ -133,8 +182,10 @@ function notifyEngineEvent(event: EngineEvent, { notify }: Notifier, { open }: P
 }
 
 function notifyLinksCopied(event: Extract<ShellEvent, { kind: 'links-copied' }>, { notify }: Notifier) {
-  const { count, copied } = event;
-  if (copied) notify('good', (i18n) => ({ title: i18n.t('notice.copied', { count }) }));
+  const { batchId, count, copied } = event;
+  // The notification of a batch says that its links are copied.
+  const isInsideOnly = batchId !== '';
+  if (copied) notify('good', (i18n) => ({ title: i18n.t('notice.copied', { count }) }), { isInsideOnly });
   else notify('bad', (i18n) => ({ title: i18n.t('notice.copy-failed') }));
 }
 

@@ -79,8 +79,11 @@ export function otherUsage(
 ): OtherUsage | null {
   if (!budget || budget.limit === null || budget.remaining === null || budget.resetAt === null) return null;
   if (budget.source !== 'header' && budget.source !== 'asked') return null;
+  if (budget.seenAt === null) return null;
   const since = budget.resetAt - budget.windowMs;
-  const ours = sum(entriesSince(entries, since).map((entry) => entry.credits));
+  // Hosts differ in when a window begins, and an upload is written down before they count it: whatever we spent in a
+  // window's time before the reading may be in it, and nobody is to be blamed for that.
+  const ours = sum(entriesSince(entries, budget.seenAt - budget.windowMs).map((entry) => entry.credits));
   const credits = budget.limit - budget.remaining - ours;
   return credits > 0 ? { credits, since } : null;
 }

@@ -22,6 +22,7 @@ import {
   useLibraryState,
   useLibraryStore,
   useRemoteEditActions,
+  useServiceName,
 } from '../../window-context.tsx';
 import { ItemThumbnail } from './ItemThumbnail.tsx';
 
@@ -77,7 +78,8 @@ function SingleItem({ item }: { item: LibraryItem }) {
   const now = useNow();
   const { checkLinks, copyLinksOf, undoDelete } = useLibraryActions();
   const rights = useRemoteEditActions();
-  const presence = describeLinkStatus(i18n, item, now);
+  const service = useServiceName(item.host);
+  const presence = describeLinkStatus(i18n, item, now, service);
   return (
     <>
       <ItemThumbnail item={item} size="large" />
@@ -121,12 +123,12 @@ function SingleItem({ item }: { item: LibraryItem }) {
         </InspectorNote>
       )}
       {item.maybeTwice && (
-        <InspectorNote tone="warn" title={i18n.t('inspector.maybe-twice.title')}>
+        <InspectorNote tone="warn" title={i18n.t('inspector.maybe-twice.title', { service })}>
           {i18n.t('inspector.maybe-twice.text')}
         </InspectorNote>
       )}
       {item.similarTo !== null && <SimilarItems id={item.similarTo} />}
-      <LinkFormList example={item} onCopy={(form) => void copyLinksOf([item.id], form)} />
+      {!isGone(item) && <LinkFormList example={item} onCopy={(form) => void copyLinksOf([item.id], form)} />}
       <InspectorSection title={i18n.t('inspector.about')}>
         <FactList
           facts={[

@@ -6,8 +6,8 @@ import { IconButton } from '../../components/Button.tsx';
 import { PrivacyIcon } from '../../components/PrivacyIcon.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import type { Tone } from '../../text/job-state-text.ts';
-import { describeLinkStatus, type LinkStatusText } from '../../text/link-status-text.ts';
-import { useLibraryActions } from '../../window-context.tsx';
+import { describeLinkStatus, isGone, type LinkStatusText } from '../../text/link-status-text.ts';
+import { useLibraryActions, useServiceName } from '../../window-context.tsx';
 import { ItemThumbnail } from './ItemThumbnail.tsx';
 
 const icons: Record<Tone, LucideIcon> = {
@@ -46,7 +46,8 @@ export const LibraryRow = memo(function Row({
   const i18n = useTranslator();
   const now = useNow();
   const { copyLinksOf } = useLibraryActions();
-  const presence = describeLinkStatus(i18n, item, now);
+  const service = useServiceName(item.host);
+  const presence = describeLinkStatus(i18n, item, now, service);
   const { width, height } = item.remote.width === null ? (item.media ?? item.remote) : item.remote;
   return (
     <div className="grid h-16 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,304px)_28px]">
@@ -79,12 +80,14 @@ export const LibraryRow = memo(function Row({
           {presence && <LinkStatusBadge status={presence} />}
         </p>
       </div>
-      <IconButton
-        icon={Copy}
-        label={i18n.t('action.copy-links', { count: 1 })}
-        excludeFromTabOrder
-        onPress={() => void copyLinksOf([item.id])}
-      />
+      {!isGone(item) && (
+        <IconButton
+          icon={Copy}
+          label={i18n.t('action.copy-links', { count: 1 })}
+          excludeFromTabOrder
+          onPress={() => void copyLinksOf([item.id])}
+        />
+      )}
     </div>
   );
 });
@@ -92,7 +95,8 @@ export const LibraryRow = memo(function Row({
 export const LibraryTile = memo(function Tile({ item }: { item: LibraryItem }) {
   const i18n = useTranslator();
   const now = useNow();
-  const presence = describeLinkStatus(i18n, item, now);
+  const service = useServiceName(item.host);
+  const presence = describeLinkStatus(i18n, item, now, service);
   return (
     <div className="flex h-full min-h-0 flex-col gap-2 p-2">
       <div className="min-h-0 flex-1">

@@ -1,22 +1,22 @@
-import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type DragEvent, useCallback, useEffect, useRef } from 'react';
 import { SelectableList } from '../../components/list/SelectableList.tsx';
 import { useDragOut } from '../../components/list/use-drag-out.ts';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
-import { isDeleteKey, isMac } from '../../platform.ts';
-import { shortcutLetter } from '../../shortcut-letter.ts';
+import { selectedInListOrder } from '../../state/library/selected-ids.ts';
 import {
   useActions,
+  useCommands,
   useLibraryActions,
   useLibraryState,
   useLibraryStore,
   useLinkTemplates,
   usePostActions,
   useRemoteEditActions,
+  useWindowState,
 } from '../../window-context.tsx';
 import { GroupHeading } from './GroupHeading.tsx';
-import { deletableIds, libraryMenuEntries } from './item-menu.ts';
+import { libraryMenuEntries } from './item-menu.ts';
 import { LibraryRow, LibraryTile } from './LibraryItemViews.tsx';
-import { selectedInListOrder } from './selected-ids.ts';
 
 /** Milliseconds without scrolling before the visible items are loaded. */
 const fetchDelayMs = 150;
@@ -27,10 +27,12 @@ export function LibraryList() {
   const now = useNow();
   const libraryStore = useLibraryStore();
   const actions = useActions();
+  const commands = useCommands();
   const library = useLibraryActions();
   const posts = usePostActions();
   const rights = useRemoteEditActions();
   const templates = useLinkTemplates();
+  const destinations = useWindowState((state) => state.mirror?.destinations ?? null);
   const dragOut = useDragOut();
   const view = useLibraryState((state) => state.appearance.view);
   const shown = useLibraryState((state) => state.loadedQuery);
@@ -67,14 +69,6 @@ export function LibraryList() {
 
   const read = () => libraryStore.store.getState();
   const selected = () => selectedInListOrder(read());
-
-  const pressKey = (event: KeyboardEvent) => {
-    const command = isMac ? event.metaKey : event.ctrlKey;
-    if (command && shortcutLetter(event) === 'C') void library.copyLinksOf(selected());
-    else if (isDeleteKey(event)) void library.deleteRemote(deletableIds(selected(), read().items));
-    else return false;
-    return true;
-  };
 
   const drag = (event: DragEvent) => {
     const known = read().items;
@@ -113,13 +107,16 @@ export function LibraryList() {
       }}
       canDrag={(id) => items.has(id)}
       onDrag={drag}
-      onOpen={(id) => {
-        const page = read().items.get(id)?.remote.page;
-        if (page) void actions.openLink(page);
-      }}
-      onKey={pressKey}
+      onCommand={commands.run}
       menuEntries={() =>
-        libraryMenuEntries(selected(), items, i18n, { core: actions, library, posts, rights }, templates)
+        libraryMenuEntries(
+          selected(),
+          items,
+          i18n,
+          { core: actions, library, posts, rights },
+          templates,
+          destinations,
+        )
       }
       onVisibleRange={onSight}
     />

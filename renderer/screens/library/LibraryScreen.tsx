@@ -1,13 +1,14 @@
-import { CircleAlert, Images, ListFilter, Search, SearchX, X } from 'lucide-react';
+import { CircleAlert, Images, ListFilter, SearchX } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
 import { describeError } from '../../../i18n/errors.ts';
 import { ActionBar } from '../../components/ActionBar.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { ScreenSearch } from '../../components/ScreenSearch.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { isFiltered, noFilters } from '../../state/library/library-query.ts';
+import { selectedInListOrder } from '../../state/library/selected-ids.ts';
 import {
   useActions,
   useLibraryActions,
@@ -16,6 +17,7 @@ import {
   useLinkTemplates,
   usePostActions,
   useRemoteEditActions,
+  useWindowState,
 } from '../../window-context.tsx';
 import { FilterBar, FilterChips } from './FilterBar.tsx';
 import { libraryMenuEntries } from './item-menu.ts';
@@ -24,7 +26,6 @@ import { LibraryList } from './LibraryList.tsx';
 import { LibraryToolbar } from './LibraryToolbar.tsx';
 import { LinkCheckBanner } from './LinkCheckBanner.tsx';
 import { RemoteEditDialogs } from './RemoteEditDialogs.tsx';
-import { selectedInListOrder } from './selected-ids.ts';
 
 /** Renders the screen of all uploads, to be found, linked, deleted and exported. */
 export function LibraryScreen() {
@@ -34,6 +35,7 @@ export function LibraryScreen() {
   const posts = usePostActions();
   const rights = useRemoteEditActions();
   const templates = useLinkTemplates();
+  const destinations = useWindowState((state) => state.mirror?.destinations ?? null);
   const libraryStore = useLibraryStore();
   const total = useLibraryState((state) => state.total);
   const ids = useLibraryState((state) => state.ids);
@@ -48,8 +50,8 @@ export function LibraryScreen() {
   );
 
   return (
-    <div className="flex min-h-0 flex-1">
-      <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
+    <div className="flex min-h-0 flex-1 max-[639px]:flex-col">
+      <section className="flex min-h-0 min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
         <ScreenHeader
           title={i18n.t('library.title')}
           detail={total > 0 ? i18n.t('library.count', { count: total }) : undefined}
@@ -70,6 +72,7 @@ export function LibraryScreen() {
               i18n,
               { core: actions, library, posts, rights },
               templates,
+              destinations,
             )}
           />
         )}
@@ -85,24 +88,12 @@ function SearchBox() {
   const libraryStore = useLibraryStore();
   const text = useLibraryState((state) => state.query.text);
   return (
-    <SearchField
-      aria-label={i18n.t('library.search')}
+    <ScreenSearch
+      label={i18n.t('library.search')}
+      hint={i18n.t('library.search.hint')}
       value={text}
       onChange={(typed) => libraryStore.setQuery({ text: typed })}
-      className="group relative w-72 min-w-0 shrink @max-lg:w-40"
-    >
-      <Search size={16} aria-hidden className="absolute top-2 left-2.5 text-ink-faint" />
-      <Input
-        placeholder={i18n.t('library.search.hint')}
-        className="h-8 w-full truncate rounded-md border border-control-line bg-raised pr-8 pl-8 text-13 select-text data-focused:border-accent data-focused:outline-2 data-focused:-outline-offset-1 data-focused:outline-accent [&::-webkit-search-cancel-button]:hidden"
-      />
-      <AriaButton
-        aria-label={i18n.t('library.search.clear')}
-        className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-sm text-ink-soft group-data-empty:hidden data-hovered:bg-sunken"
-      >
-        <X size={16} aria-hidden />
-      </AriaButton>
-    </SearchField>
+    />
   );
 }
 

@@ -62,8 +62,13 @@ export function createLibraryStore(bridge: Bridge) {
 
     onEvent(event: EngineEvent) {
       if (event.kind !== 'delta') return;
-      const { library = [], removedItems = [], linkCheck } = event;
+      const { library = [], removedItems = [], linkCheck, wordSearch } = event;
       if (linkCheck) store.setState({ linkCheck });
+      // What was read meanwhile may be what is searched for.
+      if (wordSearch && store.getState().query.text !== '') {
+        list.noteChange();
+        if (list.isShown) list.refreshAfter(refreshDelayMs.many);
+      }
       if (library.length + removedItems.length === 0) return;
       list.noteChange();
       const state = store.getState();

@@ -125,6 +125,24 @@ export function itemsBetween(layout: ListLayout, top: number, bottom: number): {
   return { from, to: Math.max(from, to) };
 }
 
+/** Returns the index of the item before which something dropped at this height of a list would stand. */
+export function insertionIndex(layout: ListLayout, y: number): number {
+  const section =
+    layout.sections[
+      Math.max(
+        findLastSection(layout, ({ top }) => top <= y),
+        0,
+      )
+    ];
+  if (!section) return 0;
+  const rows = Math.round((y - section.bodyTop) / layout.rowHeight);
+  return section.start + Math.min(Math.max(rows, 0), section.count);
+}
+
+/** Returns the height of the gap above an item, or below the one before it. */
+export const gapTop = (layout: ListLayout, index: number): number =>
+  index === 0 ? itemRect(layout, 0).top : itemRect(layout, index - 1).top + layout.rowHeight;
+
 /** Returns the items that a rubber band touches, in order. */
 export function itemsInRect(layout: ListLayout, band: LayoutRect): number[] {
   const { from, to } = itemsBetween(layout, band.top, band.top + band.height);

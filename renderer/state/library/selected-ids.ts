@@ -1,4 +1,4 @@
-import type { LibraryState } from '../../state/library/library-state.ts';
+import type { LibraryState } from './library-state.ts';
 
 /** Returns the selected ids in the order of upload: the list's, but reversed where the newest come first. */
 export function selectedInListOrder({
