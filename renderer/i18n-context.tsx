@@ -59,18 +59,35 @@ let now = Date.now();
 const listeners = new Set<() => void>();
 let ticking: ReturnType<typeof setInterval> | undefined;
 
+function tick() {
+  now = Date.now();
+  for (const each of listeners) each();
+}
+
+/** Keeps the timer while somebody looks: a hidden window has none, and is right again in its first moment. */
+function follow() {
+  const isWanted = listeners.size > 0 && document.visibilityState === 'visible';
+  if (isWanted === (ticking !== undefined)) return;
+  clearInterval(ticking);
+  ticking = isWanted ? setInterval(tick, tickMs) : undefined;
+}
+
+function onVisibility() {
+  follow();
+  if (ticking !== undefined) tick();
+}
+
 function onTick(listener: () => void) {
-  if (listeners.size === 0) now = Date.now();
-  listeners.add(listener);
-  ticking ??= setInterval(() => {
+  if (listeners.size === 0) {
     now = Date.now();
-    for (const each of listeners) each();
-  }, tickMs);
+    document.addEventListener('visibilitychange', onVisibility);
+  }
+  listeners.add(listener);
+  follow();
   return () => {
     listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(ticking);
-    ticking = undefined;
+    follow();
+    if (listeners.size === 0) document.removeEventListener('visibilitychange', onVisibility);
   };
 }
 

@@ -1,9 +1,13 @@
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { Destination } from '../contract/destinations.ts';
 import type { LinkTemplate } from '../contract/settings.ts';
+import type { Commands } from './commands/run-commands.ts';
 import type { CoreActions } from './state/actions.ts';
 import type { CaptureActions } from './state/capture-actions.ts';
 import type { ConsentActions } from './state/consent-actions.ts';
+import type { DestinationActions } from './state/destination-actions.ts';
+import { liveDestinations, serviceName } from './state/destinations.ts';
 import type { EditorActions } from './state/editor-actions.ts';
 import type { FolderActions } from './state/folder-actions.ts';
 import type { LibraryState } from './state/library/library-state.ts';
@@ -12,7 +16,9 @@ import type { LibraryActions } from './state/library-actions.ts';
 import type { NetworkActions } from './state/network-actions.ts';
 import type { PostActions } from './state/post-actions.ts';
 import type { RemoteEditActions } from './state/remote-edit-actions.ts';
+import type { SettingsActions } from './state/settings-actions.ts';
 import type { WindowServices } from './state/start-window.ts';
+import type { UpdateActions } from './state/update-actions.ts';
 import type { WindowState } from './state/window-store.ts';
 
 const WindowContext = createContext<WindowServices | null>(null);
@@ -33,6 +39,11 @@ export function useWindowState<T>(select: (state: WindowState) => T): T {
 
 export function useActions(): CoreActions {
   return useWindowContext().actions;
+}
+
+/** Returns the commands that menu, palette and keys run. */
+export function useCommands(): Commands {
+  return useWindowContext().commands;
 }
 
 export function useFolderActions(): FolderActions {
@@ -61,6 +72,31 @@ export function useConsentActions(): ConsentActions {
 
 export function useNetworkActions(): NetworkActions {
   return useWindowContext().networkActions;
+}
+
+export function useDestinationActions(): DestinationActions {
+  return useWindowContext().destinationActions;
+}
+
+export function useSettingsActions(): SettingsActions {
+  return useWindowContext().settingsActions;
+}
+
+export function useUpdateActions(): UpdateActions {
+  return useWindowContext().updateActions;
+}
+
+const noDestinations: readonly Destination[] = [];
+
+/** Returns the hosts that can be sent to. */
+export function useDestinations(): readonly Destination[] {
+  const view = useWindowState((state) => state.mirror?.destinations ?? null);
+  return useMemo(() => (view ? liveDestinations(view) : noDestinations), [view]);
+}
+
+/** Returns the name of a host for people. */
+export function useServiceName(host: string): string {
+  return useWindowState((state) => serviceName(state.mirror?.destinations ?? null, host));
 }
 
 export function useEditorActions(): EditorActions {

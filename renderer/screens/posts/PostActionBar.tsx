@@ -13,8 +13,11 @@ import { PostStateBadge } from './PostStateBadge.tsx';
 
 type OpenDialog = 'consent' | 'discard' | 'delete' | null;
 
-/** Shows the post's state and cost, and the actions on it as a whole. */
-export function PostActionBar({ post }: { post: Post }) {
+/**
+ * Shows the post's state and cost, and the actions on it as a whole.
+ * @param hasCopy false where its link is copied elsewhere
+ */
+export function PostActionBar({ post, hasCopy = true }: { post: Post; hasCopy?: boolean }) {
   const i18n = useTranslator();
   const now = useNow();
   const actions = useActions();
@@ -29,7 +32,7 @@ export function PostActionBar({ post }: { post: Post }) {
   const isDraft = state === 'draft';
   const canSubmit = isDraft || (state === 'done' && post.isChanged);
   const more: MenuEntry[] = [
-    ...(album
+    ...(album && hasCopy
       ? [
           {
             id: 'open',
@@ -37,6 +40,10 @@ export function PostActionBar({ post }: { post: Post }) {
             icon: ExternalLink,
             onAction: () => void actions.openLink(album.page),
           },
+        ]
+      : []),
+    ...(album
+      ? [
           {
             id: 'delete',
             text: i18n.t('posts.delete'),
@@ -87,7 +94,7 @@ export function PostActionBar({ post }: { post: Post }) {
           {i18n.t('action.retry')}
         </Button>
       )}
-      {album && state === 'done' && (
+      {album && state === 'done' && hasCopy && (
         <Button
           variant={canSubmit ? 'plain' : 'primary'}
           icon={Copy}

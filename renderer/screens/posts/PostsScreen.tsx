@@ -8,8 +8,8 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { openPost, orderPosts } from '../../state/posts.ts';
 import { useActions, usePostActions, useWindowState } from '../../window-context.tsx';
-import { PostComposer } from './PostComposer.tsx';
 import { PostList } from './PostList.tsx';
+import { PostView } from './PostView.tsx';
 
 const noPosts: ReadonlyMap<string, Post> = new Map();
 
@@ -43,7 +43,7 @@ export function PostsScreen() {
           <div className="flex w-64 shrink-0 flex-col border-r border-line max-[820px]:w-52">
             <PostList posts={posts} openId={open.id} />
           </div>
-          <PostComposer key={open.id} post={open} />
+          <PostView key={open.id} post={open} />
         </div>
       ) : (
         <EmptyState

@@ -1,12 +1,22 @@
-import { AppWindow, Camera, type LucideIcon, Monitor, MonitorUp, SquareDashed, Timer } from 'lucide-react';
+import {
+  AppWindow,
+  Camera,
+  History,
+  type LucideIcon,
+  Monitor,
+  MonitorUp,
+  SquareDashed,
+  Timer,
+  Video,
+} from 'lucide-react';
 import { MenuTrigger, Popover } from 'react-aria-components';
-import { defaultHotkeys, type HotkeyAction } from '../../../contract/hotkeys.ts';
 import { Button } from '../../components/Button.tsx';
+import { hotkeyOf } from '../../components/commands/command-entries.ts';
 import { MenuEntries, type MenuEntry } from '../../components/menu.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 import type { CaptureAction } from '../../state/capture-actions.ts';
-import { keyCaps } from '../../text/accelerator.ts';
+import { keyLabel } from '../../text/accelerator.ts';
 import { useCaptureActions, useWindowState } from '../../window-context.tsx';
 
 const icons: Record<CaptureAction, LucideIcon> = {
@@ -15,6 +25,8 @@ const icons: Record<CaptureAction, LucideIcon> = {
   'capture-window': AppWindow,
   'capture-all': MonitorUp,
   'capture-delayed': Timer,
+  'capture-last': History,
+  'record-region': Video,
 };
 const captureActions = Object.keys(icons) as CaptureAction[];
 
@@ -26,17 +38,13 @@ export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
   const i18n = useTranslator();
   const chosen = useWindowState((state) => state.mirror?.settings.hotkeys);
   const { capture } = useCaptureActions();
-  const keysOf = (action: HotkeyAction) => {
-    const keys = chosen?.[action];
-    return keys === undefined ? defaultHotkeys[action] : keys;
-  };
   const entries = captureActions.map((action): MenuEntry => {
-    const keys = keysOf(action);
+    const keys = hotkeyOf(action, chosen);
     return {
       id: action,
       text: i18n.t(`hotkey.${action}`),
       icon: icons[action],
-      ...(keys === null ? {} : { keys: keyCaps(keys, isMac).join(isMac ? '' : '+') }),
+      ...(keys === null ? {} : { keys: keyLabel(keys, isMac, i18n) }),
       onAction: () => void capture(action),
     };
   });

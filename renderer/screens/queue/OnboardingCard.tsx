@@ -1,18 +1,31 @@
-import { FlaskConical, KeyRound, type LucideIcon } from 'lucide-react';
+import { FlaskConical, HardDriveUpload, KeyRound, type LucideIcon, Zap } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useActions } from '../../window-context.tsx';
+import { useActions, useDestinationActions } from '../../window-context.tsx';
 
-/** Explains, before anything can be sent, what a Client-ID is and how to go on. */
+/** Offers, before anything can be sent, the ways to go on. */
 export function OnboardingCard() {
   const i18n = useTranslator();
-  const { setMode, showScreen } = useActions();
+  const { setMode, showClientId } = useActions();
+  const { openForm } = useDestinationActions();
   return (
-    <div className="@container flex h-full flex-col items-center justify-center overflow-y-auto p-6">
-      <div className="w-full max-w-140">
+    <div className="@container flex h-full flex-col items-center overflow-y-auto p-6">
+      <div className="my-auto w-full max-w-140">
         <h2 className="text-18 font-semibold text-balance">{i18n.t('first.title')}</h2>
         <p className="mt-1 text-pretty text-ink-soft">{i18n.t('first.text')}</p>
         <div className="mt-5 grid gap-3 @lg:grid-cols-2">
+          <UploadMethod
+            icon={Zap}
+            title={i18n.t('first.unregistered.title')}
+            text={i18n.t('first.unregistered.text')}
+            onPress={() => openForm('unregistered')}
+          />
+          <UploadMethod
+            icon={HardDriveUpload}
+            title={i18n.t('first.own.title')}
+            text={i18n.t('first.own.text')}
+            onPress={() => openForm('choice')}
+          />
           <UploadMethod
             icon={FlaskConical}
             title={i18n.t('first.sandbox.title')}
@@ -23,7 +36,7 @@ export function OnboardingCard() {
             icon={KeyRound}
             title={i18n.t('first.client-id.title')}
             text={i18n.t('first.client-id.text')}
-            onPress={() => showScreen('accounts')}
+            onPress={showClientId}
           />
         </div>
       </div>

@@ -3,6 +3,8 @@ import { ActionBar } from '../../components/ActionBar.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
 import {
   useActions,
+  useDestinationActions,
+  useDestinations,
   useEditorActions,
   useLibraryActions,
   useLinkTemplates,
@@ -19,10 +21,18 @@ export function QueueActionBar({ jobs }: { jobs: readonly Job[] }) {
   const rights = useRemoteEditActions();
   const posts = usePostActions();
   const templates = useLinkTemplates();
+  const hosts = useDestinationActions();
+  const destinations = useDestinations();
   return (
     <ActionBar
       count={jobs.length}
-      entries={jobMenuEntries(jobs, i18n, { core: actions, library, edits, posts, rights }, templates)}
+      entries={jobMenuEntries(
+        jobs,
+        i18n,
+        { core: actions, library, edits, posts, rights, hosts },
+        templates,
+        destinations,
+      )}
     />
   );
 }

@@ -1,5 +1,7 @@
-import { RotateCcw, Upload } from 'lucide-react';
+import { ArrowUpToLine, KeyRound, LogIn, RotateCcw, Upload, UserRoundPen } from 'lucide-react';
 import type { Job } from '../../../contract/job.ts';
+import type { WaitReason } from '../../../contract/wait-reason.ts';
+import { describeLosses } from '../../../i18n/conversion.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { Button } from '../../components/Button.tsx';
@@ -23,43 +25,64 @@ import { useNow, useTranslator } from '../../i18n-context.tsx';
 import {
   canDescribe,
   canRetry,
+  canUploadAs,
+  hasReadableWords,
   isDamaged,
   isHeldAsDuplicate,
   isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
 } from '../../state/job-predicates.ts';
+import { promisedAt } from '../../state/promises.ts';
 import { describeJobState, describeWait } from '../../text/job-state-text.ts';
-import { useActions, useLibraryActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
+import {
+  useActions,
+  useLibraryActions,
+  useServiceName,
+  useSetWindowState,
+  useWindowState,
+} from '../../window-context.tsx';
 import { DuplicateNote } from './DuplicateNote.tsx';
 import { EditNote } from './EditNote.tsx';
 import { MetadataNote } from './MetadataNote.tsx';
+import { PrivateNote } from './PrivateNote.tsx';
 import { ProcessingNote } from './ProcessingNote.tsx';
 
-export function QueueInspector({ jobs }: { jobs: readonly Job[] }) {
+export function QueueInspector({
+  jobs,
+  ahead,
+}: {
+  jobs: readonly Job[];
+  /** How many are before each that waits for the same host. */
+  ahead: ReadonlyMap<string, number>;
+}) {
   const change = useSetWindowState();
   const [only] = jobs.length === 1 ? jobs : [];
   return (
     <Inspector onClose={() => change({ queueSelection: new Set() })}>
-      {only ? <SingleJob key={only.id} job={only} /> : <MultipleJobs jobs={jobs} />}
+      {only ? (
+        <SingleJob key={only.id} job={only} ahead={ahead.get(only.id) ?? null} />
+      ) : (
+        <MultipleJobs jobs={jobs} />
+      )}
     </Inspector>
   );
 }
 
-function describeConversion(
-  i18n: Translator,
-  { why, from, to, bytes }: NonNullable<Job['converted']>,
-): string {
+function describeConversion(i18n: Translator, conversion: NonNullable<Job['converted']>): string {
+  const { why, from, to, bytes } = conversion;
   const name = (mime: string) =>
     mime
       .replace(/^image\/(x-)?/, '')
       .replace(/\+xml$/, '')
       .toUpperCase();
-  return i18n.t(`inspector.converted.${why}`, {
+  const how = i18n.t(`inspector.converted.${why}`, {
     from: name(from),
     to: name(to),
     size: i18n.formatSize(bytes),
   });
+  const losses = describeLosses(i18n, conversion);
+  return losses.length > 0 ? `${how}. ${losses.join(' ')}` : how;
 }
 
 /** Returns the URL of the job's source, whether the host or this app downloaded it. */
@@ -68,11 +91,13 @@ function sourceUrl({ source }: Job): string | null {
   return source.kind === 'spool' ? (source.from ?? null) : null;
 }
 
-function SingleJob({ job }: { job: Job }) {
+function SingleJob({ job, ahead }: { job: Job; ahead: number | null }) {
   const i18n = useTranslator();
   const now = useNow();
   const progress = useWindowState((state) => state.mirror?.progress.get(job.id) ?? job.progress);
-  const { label, detail, tone } = describeJobState(i18n, job, progress, now);
+  const service = useServiceName(job.host);
+  const hasChoice = useWindowState((state) => (state.mirror?.destinations.destinations.length ?? 0) > 1);
+  const { label, detail, tone } = describeJobState(i18n, job, progress, now, service);
   return (
     <>
       <Thumbnail
@@ -94,11 +119,16 @@ function SingleJob({ job }: { job: Job }) {
       </div>
       <PrivacyIcon privacy={job.privacy} account={job.account} />
       <DuplicateNote job={job} />
+      <PrivateNote job={job} />
       {isHeldForMetadata(job) && <MetadataNote job={job} />}
       <EditNote job={job} />
       <ProcessingNote job={job} />
-      <JobNotes job={job} />
-      {canDescribe(job) ? <DescriptionFields jobIds={[job.id]} saved={job} /> : <Description saved={job} />}
+      <JobNotes job={job} ahead={ahead} />
+      {canDescribe(job) ? (
+        <DescriptionFields jobIds={[job.id]} saved={job} hasWords={hasReadableWords(job)} />
+      ) : (
+        <Description saved={job} />
+      )}
       <CopyLinkForms jobs={[job]} />
       {!isHeldForMetadata(job) && <MetadataNote job={job} />}
       <InspectorSection title={i18n.t('inspector.about')}>
@@ -120,6 +150,7 @@ function SingleJob({ job }: { job: Job }) {
               i18n.t('inspector.uploaded'),
               job.state === 'uploaded' && job.endedAt !== null ? i18n.formatDateTime(job.endedAt, now) : null,
             ],
+            [i18n.t('hosts.host'), hasChoice ? service : null],
             [i18n.t('inspector.attempts'), describeAttempts(i18n, job)],
           ]}
         />
@@ -140,12 +171,33 @@ function describeAttempts(i18n: Translator, { attempts, credits = 0 }: Job): str
   return i18n.t('spent.attempts', { count: attempts, credits, hasCredits: credits > 0 ? 'yes' : 'no' });
 }
 
+/** Returns the reason with the place in the line that the list shows. */
+const withPlace = (reason: WaitReason, ahead: number | null): WaitReason =>
+  reason.kind === 'turn' && ahead !== null ? { ...reason, ahead } : reason;
+
+/** Says where the question is that a job waits for, and takes it from the card, which keys alone do not reach. */
+function CardNote({ job }: { job: Job }) {
+  const i18n = useTranslator();
+  const change = useSetWindowState();
+  const isOnCard = useWindowState((state) => state.jobsOnCards.has(job.id));
+  if (!isOnCard || job.state !== 'paused' || job.held?.why !== 'consent') return null;
+  return (
+    <InspectorNote tone="calm" title={i18n.t('consent.on-card')}>
+      <div className="mt-2 mb-1">
+        <Button onPress={() => change({ jobsOnCards: new Set() })}>{i18n.t('consent.answer-here')}</Button>
+      </div>
+    </InspectorNote>
+  );
+}
+
 /** Shows remarks on a job: why it failed, why it waits, what is uncertain. */
-function JobNotes({ job }: { job: Job }) {
+function JobNotes({ job, ahead }: { job: Job; ahead: number | null }) {
   const i18n = useTranslator();
   const now = useNow();
-  const { retry, changeMetadata } = useActions();
+  const { retry, changeMetadata, sendNow, showClientId, showScreen, askUploadAs } = useActions();
   const { uploadAnyway } = useLibraryActions();
+  const service = useServiceName(job.host);
+  const time = promisedAt(job);
   const hasEnded = job.state === 'failed' || job.state === 'uploaded' || job.state === 'cancelled';
   // The host's error may have been met by another job.
   const why = job.error ?? (job.reason?.kind === 'host' ? job.reason.error : null);
@@ -175,18 +227,49 @@ function JobNotes({ job }: { job: Job }) {
         </InspectorNote>
       )}
       {job.state === 'waiting' && job.reason && (
-        <InspectorNote tone="calm" title={describeWait(i18n, job.reason, now).sentence}>
-          {job.doneBy !== null && i18n.t('detail.done-by', { time: i18n.formatDateTime(job.doneBy, now) })}
+        <InspectorNote tone="calm" title={describeWait(i18n, withPlace(job.reason, ahead), now).sentence}>
+          {job.doneBy !== null &&
+            time !== null &&
+            i18n.t('detail.done-by', { time: i18n.formatDateTime(time, now) })}
+          {job.reason.kind === 'reserve' && (
+            <div className="mt-2 mb-1">
+              <Button icon={ArrowUpToLine} onPress={() => void sendNow([job.id])}>
+                {i18n.t('wait.reserve.use')}
+              </Button>
+            </div>
+          )}
+          {job.reason.kind === 'client-id' && (
+            <div className="mt-2 mb-1">
+              <Button icon={KeyRound} onPress={showClientId}>
+                {i18n.t('first.client-id.title')}
+              </Button>
+            </div>
+          )}
+          {job.reason.kind === 'sign-in' && (
+            <div className="mt-2 mb-1 flex flex-wrap gap-2">
+              <Button icon={LogIn} onPress={() => showScreen('accounts')}>
+                {i18n.t('wait.sign-in.go')}
+              </Button>
+              {canUploadAs(job) && (
+                <Button icon={UserRoundPen} onPress={() => askUploadAs([job.id])}>
+                  {i18n.t('upload-as')}
+                </Button>
+              )}
+            </div>
+          )}
         </InspectorNote>
       )}
+      <CardNote job={job} />
       {job.state === 'uncertain' && (
         <InspectorNote tone="warn" title={i18n.t('detail.uncertain')}>
           {i18n.t('inspector.uncertain.text')}
         </InspectorNote>
       )}
       {job.maybeTwice && (
-        <InspectorNote tone="warn" title={i18n.t('inspector.maybe-twice.title')}>
-          {i18n.t(job.state === 'uploaded' ? 'inspector.maybe-twice.text' : 'inspector.maybe-twice.open')}
+        <InspectorNote tone="warn" title={i18n.t('inspector.maybe-twice.title', { service })}>
+          {job.state === 'uploaded'
+            ? i18n.t('inspector.maybe-twice.text')
+            : i18n.t('inspector.maybe-twice.open', { service })}
         </InspectorNote>
       )}
       {!hasEnded && error && (

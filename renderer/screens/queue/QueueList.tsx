@@ -1,13 +1,19 @@
-import { type DragEvent, type KeyboardEvent, useMemo } from 'react';
+import { type DragEvent, useMemo } from 'react';
 import type { Job } from '../../../contract/job.ts';
+import { orderDragType } from '../../components/drag-data.ts';
 import { SelectableList } from '../../components/list/SelectableList.tsx';
 import { useDragOut } from '../../components/list/use-drag-out.ts';
+import type { Reordering } from '../../components/list/use-row-drop.ts';
 import { useTranslator } from '../../i18n-context.tsx';
+import { canArrange, canDrag, landingIndex } from '../../state/arrange.ts';
 import { jobsInOrder, type QueueOrder } from '../../state/job-predicates.ts';
 import type { ItemSelection } from '../../state/list/selection.ts';
 import type { WindowState } from '../../state/window-store.ts';
 import {
   useActions,
+  useCommands,
+  useDestinationActions,
+  useDestinations,
   useEditorActions,
   useGetWindowState,
   useLibraryActions,
@@ -18,7 +24,6 @@ import {
   useWindowState,
 } from '../../window-context.tsx';
 import { jobMenuEntries } from './job-menu.ts';
-import { handleJobShortcut } from './job-shortcuts.ts';
 import { QueueRow } from './QueueRow.tsx';
 
 const selectionOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>): ItemSelection => ({
@@ -27,9 +32,19 @@ const selectionOf = (state: Pick<WindowState, 'queueSelection' | 'queueCursor'>)
 });
 
 /** Lists the queue in two parts: open jobs and ended ones. */
-export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMap<string, Job> }) {
+export function QueueList({
+  order,
+  jobs,
+  ahead,
+}: {
+  order: QueueOrder;
+  jobs: ReadonlyMap<string, Job>;
+  /** How many are before each that waits for the same host. */
+  ahead: ReadonlyMap<string, number>;
+}) {
   const i18n = useTranslator();
   const actions = useActions();
+  const commands = useCommands();
   const read = useGetWindowState();
   const change = useSetWindowState();
   const queueSelection = useWindowState((state) => state.queueSelection);
@@ -39,6 +54,8 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
   const edits = useEditorActions();
   const rights = useRemoteEditActions();
   const templates = useLinkTemplates();
+  const hosts = useDestinationActions();
+  const destinations = useDestinations();
   const dragOut = useDragOut();
 
   const { open, ended } = order;
@@ -58,9 +75,27 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
     const dragged = selected();
     dragOut(event, {
       kind: 'jobs',
-      ids: dragged.filter(canDrag).map(({ id }) => id),
+      ids: dragged.filter(({ remote, source }) => remote || source.kind !== 'url').map(({ id }) => id),
       linked: dragged.flatMap(({ remote, ...job }) => (remote ? [{ ...job, remote }] : [])),
     });
+  };
+
+  const reordering: Reordering = {
+    begin(event) {
+      // What waits has no link to give yet; its files are dragged out with Alt.
+      if (event.altKey || !selected().every(canArrange)) return false;
+      event.dataTransfer.effectAllowed = 'move';
+      // A type without data is dropped by some systems.
+      event.dataTransfer.setData(orderDragType, 'order');
+      return true;
+    },
+    landing: (index) =>
+      landingIndex(
+        open.flatMap((id) => jobs.get(id) ?? []),
+        read().queueSelection,
+        index,
+      ),
+    drop: (index) => void actions.arrange(read().queueSelection, { index }),
   };
 
   return (
@@ -79,23 +114,25 @@ export function QueueList({ order, jobs }: { order: QueueOrder; jobs: ReadonlyMa
         const job = jobs.get(id);
         return job ? (job.title ?? job.name) : null;
       }}
-      renderItem={(id, isSelected) => (jobs.has(id) ? <QueueRow id={id} isSelected={isSelected} /> : null)}
+      renderItem={(id, isSelected) =>
+        jobs.has(id) ? <QueueRow id={id} isSelected={isSelected} ahead={ahead.get(id) ?? null} /> : null
+      }
       canDrag={(id) => {
         const job = jobs.get(id);
         return job !== undefined && canDrag(job);
       }}
+      reordering={reordering}
       onDrag={drag}
-      onOpen={(id) => {
-        const page = jobs.get(id)?.remote?.page;
-        if (page) void actions.openLink(page);
-      }}
-      onKey={(event: KeyboardEvent) => handleJobShortcut(event, selected(), actions, edits)}
+      onCommand={commands.run}
       menuEntries={() =>
-        jobMenuEntries(selected(), i18n, { core: actions, library, edits, posts, rights }, templates)
+        jobMenuEntries(
+          selected(),
+          i18n,
+          { core: actions, library, edits, posts, rights, hosts },
+          templates,
+          destinations,
+        )
       }
     />
   );
 }
-
-/** Whether the job has a link or a file to drag. */
-const canDrag = ({ remote, source }: Job) => remote !== null || source.kind !== 'url';

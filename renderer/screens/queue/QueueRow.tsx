@@ -1,13 +1,28 @@
-import { ArrowUpToLine, Ban, Brush, Copy, Eraser, Link, ListX, RotateCcw, Undo2, Upload } from 'lucide-react';
+import {
+  ArrowUpToLine,
+  Ban,
+  Brush,
+  Copy,
+  CornerDownRight,
+  Eraser,
+  Link,
+  ListX,
+  RotateCcw,
+  SquareSlash,
+  Undo2,
+  Upload,
+} from 'lucide-react';
 import type { Job } from '../../../contract/job.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { shortUrl } from '../../../links/format-link.ts';
 import { IconButton } from '../../components/Button.tsx';
+import { HostMark } from '../../components/HostMark.tsx';
 import { JobStateBadge } from '../../components/JobStateBadge.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { Thumbnail } from '../../components/Thumbnail.tsx';
 import { useCountdown } from '../../components/use-countdown.ts';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
+import { canDrag } from '../../state/arrange.ts';
 import { isInUndoDelay } from '../../state/consent-requests.ts';
 import type { UploadProgress } from '../../state/engine-mirror.ts';
 import {
@@ -16,15 +31,31 @@ import {
   canRetry,
   hasEnded,
   isHeldAsDuplicate,
+  isHeldAsPrivate,
   isHeldForEditing,
   isHeldForMetadata,
 } from '../../state/job-predicates.ts';
-import { describeJobState, percentOf } from '../../text/job-state-text.ts';
-import { useActions, useEditorActions, useLibraryActions, useWindowState } from '../../window-context.tsx';
+import { describeJobState, isFinishing, percentOf } from '../../text/job-state-text.ts';
+import {
+  useActions,
+  useEditorActions,
+  useLibraryActions,
+  useServiceName,
+  useWindowState,
+} from '../../window-context.tsx';
 import { MetadataBadge } from './MetadataNote.tsx';
 
 /** Renders one job of the queue. Reads its job by itself, so that a change of one job renders one row. */
-export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }) {
+export function QueueRow({
+  id,
+  isSelected,
+  ahead,
+}: {
+  id: string;
+  isSelected: boolean;
+  /** How many stand before it in the list that wait for the same host; null where that means nothing. */
+  ahead: number | null;
+}) {
   const job = useWindowState((state) => state.mirror?.jobs.get(id) ?? null);
   const progress = useWindowState((state) => state.mirror?.progress.get(id) ?? null);
   if (!job) return null;
@@ -32,7 +63,7 @@ export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }
     <div className="grid h-16 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] items-center gap-x-3 pr-3 pl-4 @lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_60px] @3xl:grid-cols-[minmax(0,1fr)_minmax(0,304px)_60px]">
       <div
         // A drag begins on the picture or its name; beside them begins a rubber band.
-        draggable={!isSelected && (job.remote !== null || job.source.kind !== 'url')}
+        draggable={!isSelected && canDrag(job)}
         className="flex w-fit max-w-full min-w-0 items-center gap-3 justify-self-start"
       >
         <Thumbnail
@@ -43,7 +74,7 @@ export function QueueRow({ id, isSelected }: { id: string; isSelected: boolean }
         />
         <JobTitle job={job} />
       </div>
-      <JobStatus job={job} progress={progress ?? job.progress} />
+      <JobStatus job={job} progress={progress ?? job.progress} ahead={ahead} />
       <RowActions job={job} />
     </div>
   );
@@ -65,6 +96,7 @@ function JobTitle({ job }: { job: Job }) {
       <p className="truncate font-medium text-ink">{job.title ?? job.name}</p>
       <p className="flex gap-2 text-12 text-ink-faint">
         {job.title !== null && <span className="truncate">{job.name}</span>}
+        {job.mirrorOf == null ? <OtherHost host={job.host} /> : <MirrorMark host={job.host} />}
         {facts.map((fact) => (
           <span key={fact} className="shrink-0 only:shrink last:@max-lg:hidden only:@max-lg:inline">
             {fact}
@@ -79,10 +111,37 @@ function JobTitle({ job }: { job: Job }) {
   );
 }
 
-function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | null }) {
+/** Says that a row is the copy of another one, and where it goes. */
+function MirrorMark({ host }: { host: string }) {
+  const i18n = useTranslator();
+  return (
+    <span className="flex min-w-8 items-center gap-1.5 text-ink-soft">
+      <CornerDownRight size={12} aria-hidden className="shrink-0" />
+      <span className="shrink-0">{i18n.t('row.mirror')}</span>
+      <HostMark host={host} />
+    </span>
+  );
+}
+
+/** Names the host of a job where it is not the default. */
+function OtherHost({ host }: { host: string }) {
+  const isDefault = useWindowState((state) => state.mirror?.settings.destination === host);
+  return isDefault ? null : <HostMark host={host} />;
+}
+
+function JobStatus({
+  job,
+  progress,
+  ahead,
+}: {
+  job: Job;
+  progress: UploadProgress | null;
+  ahead: number | null;
+}) {
   const i18n = useTranslator();
   const now = useNow();
-  const { label: mark, detail, tone } = describeJobState(i18n, job, progress, now);
+  const service = useServiceName(job.host);
+  const { label: mark, detail, tone } = describeJobState(i18n, job, progress, now, service, ahead);
   const failed = job.state === 'failed' && job.error ? describeError(i18n, job.error) : null;
   const seconds = useCountdown(isInUndoDelay(job) ? (job.reason?.until ?? null) : null);
   return (
@@ -91,14 +150,14 @@ function JobStatus({ job, progress }: { job: Job; progress: UploadProgress | nul
         <JobStateBadge state={job.state} tone={tone}>
           {mark}
         </JobStateBadge>
-        {job.state === 'uploading' && (
+        {job.state === 'uploading' && !isFinishing(progress) && (
           <span className="hidden shrink-0 text-12 text-ink-faint @2xl:block">{detail}</span>
         )}
         {job.maybeTwice && (
           <span className="hidden shrink-0 text-12 text-warn @2xl:block">{i18n.t('row.maybe-twice')}</span>
         )}
       </div>
-      {job.state === 'uploading' ? (
+      {job.state === 'uploading' && !isFinishing(progress) ? (
         <div className="flex h-4 items-center pl-5.5">
           <div className="flex-1">
             <ProgressBar share={percentOf(progress) / 100} />
@@ -150,6 +209,21 @@ function RowActions({ job }: { job: Job }) {
           />
         </>
       )}
+      {isHeldAsPrivate(job) && (
+        <>
+          <IconButton
+            icon={SquareSlash}
+            label={i18n.t('private.cover')}
+            onPress={() => void actions.coverFindings(job)}
+          />
+          <IconButton
+            icon={Upload}
+            label={i18n.t('private.send')}
+            className="@max-lg:hidden"
+            onPress={() => void actions.sendAsItIs([job.id], false)}
+          />
+        </>
+      )}
       {isHeldForMetadata(job) && (
         <>
           <IconButton
@@ -181,7 +255,8 @@ function RowActions({ job }: { job: Job }) {
         !isHeldForEditing(job) &&
         !hasEnded(job) &&
         !isHeldAsDuplicate(job) &&
-        !isHeldForMetadata(job) && (
+        !isHeldForMetadata(job) &&
+        !isHeldAsPrivate(job) && (
           <IconButton
             icon={Brush}
             label={i18n.t('editor.edit')}

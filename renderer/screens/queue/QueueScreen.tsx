@@ -2,12 +2,12 @@ import {
   BrushCleaning,
   CirclePause,
   Download,
+  FlaskConical,
   ImagePlus,
-  KeyRound,
   Pause,
   TriangleAlert,
 } from 'lucide-react';
-import { Fragment, type ReactNode, useEffect, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Job, QueueSummary } from '../../../contract/job.ts';
 import type { Post } from '../../../contract/posts.ts';
@@ -15,19 +15,27 @@ import { Banner } from '../../components/Banner.tsx';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
+import { entryId } from '../../components/list/ListRow.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { useConsentRequests } from '../../components/use-consent-requests.ts';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
-import { shortcutLetter } from '../../shortcut-letter.ts';
-import { jobsInOrder, orderQueue } from '../../state/job-predicates.ts';
+import { canSendNothing } from '../../state/destinations.ts';
+import { jobsInOrder, orderQueue, type QueueOrder } from '../../state/job-predicates.ts';
 import { withoutDraftJobs } from '../../state/posts.ts';
+import { allPromisedBy } from '../../state/promises.ts';
+import { countAhead } from '../../state/sending-order.ts';
 import { useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
 import { RemoteEditDialogs } from '../library/RemoteEditDialogs.tsx';
 import { CaptureMenu } from './CaptureMenu.tsx';
+import { FolderOffer } from './FolderOffer.tsx';
 import { OnboardingCard } from './OnboardingCard.tsx';
+import { OutBanners } from './OutBanner.tsx';
 import { QueueActionBar } from './QueueActionBar.tsx';
 import { QueueInspector } from './QueueInspector.tsx';
 import { QueueList } from './QueueList.tsx';
+import { SignInBanners } from './SignInBanner.tsx';
+import { UploadAsDialog } from './UploadAsDialog.tsx';
 
 const noJobs: ReadonlyMap<string, Job> = new Map();
 const noPosts: ReadonlyMap<string, Post> = new Map();
@@ -42,19 +50,21 @@ export function QueueScreen() {
   const summary = useWindowState((state) => state.mirror?.summary ?? null);
   const selection = useWindowState((state) => state.queueSelection);
   const setAside = useWindowState((state) => state.mirror?.capabilities.setAside ?? null);
-  const needsClientId = useNeedsClientId();
+  const isFirst = useWindowState(canSendNothing);
   const order = useMemo(() => orderQueue(jobs), [jobs]);
+  const ahead = useMemo(() => countAhead(order.open, jobs), [order, jobs]);
+  // The question above the screen has the primary button then.
+  const isAsked = useConsentRequests().length > 0;
   const selected = useMemo(() => jobsInOrder(jobs, selection), [jobs, selection]);
-  useUploadHotkey();
 
   if (!summary) return null;
   const done = order.ended.filter((id) => jobs.get(id)?.state !== 'failed');
   return (
-    <div className="flex min-h-0 flex-1">
-      <section className="flex min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
+    <div className="flex min-h-0 flex-1 max-[639px]:flex-col">
+      <section className="flex min-h-0 min-w-0 flex-1 flex-col" aria-labelledby="screen-title">
         <ScreenHeader
           title={i18n.t('queue.title')}
-          detail={<QueueSummaryText summary={summary} jobs={jobs} />}
+          detail={<QueueSummaryText summary={summary} jobs={jobs} order={order} />}
         >
           {done.length > 0 && (
             <IconButton
@@ -68,11 +78,11 @@ export function QueueScreen() {
           )}
           <CaptureMenu isTight />
           <Button
-            variant={jobs.size > 0 ? 'primary' : 'plain'}
+            variant={jobs.size > 0 && !isAsked ? 'primary' : 'plain'}
             icon={ImagePlus}
             onPress={() => void actions.chooseFiles()}
           >
-            <span className="@max-md:sr-only">{i18n.t('action.upload')}</span>
+            <span className="@max-lg:sr-only">{i18n.t('action.upload')}</span>
           </Button>
         </ScreenHeader>
         {summary.paused && (
@@ -94,50 +104,47 @@ export function QueueScreen() {
             })}
           />
         )}
-        {needsClientId && jobs.size > 0 && (
-          <Banner tone="warn" icon={KeyRound} text={i18n.t('wait.client-id.sentence')}>
-            <Button onPress={() => actions.showScreen('settings')}>{i18n.t('first.client-id.title')}</Button>
-          </Banner>
-        )}
+        <OutBanners jobs={jobs} />
+        <SignInBanners jobs={jobs} />
+        {!isAsked && !isFirst && <FolderOffer />}
         {jobs.size > 0 ? (
-          <QueueList order={order} jobs={jobs} />
-        ) : needsClientId ? (
+          <QueueList order={order} jobs={jobs} ahead={ahead} />
+        ) : isFirst ? (
           <OnboardingCard />
         ) : (
           <EmptyQueue />
         )}
+        <Announcement />
         {selected.length > 1 && <QueueActionBar jobs={selected} />}
       </section>
-      {selected.length > 0 && <QueueInspector jobs={selected} />}
+      {selected.length > 0 && <QueueInspector jobs={selected} ahead={ahead} />}
       <RemoteEditDialogs />
+      <UploadAsDialog />
     </div>
   );
 }
 
-function useNeedsClientId(): boolean {
-  const host = useWindowState((state) => state.mirror?.capabilities.host ?? null);
-  const clientId = useWindowState((state) => state.mirror?.settings.clientId ?? null);
-  const mode = useWindowState((state) => state.shell?.mode ?? null);
-  if (!host || mode === 'sandbox' || host.isSandbox) return false;
-  return !host.hasClientId && clientId === null;
-}
-
-function useUploadHotkey() {
-  const actions = useActions();
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const command = isMac ? event.metaKey : event.ctrlKey;
-      if (!command || event.shiftKey || event.altKey || shortcutLetter(event) !== 'O') return;
-      event.preventDefault();
-      void actions.chooseFiles();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [actions]);
+/** Tells those who do not see it what has changed its place. */
+function Announcement() {
+  const i18n = useTranslator();
+  const announcement = useWindowState((state) => state.announcement);
+  return (
+    <p role="status" className="sr-only">
+      {announcement && <span key={announcement.id}>{announcement.render(i18n)}</span>}
+    </p>
+  );
 }
 
 /** Summarizes the queue in one line; failed jobs are a button that selects them. */
-function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: ReadonlyMap<string, Job> }) {
+function QueueSummaryText({
+  summary,
+  jobs,
+  order,
+}: {
+  summary: QueueSummary;
+  jobs: ReadonlyMap<string, Job>;
+  order: QueueOrder;
+}) {
   const i18n = useTranslator();
   const now = useNow();
   const change = useSetWindowState();
@@ -145,12 +152,16 @@ function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: Read
   const say = (key: string, text: string) => parts.push({ key, node: text });
   // First, because the user has to see it even where the line is truncated.
   if (summary.failed > 0) {
-    const selectFailed = () =>
-      change({
-        queueSelection: new Set(
-          [...jobs.values()].filter((job) => job.state === 'failed').map((job) => job.id),
-        ),
-      });
+    const selectFailed = () => {
+      const failed = order.ended.filter((id) => jobs.get(id)?.state === 'failed');
+      const [first = null] = failed;
+      change({ queueSelection: new Set(failed), queueCursor: { anchor: first, focus: first } });
+      // The active row is always rendered, wherever the list stands.
+      if (first !== null)
+        requestAnimationFrame(() =>
+          document.getElementById(entryId(first))?.scrollIntoView({ block: 'nearest' }),
+        );
+    };
     parts.push({
       key: 'failed',
       node: (
@@ -167,8 +178,9 @@ function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: Read
   if (summary.uploading > 0)
     say('uploading', i18n.t('queue.uploading', { count: i18n.formatNumber(summary.uploading) }));
   if (summary.open > 0) say('open', i18n.t('queue.open', { count: i18n.formatNumber(summary.open) }));
-  if (summary.doneBy !== null && summary.open > 0)
-    say('done-by', i18n.t('queue.done-by', { time: i18n.formatDateTime(summary.doneBy, now) }));
+  const doneBy = allPromisedBy(summary, jobs);
+  if (doneBy !== null && summary.open > 0)
+    say('done-by', i18n.t('queue.done-by', { time: i18n.formatDateTime(doneBy, now) }));
   if (summary.open === 0 && summary.failed === 0 && jobs.size > 0) say('all', i18n.t('queue.all-done'));
   return parts.map((part, index) => (
     <Fragment key={part.key}>
@@ -181,6 +193,10 @@ function QueueSummaryText({ summary, jobs }: { summary: QueueSummary; jobs: Read
 function EmptyQueue() {
   const i18n = useTranslator();
   const actions = useActions();
+  // The trial is offered as long as there is no real link yet.
+  const isWithoutLink = useWindowState(
+    ({ mirror, shell }) => shell?.mode !== 'sandbox' && mirror?.history.length === 0,
+  );
   // The shortcut is rendered as keys in the middle of the sentence.
   const [before, after] = i18n.t('queue.empty.text', { key: '\u0000' }).split('\u0000');
   return (
@@ -199,6 +215,11 @@ function EmptyQueue() {
         {i18n.t('action.upload')}
       </Button>
       <CaptureMenu />
+      {isWithoutLink && (
+        <Button variant="quiet" icon={FlaskConical} onPress={() => void actions.setMode('sandbox')}>
+          {i18n.t('first.sandbox.title')}
+        </Button>
+      )}
     </EmptyState>
   );
 }

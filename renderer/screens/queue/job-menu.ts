@@ -4,36 +4,44 @@ import {
   Brush,
   Eraser,
   ExternalLink,
-  EyeOff,
   FolderOpen,
   GalleryVerticalEnd,
   Globe,
+  HardDriveUpload,
   Link,
   ListX,
   Pencil,
   RotateCcw,
-  Share,
-  Trash2,
+  SquareSlash,
+  TextSelect,
   Undo2,
   Upload,
+  UserRoundPen,
 } from 'lucide-react';
+import type { Destination } from '../../../contract/destinations.ts';
 import type { Privacy } from '../../../contract/host.ts';
 import type { Job } from '../../../contract/job.ts';
 import type { LinkTemplate } from '../../../contract/settings.ts';
 import type { Translator } from '../../../i18n/index.ts';
-import { copyMenuEntries } from '../../components/copy-menu.ts';
+import { copyMenuEntries, previewEntry, qrEntry } from '../../components/copy-menu.ts';
 import type { MenuEntry } from '../../components/menu.tsx';
+import { isMac } from '../../platform.ts';
 import type { CoreActions } from '../../state/actions.ts';
+import type { DestinationActions } from '../../state/destination-actions.ts';
 import type { EditorActions } from '../../state/editor-actions.ts';
 import {
   canCancel,
   canEdit,
+  canMove,
   canRetry,
   canRevert,
   canSendNow,
+  canUploadAs,
   hasEnded,
+  hasReadableWords,
   isDamaged,
   isHeldAsDuplicate,
+  isHeldAsPrivate,
   isHeldForEditing,
   isHeldForMetadata,
   isUnreadable,
@@ -41,6 +49,9 @@ import {
 import type { LibraryActions } from '../../state/library-actions.ts';
 import type { PostActions } from '../../state/post-actions.ts';
 import type { RemoteEditActions } from '../../state/remote-edit-actions.ts';
+import { keyLabel } from '../../text/accelerator.ts';
+import { forItems, libraryEntries } from './library-menu.ts';
+import { orderEntries } from './order-menu.ts';
 
 export interface JobMenuActions {
   readonly core: CoreActions;
@@ -48,6 +59,7 @@ export interface JobMenuActions {
   readonly edits: EditorActions;
   readonly posts: PostActions;
   readonly rights: RemoteEditActions;
+  readonly hosts: DestinationActions;
 }
 
 /** Input of a part of the menu. */
@@ -67,6 +79,7 @@ export function jobMenuEntries(
   i18n: Translator,
   actions: JobMenuActions,
   templates: readonly LinkTemplate[],
+  destinations: readonly Pick<Destination, 'id' | 'title'>[],
 ): MenuEntry[] {
   const subject = { jobs, i18n, linked: jobs.filter((job) => job.remote) };
   const uses = linkEntries(subject, actions, templates);
@@ -75,7 +88,10 @@ export function jobMenuEntries(
     ...heldEntries(subject, actions),
     ...editorEntries(subject, actions),
     ...queueEntries(subject, actions),
-    ...libraryEntries(subject, actions),
+    ...orderEntries(jobs, i18n, actions.core),
+    ...hostEntries(subject, actions, destinations),
+    ...accountEntries(subject, actions),
+    ...libraryEntries(subject.linked, i18n, actions.library),
   ];
   return [
     ...uses,
@@ -96,15 +112,21 @@ function linkEntries(
     );
   }
   const [only] = jobs.length === 1 ? jobs : [];
+  if (only) entries.unshift(previewEntry(i18n, () => core.showPreview('jobs', only.id)));
   const link = only?.remote?.page;
   if (link)
     entries.push({
       id: 'open',
       text: i18n.t('action.open-link'),
       icon: ExternalLink,
-      keys: '↵',
+      keys: keyLabel('CommandOrControl+Enter', isMac, i18n),
       onAction: () => void core.openLink(link),
     });
+  const [remote] = only ? linked : [];
+  if (remote?.remote) {
+    const shown = { ...remote, remote: remote.remote };
+    entries.push(qrEntry(i18n, () => core.showQr(shown)));
+  }
   if ((only?.original ?? only?.source)?.kind === 'file' && only)
     entries.push({
       id: 'reveal',
@@ -113,6 +135,13 @@ function linkEntries(
       onAction: () => void core.revealJob(only.id),
     });
 
+  if (only && hasReadableWords(only))
+    entries.push({
+      id: 'copy-text',
+      text: i18n.t('reading.copy'),
+      icon: TextSelect,
+      onAction: () => void core.copyPictureText({ jobId: only.id }),
+    });
   const postable = jobs.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
   if (postable.length > 0)
     entries.push({
@@ -187,6 +216,24 @@ function heldEntries({ jobs, i18n }: Subject, { core, library }: JobMenuActions)
       icon: Eraser,
       onAction: () => void core.changeMetadata(idsOf(heldBack), 'remove'),
     });
+  const heldAsPrivate = jobs.filter(isHeldAsPrivate);
+  if (heldAsPrivate.length > 0)
+    entries.push(
+      {
+        id: 'cover',
+        text: i18n.t('private.cover'),
+        icon: SquareSlash,
+        onAction: () => {
+          for (const job of heldAsPrivate) void core.coverFindings(job);
+        },
+      },
+      {
+        id: 'send-private',
+        text: i18n.t('private.send'),
+        icon: Upload,
+        onAction: () => void core.sendAsItIs(idsOf(heldAsPrivate), false),
+      },
+    );
   const unreadable = jobs.filter(isUnreadable);
   if (unreadable.length > 0)
     entries.push({
@@ -281,41 +328,39 @@ function queueEntries({ jobs, i18n }: Subject, { core }: JobMenuActions): MenuEn
   return entries;
 }
 
-/** Builds the actions on those that are in the library. */
-function libraryEntries({ linked, i18n }: Subject, { library }: JobMenuActions): MenuEntry[] {
-  if (linked.length === 0) return [];
+/** Builds the choice of another host for those that can still go elsewhere. */
+function hostEntries(
+  { jobs, i18n }: Subject,
+  { hosts }: JobMenuActions,
+  destinations: readonly Pick<Destination, 'id' | 'title'>[],
+): MenuEntry[] {
+  const movable = jobs.filter(canMove);
+  const others = destinations.filter(({ id }) => movable.some(({ host }) => host !== id));
+  if (others.length === 0) return [];
   return [
     {
-      id: 'export',
-      text: i18n.t('library.action.export'),
-      icon: Share,
-      entries: (['json', 'csv'] as const).map((format) => ({
-        id: format,
-        text: i18n.t(`library.action.export.${format}`),
-        onAction: () => void forItems(library, linked, (ids) => library.exportLibrary(ids, format)),
+      id: 'move',
+      text: i18n.t('hosts.move'),
+      icon: HardDriveUpload,
+      entries: others.map(({ id, title }) => ({
+        id: `move-${id}`,
+        text: title,
+        onAction: () => void hosts.move(idsOf(movable.filter(({ host }) => host !== id)), id),
       })),
-    },
-    {
-      id: 'delete',
-      text: i18n.t('library.action.delete'),
-      icon: Trash2,
-      onAction: () => void forItems(library, linked, library.deleteRemote),
-    },
-    {
-      id: 'forget',
-      text: i18n.t('library.action.forget'),
-      icon: EyeOff,
-      onAction: () => void forItems(library, linked, library.removeFromLibrary),
     },
   ];
 }
 
-/** Performs an action at the host on the library items of these jobs. */
-async function forItems(
-  library: LibraryActions,
-  jobs: readonly Job[],
-  act: (ids: readonly string[]) => unknown,
-): Promise<void> {
-  const ids = await library.itemsOf(idsOf(jobs));
-  if (ids.length > 0) await act(ids);
+/** Builds the choice of another account for those that wait for one that cannot be used. */
+function accountEntries({ jobs, i18n }: Subject, { core }: JobMenuActions): MenuEntry[] {
+  const stuck = jobs.filter((job) => canUploadAs(job) && job.reason?.kind === 'sign-in');
+  if (stuck.length === 0) return [];
+  return [
+    {
+      id: 'upload-as',
+      text: i18n.t('upload-as'),
+      icon: UserRoundPen,
+      onAction: () => core.askUploadAs(idsOf(stuck)),
+    },
+  ];
 }
