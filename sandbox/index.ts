@@ -86,15 +86,17 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     albums: () => world.store.albums,
     state: () => ({ refusals: refusals(), dailyStrikes: dailyStrikes(), requests: world.log.length }),
   });
+  let origin: string;
   try {
-    world.origin = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+    origin = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+    world.origin = options.publicOrigin ?? origin;
   } catch (thrown) {
     await world.store.close();
     throw thrown;
   }
 
   return {
-    origin: world.origin,
+    origin,
     clientId,
     log: world.log,
     get refusals() {

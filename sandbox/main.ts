@@ -4,9 +4,13 @@ import { createSandbox, type SandboxOptions } from './index.ts';
 const usage =
   'usage: main.ts [--port N] [--folder DIR] [--window-seconds S] [--user-limit N] [--client-limit N]\n' +
   '               [--post-limit N] [--upload-limit N|none] [--bytes-per-second N] [--client-id ID]...\n' +
-  '               [--recompression] [--redirect-uri ADDRESS]\n';
+  '               [--recompression] [--redirect-uri ADDRESS] [--video-seconds S]\n' +
+  '               [--public-origin ADDRESS]\n';
 
-/** Parses the command line. `--window-seconds` is the length of the hour; the day shrinks with it. */
+/**
+ * Parses the command line. `--window-seconds` is the length of the hour; the day shrinks with it. `--video-seconds` is how
+ * long a video takes until its link works.
+ */
 function optionsOf(args: string[]): SandboxOptions {
   const { values } = parseArgs({
     args,
@@ -22,6 +26,8 @@ function optionsOf(args: string[]): SandboxOptions {
       'client-id': { type: 'string', multiple: true },
       recompression: { type: 'boolean' },
       'redirect-uri': { type: 'string' },
+      'video-seconds': { type: 'string' },
+      'public-origin': { type: 'string' },
     },
   });
   const port = numberIn(values.port, 'port');
@@ -30,12 +36,15 @@ function optionsOf(args: string[]): SandboxOptions {
   const client = numberIn(values['client-limit'], 'client-limit');
   const post = numberIn(values['post-limit'], 'post-limit');
   const uploads = values['upload-limit'] === 'none' ? null : numberIn(values['upload-limit'], 'upload-limit');
+  const videoSeconds = numberIn(values['video-seconds'], 'video-seconds');
   const bytesPerSecond = numberIn(values['bytes-per-second'], 'bytes-per-second');
   return {
     ...(port === undefined ? {} : { port }),
     ...(values['redirect-uri'] === undefined ? {} : { redirectUri: values['redirect-uri'] }),
+    ...(values['public-origin'] === undefined ? {} : { publicOrigin: values['public-origin'] }),
     ...(values.folder === undefined ? {} : { folder: values.folder }),
     ...(seconds === undefined ? {} : { windowScale: 3600 / seconds }),
+    ...(videoSeconds === undefined ? {} : { videoReadyAfterMs: videoSeconds * 1000 }),
     ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }),
     ...(values['client-id'] === undefined ? {} : { clientIds: values['client-id'] }),
     ...(values.recompression === undefined ? {} : { recompression: values.recompression }),

@@ -8,6 +8,8 @@ import type { Clock } from '../main/engine/clock.ts';
 export interface SandboxOptions {
   /** TCP port on 127.0.0.1; 0 takes any that is free. */
   port?: number;
+  /** Where its links lead, for clients that reach it by another address than its own. */
+  publicOrigin?: string;
   /** Folder of the pictures, which survive restarts. Default: a temporary folder that is removed by `close`. */
   folder?: string;
   clock?: Clock;
