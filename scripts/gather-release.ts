@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { flatpakManifest } from './packaging/flatpak.ts';
 import { isFeed, joinFeeds } from './packaging/update-feeds.ts';
 import { SetupError } from './setup/run-command.ts';
 import { runMain } from './setup/run-main.ts';
@@ -26,6 +28,23 @@ await runMain(async () => {
     taken.add(name);
     copyFileSync(path, join(to, name));
   }
+  writeFlatpak(to, taken);
   for (const [name, texts] of feeds) writeFileSync(join(to, name), joinFeeds(texts));
   return 0;
 });
+
+/** Writes the manifest of the Flatpak for the two archives of Linux. */
+function writeFlatpak(folder: string, names: ReadonlySet<string>): void {
+  const archiveOf = (arch: string) => {
+    const name = [...names].find((one) => one.endsWith(`-linux-${arch}.tar.xz`));
+    if (!name) throw new SetupError(`There is no archive of Linux for ${arch}.`);
+    const [, version = ''] = /^snapferry-(.+)-linux-/.exec(name) ?? [];
+    const url = `https://github.com/snapferry/snapferry/releases/download/v${version}/${name}`;
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
+    return { url, sha256 };
+  };
+  const archives = { x64: archiveOf('x64'), arm64: archiveOf('arm64') };
+  writeFileSync(join(folder, 'io.github.snapferry.yml'), flatpakManifest(archives));
+}

@@ -11,6 +11,6 @@ import { runMain } from './setup/run-main.ts';
 await runMain(async () => {
   const runtime = await bootstrap(console.log, { tests: true });
   if (!process.env.SNAPFERRY_PACKAGED) await pack({ runtime, dirOnly: true, say: console.log });
-  const args = ['app.spec', 'contents.spec', ...process.argv.slice(2)];
+  const args = ['app.spec', 'contents.spec', 'updates.spec', ...process.argv.slice(2)];
   return runPackageTests('Package', 'package.json', args, { SNAPFERRY_PACKED_OF: runtime.kind });
 });

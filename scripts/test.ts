@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.ts';
 import { build } from './setup/build.ts';
@@ -9,11 +10,13 @@ import { SetupError } from './setup/run-command.ts';
 import { runMain } from './setup/run-main.ts';
 import { bundleForTests } from './setup/test-command.ts';
 import { readTestTally, sumTallies, type TestTally } from './setup/test-report.ts';
-import { runnerArguments, selectTests, type TestSelection } from './setup/test-selection.ts';
+import { runnerArguments, selectTests, type TestPart, type TestSelection } from './setup/test-selection.ts';
 
 const reports = join(root, 'out', 'test');
 /** Test files of the engine's part that start the command. */
 const commandTests = /engine\/cli\/|\/command\.test/;
+/** Parts whose tests start the command; the window's do so a few times, and can do without its bundle. */
+const usesCommand: ReadonlySet<TestPart['id']> = new Set(['engine', 'app']);
 const tools = {
   vitest: join(root, 'node_modules', 'vitest', 'vitest.mjs'),
   playwright: join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
@@ -28,23 +31,52 @@ interface Outcome {
   readonly took: number;
 }
 
+/** What is made before the first part runs. */
+interface Preparation {
+  /** Why a part cannot run, by its id. */
+  readonly obstacles: Readonly<Partial<Record<TestPart['id'], string | null>>>;
+  /** Entry of the bundled command, where tests start it and it can be bundled. */
+  readonly command: string | null;
+}
+
 /**
- * Implements `npm test`: runs all parts, one after the other, or those that the words behind it select (see
- * selectTests). A part that fails does not keep the next from running.
+ * Implements `npm test`: runs all parts, or those that the words behind it select (see selectTests). A part that fails
+ * does not keep the next from running.
  */
 await runMain(async () => {
+  const began = performance.now();
   const files = globSync('test/**/*.{test,spec}.{ts,tsx}', { cwd: root }).map((file) =>
     file.replaceAll('\\', '/'),
   );
   const selections = selectTests(process.argv.slice(2), files);
-  // First of all, because the tests of the engine need the system's keychain.
-  const obstacle = await obstacleTo(() => bootstrap(console.log, { tests: true }));
-  const outcomes: Outcome[] = [];
-  for (const selection of selections) outcomes.push(await runPart(selection, obstacle));
-  return report(outcomes, selections[0]?.name ?? null);
+  const matching = selections.filter(({ files }) => files?.length !== 0);
+  const prepared = await prepare(matching);
+  const outcomes = new Map<TestSelection, Outcome>();
+  // One after the other: side by side, six workers on two cores, tests of time and patience fail for want of both.
+  for (const each of matching) outcomes.set(each, await runPart(each, prepared));
+  const inOrder = selections.map(
+    (each) => outcomes.get(each) ?? { title: each.part.title, tally: null, trouble: null, took: 0 },
+  );
+  return report(inOrder, selections[0]?.name ?? null, performance.now() - began);
 });
 
-function report(outcomes: readonly Outcome[], name: string | null): number {
+/** Installs and builds what the selected parts need. */
+async function prepare(selections: readonly TestSelection[]): Promise<Preparation> {
+  // First of all, because the tests of the engine need the system's keychain.
+  const obstacle = await obstacleTo(() => bootstrap(console.log, { tests: true }));
+  const hasApp = selections.some(({ part }) => part.id === 'app');
+  const startsCommand = selections.some(
+    ({ part, files }) => part.id === 'engine' && (files?.some((each) => commandTests.test(each)) ?? true),
+  );
+  const [unbuilt, command] = await Promise.all([
+    hasApp && obstacle === null ? obstacleTo(() => build(console.log)) : null,
+    startsCommand ? bundleForTests() : null,
+  ]);
+  return { obstacles: { gallery: obstacle, app: obstacle ?? unbuilt }, command };
+}
+
+/** @param took milliseconds of everything */
+function report(outcomes: readonly Outcome[], name: string | null, took: number): number {
   console.log();
   for (const { title, tally, trouble, took } of outcomes) {
     const count =
@@ -54,7 +86,9 @@ function report(outcomes: readonly Outcome[], name: string | null): number {
     );
     if (count && trouble) console.log(`  ${trouble}`);
   }
-  const { passed, failed, skipped } = sumTallies(outcomes.flatMap(({ tally }) => tally ?? []));
+  const { passed, failed, failures, skipped } = sumTallies(outcomes.flatMap(({ tally }) => tally ?? []));
+  // Again at the end, because of a long output often only that is kept.
+  for (const failure of failures) console.log(`Failed: ${failure}`);
   // With a name filter, the runners count all others as skipped.
   if (name === null)
     for (const { name, reason } of skipped) console.log(`Skipped: ${name}${reason ? `: ${reason}` : ''}`);
@@ -62,17 +96,15 @@ function report(outcomes: readonly Outcome[], name: string | null): number {
     console.log('No test matches.');
     return 1;
   }
-  const total = outcomes.reduce((sum, { took }) => sum + took, 0);
-  console.log(`All parts took ${Math.round(total / 1000)} s.`);
+  console.log(`All parts took ${Math.round(took / 1000)} s.`);
   // The last line is for machines to read.
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 || outcomes.some(({ trouble }) => trouble !== null) ? 1 : 0;
 }
 
-async function runPart(selection: TestSelection, earlier: string | null): Promise<Outcome> {
-  const { part, files } = selection;
+async function runPart(selection: TestSelection, { obstacles, command }: Preparation): Promise<Outcome> {
+  const { part } = selection;
   const { title, runner } = part;
-  if (files?.length === 0) return { title, tally: null, trouble: null, took: 0 };
   const began = performance.now();
   const outcome = (tally: TestTally | null, trouble: string | null): Outcome => ({
     title,
@@ -80,29 +112,29 @@ async function runPart(selection: TestSelection, earlier: string | null): Promis
     trouble,
     took: performance.now() - began,
   });
-  if (runner === 'playwright') {
-    const obstacle = earlier ?? (part.id === 'app' ? await obstacleTo(() => build(console.log)) : null);
-    if (obstacle !== null) return outcome(null, `cannot run: ${obstacle}`);
-  }
-  const startsCommand = part.id === 'engine' && (files?.some((each) => commandTests.test(each)) ?? true);
-  const command = startsCommand ? await bundleForTests() : null;
+  const obstacle = obstacles[part.id] ?? null;
+  if (obstacle !== null) return outcome(null, `cannot run: ${obstacle}`);
   const file = join(reports, `${part.id}.json`);
   rmSync(file, { force: true });
   const output =
     runner === 'vitest'
       ? ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
       : ['--reporter=list,json'];
-  const child = spawn(process.execPath, [tools[runner], ...runnerArguments(selection), ...output], {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      ...(command === null ? {} : { SNAPFERRY_TEST_COMMAND: command }),
-      // The tests start some hundreds of processes from the same sources: what is compiled once is kept for the next.
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(reports, 'compiled'),
+  const child = spawn(
+    process.execPath,
+    [tools[runner], ...runnerArguments(selection, availableParallelism()), ...output],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        ...(command === null || !usesCommand.has(part.id) ? {} : { SNAPFERRY_TEST_COMMAND: command }),
+        // The tests start some hundreds of processes from the same sources: what is compiled once is kept for the next.
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(reports, 'compiled'),
+      },
     },
-  });
+  );
   const [code] = await once(child, 'exit');
   const tally = readTestTally(file, runner);
   if (tally === null) return outcome(tally, `${runner} ended with code ${code} and left no report.`);

@@ -6,6 +6,7 @@ import { root } from '../setup/paths.ts';
 import { runCommand, SetupError } from '../setup/run-command.ts';
 import { catalogues } from '../texts/vite-plugin.ts';
 import { nativePackages, noticesName, thirdParty } from './third-party.ts';
+import { withoutNative } from './without-native.ts';
 
 const manifestSchema = z.object({
   version: z.string(),
@@ -20,6 +21,8 @@ const manifestSchema = z.object({
 
 /** Packages with native code, which come from the registry, built for each platform; all else is in the bundle. */
 const native = ['better-sqlite3', 'keytar', 'sharp'] as const;
+/** What reads pictures is three times the size of all else: it is used where somebody installed it beside the command. */
+const ifThere = [/^tesseract\.js-core\//, /^zxing-wasm\//];
 
 /** The oldest Node that all native code is built for. */
 const leastNode = '>=22.19.0';
@@ -76,15 +79,15 @@ async function bundle(folder: string): Promise<void> {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [catalogues(root), notices, trash],
-    ssr: { noExternal: true, external: [...native] },
+    plugins: [catalogues(root), withoutNative, notices, trash],
+    ssr: { noExternal: true, external: [...native, 'tesseract.js-core', 'zxing-wasm'] },
     build: {
       ssr: true,
       outDir: join(folder, 'lib'),
       target: 'node22',
       minify: false,
       rollupOptions: {
-        external: [/^node:/, ...native],
+        external: [/^node:/, ...native, ...ifThere],
         input: {
           cli: inside('main', 'cli', 'index.ts'),
           media: inside('main', 'engine', 'media', 'pool', 'worker.ts'),

@@ -1,10 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import type { CatalogueFile } from '../texts/catalogue-file.ts';
 
 /** Menu entries of file managers whose texts are ids of the catalogues. */
-const menuEntries = ['kde-service-menu.desktop', 'snapferry.nemo_action'] as const;
+const menuEntries = [
+  'kde-service-menu.desktop',
+  'snapferry.nemo_action',
+  'io.github.snapferry.desktop',
+] as const;
 
 /** Chromium's names of languages that it has by country only. */
 const chromiumNames: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +41,44 @@ function inEachLanguage(key: string, id: string, files: readonly CatalogueFile[]
   return Object.fromEntries(entries);
 }
 
+/** Windows' numbers of languages. https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-lcid */
+const windowsLanguages: Readonly<Record<string, readonly number[]>> = {
+  de: [1031, 2055, 3079],
+  es: [1034, 3082, 2058],
+  id: [1057],
+  it: [1040, 2064],
+  pt: [1046, 2070],
+  ru: [1049],
+};
+
+/** Texts of Windows' installer, by the variable that gets them. */
+const installerTexts = { uploadText: 'package.upload', pathText: 'package.path' } as const;
+
+/**
+ * Writes the texts of Windows' installer as a macro for each: it puts the one of the installer's language into a
+ * variable.
+ */
+export function installerMacros(files: readonly CatalogueFile[]): string {
+  const literal = (text: string) => `"${text.replaceAll('$', () => '$$').replaceAll('"', '$\\"')}"`;
+  // NSIS's own variables and macros begin with a dollar, like our placeholders.
+  const variable = `\${VAR}`;
+  const macros = Object.entries(installerTexts).map(([name, id]) => {
+    const lines = files.flatMap(({ tag, messages }) => {
+      const message = messages[id];
+      if (!message) return [];
+      const set = `StrCpy ${variable} ${literal(message)}`;
+      if (tag === 'en') return [`  ${set}`];
+      return (windowsLanguages[tag] ?? []).flatMap((language) => [
+        `  \${If} $LANGUAGE == ${language}`,
+        `    ${set}`,
+        `  \${EndIf}`,
+      ]);
+    });
+    return [`!macro ${name} VAR`, ...lines, '!macroend', ''].join('\n');
+  });
+  return macros.join('\n');
+}
+
 /** Localizes the configuration: Chromium's own texts, the system's lists of apps and of languages. */
 export function localizeConfiguration(config: Configuration, files: readonly CatalogueFile[]): Configuration {
   const tags = files.map(({ tag }) => tag);
@@ -57,7 +99,7 @@ export function localizeConfiguration(config: Configuration, files: readonly Cat
   };
 }
 
-/** Writes the menu entries of file managers to where electron-builder.yml takes them from. */
+/** Writes the menu entries of file managers, and the texts of Windows' installer, to where electron-builder.yml takes them from. */
 export async function writeMenuEntries(root: string, files: readonly CatalogueFile[]): Promise<void> {
   const folder = join(root, 'out', 'linux');
   await mkdir(folder, { recursive: true });
@@ -65,4 +107,7 @@ export async function writeMenuEntries(root: string, files: readonly CatalogueFi
     const template = await readFile(join(root, 'build', 'linux', name), 'utf8');
     await writeFile(join(folder, name), fillDesktopEntry(template, files));
   }
+  await copyFile(join(root, 'build', 'icon.png'), join(folder, 'io.github.snapferry.png'));
+  await mkdir(join(root, 'out', 'win'), { recursive: true });
+  await writeFile(join(root, 'out', 'win', 'texts.nsh'), installerMacros(files));
 }

@@ -43,6 +43,7 @@ export async function pack({ runtime, dirOnly, output, version, say }: PackOptio
   );
   const config: Configuration = {
     ...(isStandIn ? forStandIn(released) : released),
+    files: [...[released.files ?? []].flat(), ...helpersOfOthers(process.platform)],
     electronDist: electron.dist,
     electronVersion: electron.version,
     ...(output ? { directories: { ...released.directories, output } } : {}),
@@ -61,6 +62,14 @@ export async function pack({ runtime, dirOnly, output, version, say }: PackOptio
     await rm(work, { recursive: true });
     await electron.cleanUp();
   }
+}
+
+/** Excludes the helpers by which the trash of other systems is reached. */
+function helpersOfOthers(platform: NodeJS.Platform): string[] {
+  const helpers = { darwin: 'macos-trash', win32: 'windows-trash.exe' };
+  return Object.entries(helpers).flatMap(([of, name]) =>
+    of === platform ? [] : [`!out/main/chunks/${name}`],
+  );
 }
 
 /** Adapts the configuration for the stand-in, whose engine is a process of Node's own, which cannot read an archive. */

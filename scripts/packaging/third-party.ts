@@ -22,6 +22,8 @@ const manifest = z.object({
   name: z.string(),
   version: z.string(),
   license: z.string().optional(),
+  /** How older packages name it. */
+  licenses: z.array(z.object({ type: z.string() })).optional(),
   homepage: z.string().optional(),
   repository: z.union([z.string(), z.object({ url: z.string() })]).optional(),
 });
@@ -46,7 +48,8 @@ export function componentOf(module: string): Component | null {
  */
 export function readComponent(folder: string): Component {
   const described = manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-  const { name, version, license, homepage, repository } = described;
+  const { name, version, homepage, repository } = described;
+  const license = described.license ?? described.licenses?.map(({ type }) => type).join(' OR ');
   if (!license) throw new Error(`${name} ${version} names no licence.`);
   const source = typeof repository === 'string' ? repository : repository?.url;
   return { name, version, licence: license, homepage: homepage ?? source ?? null, texts: textsIn(folder) };
@@ -124,13 +127,16 @@ export function thirdParty({
 }
 
 /**
- * Returns the folders of the packages with native code, and of what those load, that a package contains beside the
+ * Returns the folders of the packages with native code or WebAssembly, and of what those load, that a package contains beside the
  * bundle.
  */
 export function carriedPackages(nodeModules: string): string[] {
   const scoped = readdirSync(join(nodeModules, '@img')).map((name) => join('@img', name));
-  return [...nativePackages, ...scoped].map((name) => join(nodeModules, name));
+  return [...nativePackages, ...webAssembly, ...scoped].map((name) => join(nodeModules, name));
 }
+
+/** What reads pictures, which the app carries and the command does not. */
+const webAssembly = ['tesseract.js-core', 'zxing-wasm'];
 
 /** As electron-builder.yml has them. */
 export const nativePackages = ['better-sqlite3', 'keytar', 'sharp', 'detect-libc', 'semver'] as const;

@@ -1,15 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { withoutNative } from '../packaging/without-native.ts';
 import { cataloguesFolder } from '../texts/catalogue-file.ts';
 import { catalogues } from '../texts/vite-plugin.ts';
 import { root } from './paths.ts';
 
-/** Packages with native code, which stay where npm put them; all else is bundled. */
-const native = ['better-sqlite3', 'keytar', 'sharp'];
+/** Packages with native code or WebAssembly, which stay where npm put them; all else is bundled. */
+const native = ['better-sqlite3', 'keytar', 'sharp', 'tesseract.js-core', 'zxing-wasm'];
 
 /**
- * Bundles the command and its media process into a folder, each entry by its name.
+ * Bundles the command, its media process and the app's engine into a folder, each entry by its name.
  * @returns paths of all modules and catalogues that went in
  */
 export async function bundleCommand(folder: string): Promise<string[]> {
@@ -27,7 +28,7 @@ export async function bundleCommand(folder: string): Promise<string[]> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [catalogues(root), listModules],
+    plugins: [catalogues(root), withoutNative, listModules],
     ssr: { noExternal: true, external: native },
     build: {
       ssr: true,
@@ -36,9 +37,11 @@ export async function bundleCommand(folder: string): Promise<string[]> {
       target: 'node22',
       minify: false,
       rollupOptions: {
-        external: [/^node:/, ...native],
+        external: [/^node:/, ...native, /^tesseract\.js-core\//, /^zxing-wasm\//],
         input: {
           cli: join(root, 'main', 'cli', 'index.ts'),
+          // Only tests start it by itself; nearly all that it is made of is in the command as well.
+          engine: join(root, 'main', 'engine', 'app', 'process.ts'),
           media: join(root, 'main', 'engine', 'media', 'pool', 'worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

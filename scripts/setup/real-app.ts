@@ -49,6 +49,13 @@ export async function launchApp({ runtime, display, env, args = [] }: LaunchOpti
 const maxDropAttempts = 3;
 const dropTimeoutMs = 5_000;
 
+/** Whether `wait` ended without an error: a wait that timed out is an answer here, not a failure. */
+const succeeded = (wait: Promise<void>): Promise<boolean> =>
+  wait.then(
+    () => true,
+    () => false,
+  );
+
 /** Drops real files on the middle of the window, as the system's file manager would. */
 export async function dropFiles(app: RealApp, files: readonly string[]): Promise<void> {
   // Until its first frame is drawn, the page does not handle drops.
@@ -58,20 +65,18 @@ export async function dropFiles(app: RealApp, files: readonly string[]): Promise
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
     session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  const promise = app.page.locator('[data-dragging]').getByRole('paragraph').first();
   // As a user does: hold the files over the window until it shows the effect of a drop, and check whether it accepted
   // them.
-  const promise = app.page.getByRole('status').getByRole('paragraph').first();
-  for (let tries = 1; ; tries += 1) {
+  const attempt = async (): Promise<boolean> => {
     await send('dragEnter');
     await send('dragOver');
-    await promise.waitFor();
+    if (!(await succeeded(promise.waitFor({ timeout: dropTimeoutMs })))) return false;
     await send('dragOver');
     await send('drop');
-    const isTaken = await promise.waitFor({ state: 'hidden', timeout: dropTimeoutMs }).then(
-      () => true,
-      () => false,
-    );
-    if (isTaken) break;
+    return succeeded(promise.waitFor({ state: 'hidden', timeout: dropTimeoutMs }));
+  };
+  for (let tries = 1; !(await attempt()); tries += 1) {
     if (tries === maxDropAttempts)
       throw new Error(`The window did not take the files in ${maxDropAttempts} tries`);
     await send('dragCancel');

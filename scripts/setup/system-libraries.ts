@@ -54,7 +54,7 @@ const requirements: readonly Requirement[] = [
   command('xauth', 'headless', 'xauth'),
   command('dbus-run-session', 'headless', 'dbus'),
   command('gnome-keyring-daemon', 'headless', 'gnome-keyring'),
-  command('chromium', 'gallery', 'chromium'),
+  command('chromium-headless-shell', 'gallery', 'chromium-headless-shell'),
   // Programs that simulate a desktop: copying, pressing keys, showing the tray and notifications.
   command('xclip', 'tests', 'xclip'),
   command('xdotool', 'tests', 'xdotool'),
@@ -65,6 +65,11 @@ const requirements: readonly Requirement[] = [
   command('ffmpeg', 'tests', 'ffmpeg'),
   // Tools that encode pictures which our libraries cannot write.
   command('heif-enc', 'tests', 'libheif-examples'),
+  // Servers that hosts of a user's own are tested against.
+  command('sshd', 'tests', 'openssh-server'),
+  command('apache2', 'tests', 'apache2'),
+  // The store that several machines keep one ledger in.
+  command('redis-server', 'tests', 'redis-server'),
   font('fonts-dejavu-core'),
   font('fonts-wqy-microhei'),
   font('fonts-noto-color-emoji'),
@@ -149,7 +154,8 @@ async function inspectSystem(): Promise<System> {
 }
 
 function findCommand(name: string): string | null {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+  // Servers lie where only the PATH of administrators leads.
+  for (const folder of [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']) {
     const path = join(folder, name);
     try {
       accessSync(path, constants.X_OK);

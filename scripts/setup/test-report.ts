@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { z } from 'zod';
+import { root } from './paths.ts';
 
 /** Holds the counts of a test runner. */
 export interface TestTally {
   readonly passed: number;
   readonly failed: number;
+  /** A line each: file and name. */
+  readonly failures: readonly string[];
   readonly skipped: readonly SkippedTest[];
 }
 
@@ -19,13 +23,21 @@ const vitest = z
     numPassedTests: z.number(),
     numFailedTests: z.number(),
     testResults: z.array(
-      z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) }),
+      z.object({
+        name: z.string(),
+        assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      }),
     ),
   })
   .transform(
     ({ numPassedTests, numFailedTests, testResults }): TestTally => ({
       passed: numPassedTests,
       failed: numFailedTests,
+      failures: testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName }) => failureLine(relative(root, name), fullName)),
+      ),
       skipped: testResults
         .flatMap(({ assertionResults }) => assertionResults)
         .filter(({ status }) => status !== 'passed' && status !== 'failed')
@@ -34,6 +46,7 @@ const vitest = z
   );
 
 const playwrightSpec = z.object({
+  file: z.string(),
   title: z.string(),
   tests: z.array(
     z.object({
@@ -63,6 +76,10 @@ const playwright = z
     ({ stats, suites }): TestTally => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
+      failures: suites
+        .flatMap(specsOf)
+        .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+        .map(({ file, title }) => failureLine(file, title)),
       skipped: suites.flatMap(specsOf).flatMap(({ title, tests }) =>
         tests
           .filter(({ status }) => status === 'skipped')
@@ -73,6 +90,8 @@ const playwright = z
       ),
     }),
   );
+
+const failureLine = (file: string, name: string) => `${file}: ${name}`;
 
 const readers = { vitest, playwright };
 
@@ -89,6 +108,7 @@ export function sumTallies(tallies: readonly TestTally[]): TestTally {
   return {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
+    failures: tallies.flatMap(({ failures }) => failures),
     skipped: tallies.flatMap(({ skipped }) => skipped),
   };
 }

@@ -5,15 +5,17 @@ export interface TestPart {
   readonly runner: 'vitest' | 'playwright';
   /** Contains only this part; ends with a slash. */
   readonly folder: string;
+  /** Files that run at once on each core: more than one where tests wait for most of their time. */
+  readonly perCore: number;
 }
 
 /** Lists the parts in the order in which they run: what fails soonest comes first. */
 export const testParts: readonly TestPart[] = [
-  { id: 'unit', title: 'Unit', runner: 'vitest', folder: 'test/unit/' },
-  { id: 'engine', title: 'Engine', runner: 'vitest', folder: 'test/engine/' },
-  { id: 'sim', title: 'Simulation', runner: 'vitest', folder: 'test/simulation/' },
-  { id: 'gallery', title: 'Gallery', runner: 'playwright', folder: 'test/gallery/' },
-  { id: 'app', title: 'App', runner: 'playwright', folder: 'test/app/' },
+  { id: 'unit', title: 'Unit', runner: 'vitest', folder: 'test/unit/', perCore: 1 },
+  { id: 'engine', title: 'Engine', runner: 'vitest', folder: 'test/engine/', perCore: 2 },
+  { id: 'sim', title: 'Simulation', runner: 'vitest', folder: 'test/simulation/', perCore: 1 },
+  { id: 'gallery', title: 'Gallery', runner: 'playwright', folder: 'test/gallery/', perCore: 1 },
+  { id: 'app', title: 'App', runner: 'playwright', folder: 'test/app/', perCore: 1 },
 ];
 
 /** Describes which tests of one part to run. */
@@ -54,12 +56,13 @@ export function selectTests(words: readonly string[], files: readonly string[]):
 const slashed = (path: string) => path.replaceAll('\\', '/').replace(/^\.\//, '');
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** Builds the arguments of its runner, after the name of the tool. */
-export function runnerArguments({ part, files, name, flags }: TestSelection): string[] {
+/** Builds the arguments of its runner, after the name of the tool. Flags of the user have the last word. */
+export function runnerArguments({ part, files, name, flags }: TestSelection, cores: number): string[] {
   if (part.runner === 'vitest')
     return [
       'run',
       ...(files ?? [part.folder]),
+      `--maxWorkers=${Math.max(2, cores * part.perCore)}`,
       ...(name === null ? [] : ['--testNamePattern', literal(name), '--passWithNoTests']),
       ...flags,
     ];

@@ -1,4 +1,5 @@
 import { errorCodes } from '../../contract/errors.ts';
+import { codeThatNamesIt, textsThatNameIt } from './built-in-name.ts';
 import { type CatalogueFile, cataloguesFolder, readCatalogueFiles } from './catalogue-file.ts';
 import { checkCatalogues } from './check.ts';
 import { collectIdsInCode, findUnusedIds } from './used-ids.ts';
@@ -8,7 +9,11 @@ export function checkCheckout(root: string): { files: readonly CatalogueFile[]; 
   const files = readCatalogueFiles(cataloguesFolder(root));
   const ids = Object.keys(files[0]?.messages ?? {});
   const unused = [...findUnusedIds(ids, collectIdsInCode(root)), ...ids.filter(isOfNoError)];
-  return { files, complaints: checkCatalogues(files, unused) };
+  const naming = [
+    ...files.flatMap(({ tag, messages }) => textsThatNameIt(messages).map((one) => `${tag}: ${one}`)),
+    ...codeThatNamesIt(root),
+  ];
+  return { files, complaints: [...checkCatalogues(files, unused), ...naming] };
 }
 
 /**

@@ -9,6 +9,8 @@ const templates = [
   'electron-builder.yml',
   'build/linux/kde-service-menu.desktop',
   'build/linux/snapferry.nemo_action',
+  'build/linux/io.github.snapferry.desktop',
+  'build/installer.nsh',
 ];
 
 /** Holds the strings of the code that name a text: whole ids, and patterns of composed ids. */
