@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { bootstrap } from '../scripts/bootstrap.ts';
+import { buildIfStale } from '../scripts/setup/build.ts';
 import { callEngine } from '../scripts/setup/call-engine.ts';
 import { openDisplay } from '../scripts/setup/display.ts';
 import { launchApp } from '../scripts/setup/real-app.ts';
@@ -38,7 +38,7 @@ function peakMb(pid: number): number {
  * until all of them are there. Linux only.
  */
 export async function run() {
-  execFileSync('electron-vite', ['build'], { stdio: 'ignore' });
+  await buildIfStale(() => {});
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));
   const [source, watched] = [join(folder, 'source'), join(folder, 'watched')];
   mkdirSync(source);

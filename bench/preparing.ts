@@ -2,10 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { examineFile } from '../main/engine/media/examine.ts';
 import * as apart from '../main/engine/media/index.ts';
-import { inspectMetadata } from '../main/engine/media/metadata/index.ts';
 import { perceptualHash } from '../main/engine/media/perceptual-hash.ts';
-import { probeFile } from '../main/engine/media/probe.ts';
 import { makeThumbnail } from '../main/engine/media/thumbnail.ts';
 
 // Measures the cost of opening pictures in child processes: the same work, with and without them, in one run.
@@ -23,16 +22,14 @@ const keep = { provenance: false };
 type Prepare = (path: string, target: string) => Promise<unknown>;
 
 const here: Prepare = async (path, target) => {
-  const { media } = await probeFile(path, context);
-  await Promise.all([
-    inspectMetadata(path, media, keep, context),
-    makeThumbnail(path, media, target).then(() => perceptualHash(target)),
-  ]);
+  const { media } = await examineFile({ path, keep }, context);
+  await makeThumbnail(path, media, target);
+  await perceptualHash(target);
 };
 
 const inProcesses: Prepare = async (path, target) => {
-  const { media } = await apart.probeFile(path);
-  await Promise.all([apart.inspectMetadata(path, media, keep), apart.makeThumbnail(path, media, target)]);
+  const { media } = await apart.examineFile(path, keep);
+  await apart.makeThumbnail(path, media, target);
 };
 
 export async function run() {

@@ -1,5 +1,5 @@
+import type { Measurement } from './measurement.ts';
 import { measureDecisions } from './scheduler/decisions.ts';
-import type { Measurement } from './scheduler/measurement.ts';
 import { measureMonth } from './scheduler/month.ts';
 
 export const name = 'scheduler';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { atLeast, atMost, type Measurement } from './scheduler/measurement.ts';
+import { atLeast, atMost, type Measurement } from './measurement.ts';
 import { makePhotographs } from './sending/pictures.ts';
 import { openWay, type Way } from './sending/way.ts';
 

@@ -94,6 +94,8 @@ async function upload(port: string, path: string, sha256: string): Promise<Measu
   const request = {
     credentials: { kind: 'anonymous', clientId: 'bench' },
     key: 'bench',
+    name: 'bench.mp4',
+    createdAt: 0,
     title: null,
     description: null,
     privacy: 'hidden',

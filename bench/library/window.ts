@@ -1,14 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../main/engine/store/store.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
+import { buildIfStale } from '../../scripts/setup/build.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
 import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
-import { atLeast, atMost, type Measurement } from '../scheduler/measurement.ts';
+import { atLeast, atMost, type Measurement } from '../measurement.ts';
 import { libraryItem } from './generate-items.ts';
 
 export const name = `The window with a library of 100,000, in a real Electron
@@ -45,7 +45,7 @@ const nothing = (): Measured => ({ firsts: [], paints: [], keys: [], fps: [], me
 
 /** Measures the same app with none, few and very many items, in turns. */
 export async function run(): Promise<Measurement[]> {
-  execFileSync('electron-vite', ['build'], { stdio: 'ignore' });
+  await buildIfStale(() => {});
   const runtime = await bootstrap(() => {});
   const display = await openDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'snapferry-bench-'));

@@ -4,7 +4,7 @@ import { createScheduler } from '../../main/engine/scheduler/index.ts';
 import type { Scheduler } from '../../main/engine/scheduler/types.ts';
 import { quantile } from '../../test/simulation/metrics.ts';
 import { rules, uploadCost } from '../../test/simulation/virtual-imgur.ts';
-import { atMost, type Measurement } from './measurement.ts';
+import { atMost, type Measurement } from '../measurement.ts';
 
 const jobs = 100_000;
 const decisions = 3_000;

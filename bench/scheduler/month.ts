@@ -2,7 +2,7 @@ import { etaErrors, maxRefusalsPerWindow, quantile, refusalGroups } from '../../
 import type { Scenario } from '../../test/simulation/scenario.ts';
 import { scenarios } from '../../test/simulation/scenarios.ts';
 import { type SimulationResult, simulate } from '../../test/simulation/simulate.ts';
-import { atLeast, atMost, type Measurement } from './measurement.ts';
+import { atLeast, atMost, type Measurement } from '../measurement.ts';
 
 const days = 30;
 const seed = 1;

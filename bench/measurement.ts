@@ -1,10 +1,17 @@
-/** One line of the benchmark. `limit` is the target. */
+/** One line of a benchmark. */
 export interface Measurement {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  /** The target. */
   readonly limit?: number;
   readonly ok: boolean;
+  /** Which is better, of what has a target. */
+  readonly better?: 'less' | 'more';
+  /** Point of a curve over a size. */
+  readonly curve?: { readonly what: string; readonly size: number };
+  /** Place in a table of clients and works. */
+  readonly row?: { readonly work: string; readonly client: string; readonly what: string };
 }
 
 export const atLeast = (name: string, value: number, limit: number, unit: string): Measurement => ({
@@ -12,6 +19,7 @@ export const atLeast = (name: string, value: number, limit: number, unit: string
   value,
   unit,
   limit,
+  better: 'more',
   ok: value >= limit,
 });
 
@@ -20,5 +28,6 @@ export const atMost = (name: string, value: number, limit: number, unit: string)
   value,
   unit,
   limit,
+  better: 'less',
   ok: value <= limit,
 });
