@@ -55,6 +55,25 @@ test('the command and the app share one queue', async ({ installed, env, start, 
   await expect.poll(() => linksIn(app)).toEqual([out.trim()]);
 });
 
+test('the command has the app take a picture of the screen, and knows where that is', async ({
+  installed,
+  env,
+  start,
+  sandbox,
+}) => {
+  const app = await start();
+  const consents = [{ kind: 'capture', host: 'imgur', account: null, privacy: 'hidden' }] as const;
+  await app.window.call('changeSettings', { consents: [...consents] });
+  const taken = await runCommand(installed, ['capture', '--screen', '--json'], { env });
+  expect(taken).toMatchObject({ code: 0 });
+  expect(JSON.parse(taken.out)).toMatchObject({ status: 'uploaded', link: sandbox.pictures()[0]?.link });
+
+  const { out } = await runCommand(installed, ['doctor', '--json'], { env });
+  expect(JSON.parse(out).checks).toContainEqual(
+    expect.objectContaining({ name: 'electron', ok: true, detail: installed.program }),
+  );
+});
+
 test('the command says with its exit code what became of it', async ({ installed, env }) => {
   const { code, out, err } = await runCommand(installed, ['no-such-command'], { env });
   expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { createSandbox } from '../../sandbox/index.ts';
+import { freePort } from '../support/free-port.ts';
 import { drawPicture, given, served } from './pictures.ts';
 
 const tarball = process.env.SNAPFERRY_COMMAND_PACKAGE ?? '';
+/** The Node that the package is installed and used with. */
+const node = process.env.SNAPFERRY_COMMAND_NODE ?? process.execPath;
 const isWindows = process.platform === 'win32';
 
 /** Returns the environment of a user who has only this Node on the path. */
@@ -17,7 +19,7 @@ function userEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|INIT_CWD$|NODE_|SNAPFERRY_)/.test(name),
   );
-  const path = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
+  const path = [dirname(node), process.env.PATH ?? ''].join(delimiter);
   return { ...Object.fromEntries(kept), PATH: path, LANGUAGE: 'en', ...own };
 }
 
@@ -38,16 +40,6 @@ async function run(command: string, args: readonly string[], env: NodeJS.Process
   });
   const [code] = await once(child, 'close');
   return { code: code as number | null, out, err };
-}
-
-/** Finds a port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Installs the package from its tarball into an empty prefix. */
@@ -100,6 +92,8 @@ test('what is installed uploads, and tells its version', async ({ prefix }) => {
   const sandbox = await createSandbox({});
   const home = await mkdtemp(join(tmpdir(), 'snapferry-command-home-'));
   try {
+    const { out: version } = await run('node', ['--version']);
+    console.log(`    on Node ${version.trim()}`);
     const path = await drawPicture(home, 'from npm.png');
     const env = {
       SNAPFERRY_HOME: join(home, 'profile'),

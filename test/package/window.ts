@@ -18,6 +18,9 @@ const evaluated = z.object({
 
 const patienceMs = 30_000;
 const lookEveryMs = 50;
+/** Times that a drop is tried, and how long each waits for the window, ms. */
+const mostDrops = 5;
+const dropMs = 4_000;
 
 /**
  * Controls the window of an app with its fuses set, by Chromium's own protocol: Playwright's ways to an Electron go
@@ -79,25 +82,41 @@ export class AppWindow {
     return answer.value;
   }
 
-  /** Drops real files on the middle of the window, once it shows the effect of a drop. */
+  /**
+   * Drops real files on the middle of the window, once it shows the effect of a drop. Chromium loses a simulated drag now
+   * and then: as a user does, it is tried again where the window still waits for it.
+   */
   async drop(files: readonly string[]): Promise<void> {
     await this.until('document.querySelector("main") !== null');
     const size = z.object({ x: z.number(), y: z.number() });
     const middle = size.parse(await this.evaluate('({ x: innerWidth / 2, y: innerHeight / 2 })'));
     const data = { items: [], files, dragOperationsMask: 1 };
     const drag = (type: string) => this.send('Input.dispatchDragEvent', { type, ...middle, data });
-    await drag('dragEnter');
-    await drag('dragOver');
-    await this.until('document.querySelector("[role=status] p") !== null');
-    await drag('dragOver');
-    await drag('drop');
+    const shown = 'document.querySelector("[data-dragging] p") !== null';
+    for (let tries = 0; tries < mostDrops; tries += 1) {
+      await drag('dragEnter');
+      await drag('dragOver');
+      if (await this.becomes(shown, dropMs)) {
+        await drag('dragOver');
+        await drag('drop');
+        if (await this.becomes(`!(${shown})`, dropMs)) return;
+      }
+      await drag('dragCancel');
+    }
+    throw new Error(`The window did not take the files in ${mostDrops} tries`);
   }
 
   /** Waits until an expression is true in the page. */
   async until(expression: string): Promise<void> {
-    for (const end = Date.now() + patienceMs; Date.now() < end; await pause(lookEveryMs))
-      if ((await this.evaluate(expression).catch(() => null)) === true) return;
-    throw new Error(`Never true in the window: ${expression}`);
+    if (!(await this.becomes(expression, patienceMs)))
+      throw new Error(`Never true in the window: ${expression}`);
+  }
+
+  /** Tells whether an expression is true in the page within so many milliseconds. */
+  async becomes(expression: string, withinMs: number): Promise<boolean> {
+    for (const end = Date.now() + withinMs; Date.now() < end; await pause(lookEveryMs))
+      if ((await this.evaluate(expression).catch(() => null)) === true) return true;
+    return false;
   }
 
   detach(): void {

@@ -3,15 +3,20 @@ import type { Clock } from '../../main/engine/clock.ts';
 export interface ManualClock extends Clock {
   /** Advances the time and runs what is due, in order. */
   advance(ms: number): void;
+  steady(): number;
+  /** Sets this machine's clock forward, or back, without any time going by. */
+  setBy(ms: number): void;
   readonly timers: number;
 }
 
 /** Creates a clock that moves only when told to. */
 export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   let now = start;
+  let shift = 0;
   const timers = new Set<{ at: number; callback: () => void }>();
   return {
-    now: () => now,
+    now: () => now + shift,
+    steady: () => now,
     after(ms, callback) {
       const timer = { at: now + Math.max(0, ms), callback };
       timers.add(timer);
@@ -27,6 +32,9 @@ export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
         due.callback();
       }
       now = Math.max(now, end);
+    },
+    setBy(ms) {
+      shift += ms;
     },
     get timers() {
       return timers.size;

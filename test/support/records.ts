@@ -15,6 +15,7 @@ export function jobWith(change: Partial<Job> & { id: string }): Job {
     title: null,
     description: null,
     privacy: 'hidden',
+    host: 'imgur',
     account: null,
     lane: 'normal',
     state: 'ready',

@@ -53,7 +53,7 @@ const pem = (name: string) =>
 export const testAuthority = pem('authority');
 
 /** A name that only the test's lookup resolves; its certificate is valid for it too. */
-const ownName = 'api.sandbox.test';
+export const ownName = 'api.sandbox.test';
 
 /** Represents a connection to a server with injected faults. */
 export interface Way {
@@ -66,6 +66,8 @@ export interface Way {
   readonly lostAnswers: number;
   fault(fault: WayFault): void;
   clear(): void;
+  /** Resets every connection that is open. */
+  cut(): void;
 }
 
 interface WayOptions {
@@ -181,6 +183,9 @@ export async function openWay(to: string, options: WayOptions = {}): Promise<Way
     },
     clear() {
       faults = [];
+    },
+    cut() {
+      for (const socket of open) socket.resetAndDestroy();
     },
   };
 }

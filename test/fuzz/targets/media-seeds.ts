@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { animatedPng } from '../../support/animations.ts';
+import { bmpOf } from '../../support/media/bmp.ts';
 import { mp4With } from '../../support/media/mp4.ts';
 import { makeMetadataFixtures } from '../../support/metadata-fixtures/pictures.ts';
 
@@ -59,7 +59,7 @@ async function makeSeeds(given: string): Promise<MediaSeed[]> {
   seeds.push(
     { name: 'a.heic', bytes: await readFile(join(given, 'a.heic')) },
     { name: 'moving.apng.png', bytes: animatedPng(frames, 20, 10, 4) },
-    { name: 'a.bmp', bytes: encodeBmp({ data: pixels, width: 16, height: 12, bitPP: 24 } as never).data },
+    { name: 'a.bmp', bytes: bmpOf(pixels, 16, 12) },
     { name: 'a.svg', bytes: Buffer.from(svg) },
     { name: 'sound.mp4', bytes: mp4With() },
   );

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { ffmpeg, marker, writeTags } from './tools.ts';
@@ -583,6 +583,23 @@ async function inMatroska(folder: string): Promise<MetadataFixture[]> {
   return made;
 }
 
+/** Creates AVI with what RIFF has for texts, and one as cameras write it, with the date among its streams. */
+async function inAvi(folder: string): Promise<MetadataFixture[]> {
+  const told = ['title', 'artist', 'comment', 'copyright', 'genre'].flatMap((name) => [
+    '-metadata',
+    `${name}=${secret(name)}`,
+  ]);
+  const [first, second] = [join(folder, 'told.avi'), join(folder, 'of a camera.avi')];
+  await ffmpeg(...moving(1), '-c:v', 'mpeg4', '-c:a', 'mp3', '-metadata', 'date=2024-05-06', ...told, first);
+  const camera = await readFile(first);
+  // The room that is left behind the streams is where they put it.
+  const room = camera.lastIndexOf('JUNK', camera.indexOf('movi'), 'latin1');
+  camera.write('IDIT', room, 'latin1');
+  camera.write(`MON MAY 06 07:08:09 2024 ${secret('clock')}`, room + 8, 'latin1');
+  await writeFile(second, camera);
+  return [first, second].map((path) => ({ name: basename(path), path }));
+}
+
 const moving = (seconds: number) => [
   '-f',
   'lavfi',
@@ -626,5 +643,6 @@ export async function makeMetadataFixtures(folder: string): Promise<MetadataFixt
   for (const { path, after } of [...made, ...moved])
     if (after) await writeFile(path, await after(await readFile(path)));
   const written = [...made, ...moved].map(({ name, path }) => ({ name, path }));
-  return [...written, await withNotes(folder), ...(await withTexts(folder)), ...(await inMatroska(folder))];
+  const films = [...(await withTexts(folder)), ...(await inMatroska(folder)), ...(await inAvi(folder))];
+  return [...written, await withNotes(folder), ...films];
 }
