@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
 import { AccountTokens } from '../../../main/engine/accounts/token-manager.ts';
-import type { Host } from '../../../main/engine/hosts/host.ts';
+import type { FullHost } from '../../../main/engine/hosts/host.ts';
 import type { TokenGrant, TokenResult, Tokens } from '../../../main/engine/hosts/sign-in.ts';
 import { createKeychainStore, type Keychain } from '../../../main/engine/secrets/keychain-store.ts';
 import { createMemoryStore } from '../../../main/engine/secrets/memory-store.ts';
@@ -75,9 +75,9 @@ function desk() {
       asked.push(what);
       return office.answer();
     },
-  } as unknown as Host['signIn'];
+  } as unknown as FullHost['signIn'];
   const place = {
-    host: { id: 'imgur', origin: 'https://api.example', signIn } as Host,
+    host: { id: 'imgur', origin: 'https://api.example', signIn } as FullHost,
     clientId: 'client',
   };
   const open = (vault = createKeychainStore(chain.keychain, 'test', clock)) => {

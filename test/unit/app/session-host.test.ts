@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { CallHandlers } from '../../../main/engine/app/calls.ts';
+import { dispatchCall } from '../../../main/engine/app/dispatch-call.ts';
 import type { Session } from '../../../main/engine/app/session.ts';
 import { SessionHost } from '../../../main/engine/app/session-host.ts';
 import type { Publisher } from '../../../main/engine/publish/publisher.ts';
@@ -130,4 +131,23 @@ test('many stops are one', async () => {
   host.open(openSession);
   await Promise.all([host.stop(0), host.stop(10), host.close()]);
   expect(told.filter((what) => what === 'stop')).toHaveLength(1);
+});
+
+test('a call by a name that every object has is no call', async () => {
+  const { host, openSession } = hosting();
+  host.open(openSession);
+  for (const name of ['toString', 'constructor', '__proto__', 'nothing'])
+    await expect(host.call(name as 'pause', {})).rejects.toMatchObject({ data: { code: 'bad-call' } });
+});
+
+test('what is left out by undefined is left out', async () => {
+  let given: unknown = null;
+  const handlers = {
+    describe: async (input: unknown) => {
+      given = input;
+      return { done: [], refused: [] };
+    },
+  } as unknown as CallHandlers;
+  await dispatchCall(handlers, 'describe', { ids: ['a'], title: undefined, description: 'b' } as never);
+  expect(Object.keys(given as object)).toEqual(['ids', 'description']);
 });

@@ -57,6 +57,12 @@ test('each variable of the engine does what it says, and the secret is taken out
     clientId: 'id',
     clientSecret: 'secret',
     apiUrl: 'http://127.0.0.1:1',
+    ledger: null,
+  });
+  const many = { SNAPFERRY_LEDGER: 'redis://ledger', SNAPFERRY_LEDGER_PASSWORD_FILE: ' /password ' };
+  expect(readEnvironment(many).ledger).toMatchObject({
+    address: { host: 'ledger' },
+    passwordFile: '/password',
   });
   expect(environment).not.toHaveProperty('SNAPFERRY_CLIENT_SECRET');
 });

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
 import { enqueue, matchAdded } from '../../../main/cli/enqueue.ts';
@@ -19,6 +20,11 @@ test('an argument with a scheme is an address, everything else is a path', () =>
   });
   expect(parseItem('ftp://x', folder)).toEqual({ kind: 'url', url: 'ftp://x' });
   expect(parseItem('a.png', folder)).toEqual({ kind: 'path', path: join(folder, 'a.png') });
+  for (const url of ['mailto:a@example.org', 'data:text/plain,x', 'JavaScript:alert(1)', 'blob:x'])
+    expect(parseItem(url, folder)).toEqual({ kind: 'url', url });
+  expect(parseItem('./data:x', folder)).toEqual({ kind: 'path', path: join(folder, 'data:x') });
+  const local = join(folder, 'a b%.png');
+  expect(parseItem(pathToFileURL(local).href, folder)).toEqual({ kind: 'path', path: local });
   expect(parseItem('http:odd', folder)).toEqual({ kind: 'path', path: join(folder, 'http:odd') });
 });
 
@@ -52,7 +58,14 @@ test('the same thing given twice keeps to its own entries', () => {
 test('whatever the engine calls it, an argument keeps its own, and nothing is passed over in silence', async () => {
   const other = [job('/base/trip/1.png', 0), job('/elsewhere/x.png', 1), job('/elsewhere/y.png', 7)];
   const fake = createFakeEngine({ add: () => ({ batchId: 'b', added: other }) });
-  const options = { folder, title: null, description: null, keepMetadata: false, piped: new Map() };
+  const options = {
+    folder,
+    title: null,
+    description: null,
+    host: 'imgur',
+    keepMetadata: false,
+    piped: new Map(),
+  };
   const handed = await enqueue(fake, ['/base/trip/', 'lost.png', 'untold.png'], options);
   expect(handed.map(({ jobId, error }) => jobId ?? error?.code)).toEqual([
     'job of /base/trip/1.png',
@@ -75,6 +88,7 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
     folder,
     title: 'T',
     description: null,
+    host: 'imgur',
     keepMetadata: true,
     piped: new Map([[1, { name: 'standard input', content: new Uint8Array([1]) }]]),
   });
@@ -95,6 +109,7 @@ test('a pipe that holds too much is refused, and the others go on', async () => 
     folder,
     title: null,
     description: null,
+    host: 'imgur',
     keepMetadata: false,
     piped: new Map([[0, { name: 'standard input', content: errorData('too-big', 'More came.') }]]),
   };
@@ -114,7 +129,7 @@ test('the environment: paths from where npm was called, POSIX order of languages
     INIT_CWD: '/called/from',
   };
   expect(readCommandEnvironment(environment, '/elsewhere')).toEqual({
-    engine: { profile: folder, apiUrl: null, clientId: null, clientSecret: 'hush' },
+    engine: { profile: folder, apiUrl: null, clientId: null, clientSecret: 'hush', ledger: null },
     apiKey: 'open sesame',
     folder: '/called/from',
   });

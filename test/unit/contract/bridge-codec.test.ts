@@ -18,6 +18,11 @@ describe('what crosses between the preload and the page', () => {
     for (const value of [answer, input]) expect(decode(encode(value))).toBe(value);
   });
 
+  it('passes as it is where there are bytes at any depth: JSON would make an object of numbers of them', () => {
+    const clipboard = { askId: 'a', content: { pictures: [{ name: 'a', bytes: new Uint8Array([1]) }] } };
+    expect(decode(encode(clipboard))).toBe(clipboard);
+  });
+
   it('passes as it is where there is nothing of depth', () => {
     const answer = { ok: true, value: { ids: 'a b c' } };
     for (const value of [answer, {}, { ok: true, value: {} }]) expect(encode(value)).toBe(value);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settingsPatchSchema, settingsSchema } from '../../../contract/settings.ts';
 
-const { account: _, ...changeable } = settingsSchema.parse({});
+const { account: _account, destination: _destination, ...changeable } = settingsSchema.parse({});
 
 test('every setting begins with a value that it may have, and a change of nothing changes nothing', () => {
   expect(settingsPatchSchema.parse(changeable)).toEqual(changeable);
@@ -9,7 +9,7 @@ test('every setting begins with a value that it may have, and a change of nothin
   expect(settingsPatchSchema.parse({ theme: undefined })).toEqual({});
 });
 
-test('a change is held to the same bounds as the setting itself, and an account is chosen by a call of its own', () => {
+test('a change is held to the same bounds as the setting itself, and accounts and destinations are chosen by calls of their own', () => {
   const odd = {
     localApiPort: 80,
     bandwidthLimit: 1,
@@ -20,5 +20,5 @@ test('a change is held to the same bounds as the setting itself, and an account 
     expect(settingsPatchSchema.safeParse({ [name]: value }).success).toBe(false);
     expect(settingsSchema.safeParse({ [name]: value }).success).toBe(false);
   }
-  expect(settingsPatchSchema.parse({ account: 'imgur:ada' })).toEqual({});
+  expect(settingsPatchSchema.parse({ account: 'imgur:ada', destination: 'mine' })).toEqual({});
 });

@@ -55,6 +55,22 @@ test('a card follows its upload to the link in the clipboard, and to its deletio
   expect(upload()).toEqual({ state: 'deleted' });
 });
 
+test('a card dismissed before the engine took its capture comes back only if it is not taken', () => {
+  const cards = new Cards(
+    () => {},
+    () => false,
+  );
+  const adding = { ...kept().card, upload: { state: 'adding' as const } };
+  cards.put(kept({ card: adding, jobId: null }));
+  cards.dismiss('card');
+  expect(cards.all).toEqual([]);
+  const error = errorData('profile-unwritable', 'no');
+  cards.change('card', { upload: { state: 'failed', error } });
+  expect(cards.all).toMatchObject([{ upload: { state: 'failed' } }]);
+  cards.dismiss('card');
+  expect(cards.get('card')).toBeNull();
+});
+
 test('a quiet capture is heard of only when it goes wrong', () => {
   const cards = new Cards(
     () => {},
@@ -62,6 +78,7 @@ test('a quiet capture is heard of only when it goes wrong', () => {
   );
   cards.put(kept({ isQuiet: true }));
   expect(cards.all).toEqual([]);
+  expect(cards.jobIds).toEqual([]);
   const error = errorData('rejected', 'no');
   cards.update([job({ state: 'failed', error })]);
   expect(cards.all[0]?.upload).toEqual({ state: 'failed', error });
@@ -79,8 +96,43 @@ test('a card asks where captures go, and says that one can be called back', () =
   cards.put(kept({ isQuiet: true }));
   const held = { why: 'consent', kind: 'capture', username: 'ada' } as const;
   cards.update([job({ state: 'paused', held })]);
-  const asked = { state: 'consent', username: 'ada', privacy: 'hidden', isTrial: true };
+  const asked = { state: 'consent', username: 'ada', privacy: 'hidden', asksFor: 1, isTrial: true };
   expect(cards.all[0]?.upload).toEqual(asked);
   cards.update([job({ state: 'waiting', reason: { kind: 'grace', until: 70 } })]);
   expect(cards.all[0]?.upload).toEqual({ state: 'grace', until: 70 });
+});
+
+test('of captures that would ask the same only the first one asks, for all of them', () => {
+  const cards = new Cards(
+    () => {},
+    () => false,
+  );
+  const held = { why: 'consent', kind: 'capture', username: null } as const;
+  const add = (id: string, change: Partial<Job> = {}) => {
+    cards.put(kept({ card: { ...kept().card, id }, jobId: `job-${id}` }));
+    cards.update([jobWith({ id: `job-${id}`, state: 'paused', held, ...change })]);
+  };
+  const asked = () =>
+    cards.all.map(({ id, upload }) => [id, upload?.state === 'consent' ? upload.asksFor : upload?.state]);
+  add('1');
+  add('2');
+  add('3', { held: { ...held, service: 'My NAS' } });
+  expect(asked()).toEqual([
+    ['1', 2],
+    ['2', 0],
+    ['3', 1],
+  ]);
+  expect(cards.jobIds).toEqual(['job-1', 'job-2', 'job-3']);
+  // Who closes the one that asks is asked by the next.
+  cards.dismiss('1');
+  expect(cards.jobIds).toEqual(['job-2', 'job-3']);
+  expect(asked()).toEqual([
+    ['2', 1],
+    ['3', 1],
+  ]);
+  cards.update([jobWith({ id: 'job-2', state: 'waiting' })]);
+  expect(asked()).toEqual([
+    ['2', 'waiting'],
+    ['3', 1],
+  ]);
 });

@@ -2,7 +2,7 @@
 
 import { errorData } from '../../../contract/app-error.ts';
 import type { EngineReply, EngineRequest } from '../../../contract/engine.ts';
-import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 
 const say = (reply: EngineReply, then: () => void = () => {}) => process.send?.(reply, then);
 const [manner = 'well'] = process.argv.slice(2);

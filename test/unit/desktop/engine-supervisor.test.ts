@@ -89,8 +89,11 @@ test('a failure arrives as a failure and an event reaches those who listen until
 });
 
 test('when the engine dies its calls are refused, it is started again, and calls made meanwhile are answered', async () => {
+  const died = vi.fn();
+  host.events.on('died', died);
   host.start({});
   await expect(host.call('credits', {})).rejects.toMatchObject({ data: { code: 'engine-stopped' } });
+  expect(died.mock.calls).toEqual([[7]]);
   expect(state()).toBe('restarting');
   expect(states.at(-1)?.error?.code).toBe('engine-stopped');
   const later = host.call('capabilities', {});
@@ -147,8 +150,11 @@ test('an engine of another protocol is not spoken to', async () => {
 
 test('stopping asks the engine, waits for its end, and it is not started again', async () => {
   host.start({});
+  const died = vi.fn();
+  host.events.on('died', died);
   await until('running');
   await host.stop();
+  expect(died).not.toHaveBeenCalled();
   expect(children[0]?.exitCode).toBe(0);
   expect(clock.waiting).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { electronCommand, sandboxFlags } from '../../../scripts/setup/electron-command.ts';
 import { withFolderLock } from '../../../scripts/setup/folder-lock.ts';
+import { root } from '../../../scripts/setup/paths.ts';
 import { isHeadless, missingRequirements } from '../../../scripts/setup/system-libraries.ts';
 import { readTestTally, sumTallies } from '../../../scripts/setup/test-report.ts';
 
@@ -50,12 +51,14 @@ describe('what the system lacks', () => {
     expect(packages(system, false)).toEqual([]);
     expect(packages(system, true)).toContain('xvfb');
     expect(packages(system, true)).toContain('fonts-dejavu-core');
-    expect(packages(system, true)).not.toContain('chromium');
+    expect(packages(system, true)).not.toContain('chromium-headless-shell');
   });
   test('the other programs of a desktop only for tests, and no virtual screen where there is one', () => {
     const system = { ...full, hasCommand: () => false };
     const forTests = packages(system, false, true);
-    expect(forTests).toEqual(expect.arrayContaining(['chromium', 'xclip', 'xdotool', 'trayer', 'dunst']));
+    expect(forTests).toEqual(
+      expect.arrayContaining(['chromium-headless-shell', 'xclip', 'xdotool', 'trayer', 'dunst']),
+    );
     expect(forTests).not.toContain('xvfb');
   });
   test.each([
@@ -107,22 +110,28 @@ describe('the tally of a test run', () => {
     const results = [
       { status: 'passed', fullName: 'goes' },
       { status: 'skipped', fullName: 'waits' },
+      { status: 'failed', fullName: 'falls' },
     ];
-    const unit = { numPassedTests: 7, numFailedTests: 1, testResults: [{ assertionResults: results }] };
+    const name = join(root, 'test', 'some.test.ts');
+    const unit = { numPassedTests: 7, numFailedTests: 1, testResults: [{ name, assertionResults: results }] };
     expect(readTestTally(await report(unit), 'vitest')).toEqual({
       passed: 7,
       failed: 1,
+      failures: [`${join('test', 'some.test.ts')}: falls`],
       skipped: [{ name: 'waits', reason: null }],
     });
     const annotations = [{ type: 'skip', description: 'other fonts' }];
-    const spec = { title: 'pictures', tests: [{ status: 'skipped', annotations }] };
+    const file = 'some.spec.ts';
+    const spec = { file, title: 'pictures', tests: [{ status: 'skipped', annotations }] };
+    const shaky = { file, title: 'shakes', tests: [{ status: 'flaky', annotations: [] }] };
     const app = {
       stats: { expected: 5, unexpected: 1, flaky: 1 },
-      suites: [{ specs: [], suites: [{ specs: [spec] }] }],
+      suites: [{ specs: [], suites: [{ specs: [spec, shaky] }] }],
     };
     expect(readTestTally(await report(app), 'playwright')).toEqual({
       passed: 5,
       failed: 2,
+      failures: ['some.spec.ts: shakes'],
       skipped: [{ name: 'pictures', reason: 'other fonts' }],
     });
   });
@@ -132,7 +141,8 @@ describe('the tally of a test run', () => {
   });
   test('adds up', () => {
     const skipped = [{ name: 'waits', reason: null }];
-    const one = { passed: 1, failed: 2, skipped };
-    expect(sumTallies([one, one])).toEqual({ passed: 2, failed: 4, skipped: [...skipped, ...skipped] });
+    const one = { passed: 1, failed: 2, failures: ['falls'], skipped };
+    const both = { passed: 2, failed: 4, failures: ['falls', 'falls'], skipped: [...skipped, ...skipped] };
+    expect(sumTallies([one, one])).toEqual(both);
   });
 });

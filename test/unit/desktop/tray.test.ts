@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CreditsView } from '../../../contract/credits.ts';
 import type { QueueSummary } from '../../../contract/job.ts';
 import { loadTranslator } from '../../../i18n/load-translator.ts';
-import { composite } from '../../../main/desktop/tray/composite.ts';
+import { composite, shapedAs } from '../../../main/desktop/tray/composite.ts';
 import { withGauge } from '../../../main/desktop/tray/gauge.ts';
 import { createTrayView, type TrayFacts } from '../../../main/desktop/tray/tray-view.ts';
 
@@ -41,6 +41,7 @@ const credits = (over: Partial<CreditsView> = {}): CreditsView => ({
 const look = (facts: Partial<TrayFacts> = {}) =>
   createTrayView(
     {
+      run: { open: 0, going: 0, done: 0, failed: 0, share: 0 },
       summary: summary(),
       credits: credits(),
       clipboardWatch: 'off',
@@ -62,13 +63,14 @@ const blockedBy = (kind: 'credits' | 'client-id'): CreditsView =>
 describe('the tray tells at a glance', () => {
   test('a question comes right after the queue', () => {
     const { lines, canCallBack } = look({ isAsking: true, canCallBack: true });
-    expect(lines.slice(0, 2)).toEqual(['Загружать нечего', 'В окне ждёт вопрос']);
+    expect(lines.slice(0, 2)).toEqual(['Загружать нечего', 'Вопрос ждёт ответа']);
     expect(canCallBack).toBe(true);
   });
 
   test('nothing to do, and the tightest budget on the gauge', () => {
     expect(look()).toEqual({
       lines: ['Загружать нечего', 'Сейчас есть место для 10 загрузок, обновится 14:32'],
+      progress: null,
       gauge: 0.2,
       mark: 'none',
       open: 0,
@@ -111,7 +113,7 @@ describe('the tray tells at a glance', () => {
   });
 
   test('that the clipboard is watched, and that it rests', () => {
-    expect(look({ clipboardWatch: 'on' }).lines.at(-1)).toBe('Скопированные картинки загружаются');
+    expect(look({ clipboardWatch: 'on' }).lines.at(-1)).toBe('Скопированные изображения загружаются');
     expect(look({ clipboardWatch: 'paused' }).lines.at(-1)).toBe('Слежение за буфером приостановлено');
   });
 
@@ -125,6 +127,16 @@ test('a sign lies over the icon where it is drawn, and lets it through where it 
   const over = Uint8Array.from([0, 0, 0, 0, 200, 200, 200, 255, 100, 100, 100, 128]);
   expect([...composite(under, over)]).toEqual([10, 20, 30, 255, 200, 200, 200, 255, 105, 110, 115, 255]);
   expect(under[4]).toBe(10);
+});
+
+test('pictures of broken files are transparent, so that gauge and signs are drawn all the same', () => {
+  const size = { width: 16, height: 16 };
+  const broken = shapedAs(size, new Uint8Array(0));
+  expect(composite(withGauge(broken, size, 0.5, 'calm'), shapedAs(size, new Uint8Array(3)))).toHaveLength(
+    1_024,
+  );
+  const whole = new Uint8Array(1_024).fill(9);
+  expect(shapedAs(size, whole)).toBe(whole);
 });
 
 describe('the gauge under the icon', () => {

@@ -8,7 +8,7 @@ import { copyText } from '../../../main/desktop/clipboard/copy-text.ts';
 import { Inbox } from '../../../main/desktop/inbox/inbox.ts';
 import { chooseLinksToCopy } from '../../../main/desktop/links/links-to-copy.ts';
 import { webAddress } from '../../../main/desktop/links/web-address.ts';
-import { restoreBounds } from '../../../main/desktop/windows/window-bounds.ts';
+import { frameOffset, restoreBounds } from '../../../main/desktop/windows/window-bounds.ts';
 
 describe('what the app is started with', () => {
   const path = (...parts: string[]) => ({ kind: 'path', path: resolve(...parts) });
@@ -97,6 +97,7 @@ describe('links of a batch', () => {
     links,
     jobIds: links.map((link) => `job of ${link}`),
     failed: 0,
+    failedIds: [],
   });
   const settings = settingsSchema.parse({});
   const uploads = ['b', 'a'].map((id) => ({
@@ -229,4 +230,19 @@ test('what is handed over is told together, the clipboard at once, and each is t
     clipboard: true,
   });
   expect(handedOver.take()).toEqual({ handedOver: [], clipboard: false });
+});
+
+describe('the frame of a window manager', () => {
+  const asked = { x: 200, y: 150, width: 800, height: 600 };
+
+  test('is told by how far it moved the window', () => {
+    expect(frameOffset(asked, { ...asked, x: 201, y: 170 })).toEqual({ x: 1, y: 20 });
+    expect(frameOffset(asked, asked)).toEqual({ x: 0, y: 0 });
+  });
+
+  test('is not what moved it elsewhere, or made it larger', () => {
+    expect(frameOffset(asked, { ...asked, x: 190 })).toBeNull();
+    expect(frameOffset(asked, { ...asked, y: 400 })).toBeNull();
+    expect(frameOffset(asked, { x: 200, y: 150, width: 1440, height: 1000 })).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { firstBackground } from '../../../renderer/editor/model/background.ts';
 import { newDocument } from '../../../renderer/editor/model/document.ts';
 import { type EditorAction, reduceSession } from '../../../renderer/editor/model/editor-session.ts';
 import type { Point } from '../../../renderer/editor/model/geometry.ts';
@@ -31,7 +32,7 @@ export const point: fc.Arbitrary<Point> = fc.record({ x: coordinate, y: coordina
 
 export const shape: fc.Arbitrary<Shape> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('arrow', 'line', 'box'),
+    kind: fc.constantFrom('arrow', 'line', 'box', 'ellipse'),
     id: fc.nat(50),
     colour: fc.constant('#e5342b'),
     from: point,
@@ -63,7 +64,7 @@ export const shape: fc.Arbitrary<Shape> = fc.oneof(
     rotation: fc.constantFrom(0, 1, 2, 3),
   }),
   fc.record({
-    kind: fc.constantFrom('pixelate', 'blur'),
+    kind: fc.constantFrom('pixelate', 'blur', 'spotlight'),
     id: fc.nat(50),
     from: point,
     to: point,
@@ -82,6 +83,9 @@ export const action: fc.Arbitrary<EditorAction> = fc.oneof(
       'arrow',
       'line',
       'box',
+      'ellipse',
+      'spotlight',
+      'background',
       'pen',
       'highlighter',
       'text',
@@ -116,6 +120,10 @@ export const action: fc.Arbitrary<EditorAction> = fc.oneof(
   fc.record({
     do: fc.constant('style'),
     style: fc.constantFrom({ weight: 4 }, { colour: '#000000' }, { strength: 3 }),
+  }),
+  fc.record({
+    do: fc.constant('background'),
+    background: fc.constantFrom(null, firstBackground, { ...firstBackground, padding: 3, colours: [] }),
   }),
   fc.record({
     do: fc.constant('caption'),

@@ -38,6 +38,8 @@ it.each([
   ['image/avif', 'AVIF'],
   ['image/bmp', 'BMP'],
   ['image/svg+xml', 'SVG'],
+  ['image/x-portable-pixmap', 'PPM'],
+  ['image/vnd.adobe.photoshop', 'PSD'],
   ['image/x-canon-cr2', 'CANON-CR2'],
 ])('refuses %s by name', (mime, type) => {
   expect(accepts(media({ mime }))).toMatchObject({

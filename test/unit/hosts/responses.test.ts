@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { errorDataSchema } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/media.ts';
 import type { Credentials } from '../../../main/engine/hosts/host.ts';
+import type { HttpResponse } from '../../../main/engine/hosts/http/response.ts';
 import {
-  type HttpResponse,
   parseCredits,
   parseResponse,
   parseTicket,
@@ -356,6 +356,12 @@ describe('what is final', () => {
     const given = answer(400, inner(1003, 'File type invalid (1)'));
     expect(refusal(given).verdict.failure.params).toEqual({ type: 'PNG' });
     expect(refusal(given, anonymous, null).verdict.failure.params).toEqual({});
+    // A kind that it takes, and more pixels than tools open.
+    const { failure } = refusal(given, anonymous, { ...png, width: 40_000, height: 40_000 }).verdict;
+    expect(failure).toMatchObject({
+      code: 'too-big',
+      params: { what: 'pixels', width: 40_000, height: 40_000 },
+    });
   });
 
   it('passes on what Imgur says', () => {

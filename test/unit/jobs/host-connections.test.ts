@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Settings } from '../../../contract/settings.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
-import type { Host } from '../../../main/engine/hosts/host.ts';
-import { createConnections } from '../../../main/engine/hosts/imgur/request.ts';
+import type { FullHost } from '../../../main/engine/hosts/host.ts';
+import { createConnections } from '../../../main/engine/hosts/http/connections.ts';
 import { createHostConnections } from '../../../main/engine/jobs/host-connections.ts';
+import { ownAllowance } from '../../../main/engine/ledger/allowance.ts';
 import { createNetwork } from '../../../main/engine/network/network.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
-function connectionsTo() {
+function connectionsTo(clientId: string | null = 'ours') {
+  const opened: string[] = [];
   const clock = manualClock();
   const done: string[] = [];
   let endRetiring = () => {};
@@ -25,8 +27,8 @@ function connectionsTo() {
         });
       },
       close: async () => void done.push(`close ${apiUrl}`),
-    }) as unknown as Host;
-  const settings = { apiUrl: 'first', clientId: 'ours', quietHours: null } as Settings;
+    }) as unknown as FullHost;
+  const settings = { apiUrl: 'first', clientId, quietHours: null } as Settings;
   const connections = createHostConnections({
     store: {
       ledger: { load: () => null, listSpent: () => [] },
@@ -35,12 +37,27 @@ function connectionsTo() {
     } as unknown as Parameters<typeof createHostConnections>[0]['store'],
     createHost: hostAt,
     environment: { apiUrl: null, clientId: null },
+    ledgers: {
+      open({ quotaKey }) {
+        opened.push(quotaKey);
+        return ownAllowance;
+      },
+    },
     clock,
     random: () => 0.5,
     leftOver: [],
   });
-  const use = (apiUrl: string) => connections.applySettings({ ...settings, apiUrl });
-  return { clock, done, connections, use, endRetiring: () => endRetiring() };
+  const change = (some: Partial<Settings>) => connections.applySettings({ ...settings, ...some });
+  const use = (apiUrl: string) => change({ apiUrl });
+  return {
+    opened,
+    change,
+    clock,
+    done,
+    connections,
+    use,
+    endRetiring: () => endRetiring(),
+  };
 }
 
 test('a host that is not in use any more is retired once nothing new can be asked of it', async () => {
@@ -65,6 +82,25 @@ test('at the end all are closed, and nothing happens afterwards', async () => {
   await connections.close();
   expect(done).toEqual(['retire first', 'close third', 'close first', 'close second']);
   expect(clock.timers).toBe(0);
+});
+
+test('without a Client-ID nobody is asked for an allowance', () => {
+  const { opened, change } = connectionsTo(null);
+  expect(opened).toEqual([]);
+  change({ clientId: 'ours' });
+  expect(opened).toEqual(['https://first ours']);
+});
+
+test('another common ledger is used by all connections, not by the built-in one alone', () => {
+  const { opened, change, connections } = connectionsTo();
+  const heard: string[] = [];
+  connections.on('way-changed', () => heard.push('all'));
+  const ledger = { url: 'redis://ledger.example:6379', without: 'part' } as const;
+  change({ ledger });
+  expect(opened).toHaveLength(2);
+  expect(heard).toEqual(['all']);
+  change({ ledger });
+  expect(heard).toEqual(['all']);
 });
 
 test('a request under way is answered, and no connection is left', async () => {

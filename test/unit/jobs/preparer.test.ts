@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { AppError, errorData } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { Lane } from '../../../contract/origin.ts';
 import { createPreparerPool } from '../../../main/engine/jobs/preparer.ts';
 import type { PreparedContent, StoredJob } from '../../../main/engine/store/types.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 
 const nothing: PreparedContent = { media: null, hasThumbnail: false, look: null };
 
@@ -14,10 +15,19 @@ function preparing() {
     { end: (found: PreparedContent) => void; fail: (thrown: unknown) => void; signal: AbortSignal }
   >();
   const sources = new Map<string, StoredJob['source']>();
+  const clock = manualClock();
+  /** What the profile refuses to be told. */
+  const refused = new Set<string>();
+  const write = (what: string) => {
+    if (refused.has(what)) throw new AppError(errorData('disk-full', 'Text.'));
+    said.push(what);
+  };
   const preparers = createPreparerPool({
+    clock,
+    onRest: (thrown) => said.push(`rests: ${toErrorData(thrown).code}`),
     sourceOf: (id) => sources.get(id),
     begin(id) {
-      said.push(`begin ${id}`);
+      write(`begin ${id}`);
       return { id } as StoredJob;
     },
     prepare: (job, signal) =>
@@ -25,9 +35,10 @@ function preparing() {
         looks.set(job.id, { end: resolve, fail: reject, signal });
         signal.addEventListener('abort', () => reject(signal.reason));
       }),
-    done: (id) => said.push(`done ${id}`),
-    failed: (id, reason) => said.push(`failed ${id} ${reason.code}`),
-    aborted: (id) => said.push(`broken off ${id}`),
+    done: (id) => write(`done ${id}`),
+    failed: (id, reason) => write(`failed ${id} ${reason.code}`),
+    elsewhere: () => 0,
+    aborted: (id) => write(`broken off ${id}`),
   });
   const add = (id: string, lane: Lane, source: StoredJob['source'] = { kind: 'file', path: id }) => {
     sources.set(id, source);
@@ -35,7 +46,7 @@ function preparing() {
   };
   const preparer = { ...preparers, add };
   const settled = () => new Promise((resolve) => setImmediate(resolve));
-  return { preparer, said, looks, settled };
+  return { preparer, said, looks, settled, clock, refused };
 }
 
 test('two at once, by lane and then by arrival', async () => {
@@ -98,4 +109,38 @@ test('servers that do not answer keep no file waiting, and no more than four are
   expect(said.slice(5)).toEqual(['done a', 'begin f']);
   preparer.remove('b');
   expect(looks.get('b')?.signal.aborted).toBe(true);
+});
+
+test('a profile that cannot be written is no fault of a picture: it rests, and begins anew', async () => {
+  const { preparer, said, looks, settled, clock, refused } = preparing();
+  for (const id of ['a', 'b', 'c']) preparer.add(id, 'normal');
+  for (const what of ['done a', 'failed a', 'failed b not-an-image', 'begin c']) refused.add(what);
+  looks.get('a')?.end(nothing);
+  looks.get('b')?.fail(new AppError(errorData('not-an-image', 'Text.')));
+  await settled();
+  expect(said.splice(0)).toEqual(['begin a', 'begin b', 'rests: disk-full', 'rests: disk-full']);
+  // As long as that lasts nothing is begun, or called damaged.
+  refused.add('broken off a');
+  clock.advance(30_000);
+  await settled();
+  expect(said.splice(0)).toEqual(['rests: disk-full']);
+  expect(clock.timers).toBe(1);
+
+  refused.clear();
+  clock.advance(30_000);
+  expect(said.splice(0)).toEqual(['broken off a', 'broken off b', 'begin a', 'begin b']);
+  for (const id of ['a', 'b']) looks.get(id)?.end(nothing);
+  await settled();
+  expect(said).toEqual(['done a', 'done b', 'begin c']);
+});
+
+test('one that was taken out during a rest is not begun anew', async () => {
+  const { preparer, said, settled, clock, refused } = preparing();
+  refused.add('begin a');
+  preparer.add('a', 'normal');
+  await settled();
+  preparer.remove('a');
+  refused.clear();
+  clock.advance(30_000);
+  expect(said).toEqual(['rests: disk-full']);
 });

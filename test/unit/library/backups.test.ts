@@ -5,7 +5,6 @@ import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import type { Host } from '../../../main/engine/hosts/host.ts';
 import { createBackupScheduler, listBackups } from '../../../main/engine/library/backups.ts';
 import { compareLink } from '../../../main/engine/library/link-checker.ts';
 import { createThumbnails } from '../../../main/engine/library/thumbnails.ts';
@@ -129,7 +128,7 @@ test('thumbnails that belong to nothing go first, then those not used for longes
   for (const [index, name] of names.entries()) put(`sha of ${name}`, noon + index * 1000);
   put('forgotten', noon + 99_000);
   put('only now', noon + 3_600_001, noon + 3_600_001);
-  const thumbnails = createThumbnails({ folder, store, host: () => ({}) as Host });
+  const thumbnails = createThumbnails({ folder, store, hosts: { fetchThumbnail: async () => null } });
   const gone = await thumbnails.evict(350, noon + 3_600_001);
   expect(readdirSync(folder).sort()).toEqual(['only now.webp', 'sha of c.webp', 'sha of d.webp']);
   expect(gone).toEqual(['history of a', 'history of b']);

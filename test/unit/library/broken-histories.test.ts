@@ -158,6 +158,18 @@ describe('an export is no program', () => {
     );
   });
 
+  test('nor where the spreadsheet separates fields by semicolons, tabs or lines', () => {
+    const parts = fc.constantFrom('a', ';', '\t', '\n', '\r', '=', "'", '-', '@', ' ');
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (of) => {
+        const value = of.join('');
+        for (const field of withGuard(value).split(/[;\n]/)) expect(field).not.toMatch(/^[=+\-@\t\r]/);
+        expect(withoutGuard(withGuard(value))).toBe(value);
+      }),
+    );
+    expect(withGuard("x;=cmd|' /C calc'!A0;y")).toBe("x;'=cmd|' /C calc'!A0;y");
+  });
+
   test('in every column of the file', () => {
     const store = openIn(tempFolder());
     upload(store, '=cmd|calc.png', { title: '@SUM(1)', description: '-2+3' });

@@ -112,6 +112,14 @@ describe('histories of others', () => {
     ]);
   });
 
+  test.each(['utf16le', 'utf16be'])('ShareX in %s, by its byte order mark', (order) => {
+    const text = Buffer.from(`\ufeff${fixture('sharex-17.1.0-History.json')}`, 'utf16le');
+    const { source, items } = readImport(order === 'utf16be' ? text.swap16() : text, later);
+    const plain = readImport(fixture('sharex-17.1.0-History.json'), later);
+    expect([source, items.length]).toEqual(['sharex', plain.items.length]);
+    expect(items).toEqual(plain.items.map((item) => ({ ...item, id: expect.any(String) })));
+  });
+
   // The three that follow were written by ShareX's own classes of these versions, with the line breaks of Windows, in
   // two runs in two time zones; names, links and times are made up as its TaskInfo and its uploaders make them.
   test('ShareX 17.1, as its HistoryManagerJSON wrote it', () => {

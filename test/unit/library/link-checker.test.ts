@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RemoteImage } from '../../../contract/host.ts';
 import type { LinkCheck } from '../../../contract/library.ts';
-import type { Host } from '../../../main/engine/hosts/host.ts';
+import type { ItemHosts } from '../../../main/engine/library/item-hosts.ts';
 import { createLinkChecker } from '../../../main/engine/library/link-checker.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { noon, openIn, remote, tempFolder } from '../store/support.ts';
@@ -29,18 +28,18 @@ function checking() {
   const store = openIn(tempFolder());
   store.library.importItems([item('own', 'imgur'), item('other', 'elsewhere')]);
   const asked: string[] = [];
-  const host = {
-    id: 'imgur',
-    async checkLink({ link }: RemoteImage) {
+  const hosts: Pick<ItemHosts, 'checkLink'> = {
+    checkLink({ host, remote: { link } }) {
+      if (host !== 'imgur') return null;
       asked.push(link);
-      return { kind: 'removed' };
+      return Promise.resolve({ kind: 'removed' });
     },
-  } as unknown as Host;
+  };
   const told: LinkCheck[] = [];
   const checker = createLinkChecker({
     store,
     clock,
-    host: () => host,
+    hosts,
     changed: () => {},
     progressed: (check) => told.push(check),
   });

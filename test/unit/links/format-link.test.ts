@@ -54,6 +54,17 @@ describe('a link', () => {
     expect(formatLink(elsewhere, style, 'thumb-m')).toBe('https://example.org/files/77');
   });
 
+  it('turns no text round in a template, whatever host made its address', () => {
+    const { remote } = linked('abc');
+    const turned = linked('abc', {
+      remote: { ...remote, id: 'a\u202eb', link: 'https://example.org/\u2066a' },
+    });
+    const template = { id: 'own', name: 'All', text: '{id} {thumb-s} {link}' };
+    expect(formatLink(turned, { ...style, linkForm: 'own', linkTemplates: [template] })).toBe(
+      'ab https://example.org/%E2%81%A6a https://example.org/%E2%81%A6a',
+    );
+  });
+
   it('stands among others in the order given, with the separator that was chosen', () => {
     const others = ['b', 'a', 'c'].map((id) => linked(id));
     expect(formatLinks(others, style, 'page')).toBe(

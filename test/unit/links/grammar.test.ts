@@ -6,7 +6,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../../contract/settings.ts';
-import { formatLinks } from '../../../links/format-link.ts';
+import { allForms, formatLinks } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 
 /** What a reader of a text finds in it: pictures and links in order, and all letters that are neither. */
@@ -121,6 +121,10 @@ const piece = fc.oneof(
       '\u0000',
       '\u00a0',
       '\u2028',
+      '\u202e',
+      '\u2067',
+      '\u200f',
+      '\u061c',
       '{link}',
       '$&',
     ],
@@ -150,7 +154,11 @@ const pictures = fc.array(picture, { minLength: 1, maxLength: 4 });
 const separator = fc.constantFrom('\n', ' ', '\n\n', ', ', '');
 
 /** What the forms say that they keep of a name. */
-const shown = (text: string | null) => (text ?? '').replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+const shown = (text: string | null) =>
+  (text ?? '')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
 /** The same place, however it is encoded. */
 const place = (written: string) =>
   new URL(written).href.replace(/%[\da-f]{2}|[^%]/gi, (sign) => decoded(sign));
@@ -257,4 +265,27 @@ test('names of everyday need few escapes', () => {
     'markdown',
   );
   expect(text).toBe('![Tom & Jerry (1940) - 50 %, "no. 1"!](https://i.example/a.png)');
+});
+
+test('whatever the titles and addresses, no form turns round what stands behind it', () => {
+  const templates = ['{title}', '{title|name:markdown}', '{name:html}', '{description}{link}{page}'];
+  const own = templates.map((text, index) => ({ id: `t${index}`, name: `t${index}`, text }));
+  const forms = [...allForms, ...own.map(({ id }) => id)];
+  const turned = fc.array(fc.constantFrom('\u202e', '\u2066', '\u200f', '\u061c', 'a', '/', ' '), {
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...forms), turned, (form, pieces) => {
+      const text = pieces.join('');
+      const remote = {
+        id: 'abc',
+        link: `https://i.example/${text}.png`,
+        page: `https://example/${text}`,
+        width: null,
+        height: null,
+      };
+      const item: Linkable = { title: text, description: text, name: text, media: null, remote };
+      expect(formatLinks([item], { ...style, linkTemplates: own }, form)).not.toMatch(/\p{Bidi_Control}/u);
+    }),
+  );
 });

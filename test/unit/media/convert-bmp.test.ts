@@ -171,3 +171,64 @@ test('the largest that OS/2 can say is told to be too much, soon', async () => {
     data: { code: 'not-convertible', params: { reason: 'much' } },
   });
 });
+
+/** A BMP of one row with numbers in the place of colours, in 16 or 32 bits each. */
+function masked(bits: 16 | 32, header: number, numbers: readonly number[], masks: readonly number[] = []) {
+  // From the fourth version on they are a part of the header.
+  const behind = header === 40 ? masks : [];
+  const start = 14 + header + behind.length * 4;
+  const bytes = Buffer.alloc(start + Math.ceil((numbers.length * bits) / 32) * 4);
+  bytes.write('BM', 'latin1');
+  bytes.writeUInt32LE(bytes.length, 2);
+  bytes.writeUInt32LE(start, 10);
+  bytes.writeUInt32LE(header, 14);
+  bytes.writeInt32LE(numbers.length, 18);
+  bytes.writeInt32LE(1, 22);
+  bytes.writeUInt16LE(1, 26);
+  bytes.writeUInt16LE(bits, 28);
+  bytes.writeUInt32LE(masks.length > 0 ? (header === 40 && masks.length === 4 ? 6 : 3) : 0, 30);
+  for (const [index, mask] of masks.entries()) bytes.writeUInt32LE(mask, 54 + index * 4);
+  for (const [index, number] of numbers.entries())
+    if (bits === 16) bytes.writeUInt16LE(number, start + index * 2);
+    else bytes.writeUInt32LE(number, start + index * 4);
+  return bytes;
+}
+
+const white = [255, 255, 255, 255];
+test.each<[string, Buffer, number[][]]>([
+  [
+    '16 bits',
+    masked(16, 40, [0x7fff, 0x7c00, 0x03e0, 0x001f, 0x4210]),
+    [white, [255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255], [132, 132, 132, 255]],
+  ],
+  [
+    '16 bits, six of them green',
+    masked(16, 40, [0xffff, 0x07e0, 0x0400], [0xf800, 0x7e0, 0x1f]),
+    [white, [0, 255, 0, 255], [0, 130, 0, 255]],
+  ],
+  [
+    '16 bits, four with alpha',
+    masked(16, 124, [0xffff, 0x8f00], [0xf00, 0xf0, 0xf, 0xf000]),
+    [white, [255, 0, 0, 136]],
+  ],
+  [
+    '16 bits, alpha behind the header',
+    masked(16, 40, [0xffff, 0x8f00], [0xf00, 0xf0, 0xf, 0xf000]),
+    [white, [255, 0, 0, 136]],
+  ],
+  ['32 bits', masked(32, 40, [0xffffff, 0x102030]), [white, [16, 32, 48, 255]]],
+  ['32 bits with alpha', masked(32, 40, [0xffffffff, 0x80102030]), [white, [16, 32, 48, 128]]],
+  [
+    '32 bits, other order',
+    masked(32, 124, [0xffffffff, 0x40302010], [0xff, 0xff00, 0xff0000, 0xff000000]),
+    [white, [16, 32, 48, 64]],
+  ],
+  [
+    '32 bits, ten each',
+    masked(32, 108, [0x3fffffff, 0x20000000], [0x3ff00000, 0xffc00, 0x3ff]),
+    [white, [128, 0, 0, 255]],
+  ],
+])('white is white, and each number its colour: %s', async (_what, bytes, expected) => {
+  const made = await byUs(await file(bytes));
+  expect(expected.map((_, index) => [...made.subarray(index * 4, index * 4 + 4)])).toEqual(expected);
+});

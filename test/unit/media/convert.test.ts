@@ -2,14 +2,15 @@ import { execFile } from 'node:child_process';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { toErrorData } from '../../../contract/app-error.ts';
+import type { Loss } from '../../../main/engine/media/convert/limits.ts';
 import { rawPreview } from '../../../main/engine/media/convert/raw-preview.ts';
 import { conversionSteps } from '../../../main/engine/media/convert/steps.ts';
 import { hevcCicp } from '../../../main/engine/media/heif/hevc.ts';
 import { temporaryFolder } from '../../engine/support/running-engine.ts';
+import { bmpOf as wholeBmp } from '../../support/media/bmp.ts';
 import { box } from '../../support/media/mp4.ts';
 import { withNclx } from '../../support/media/nclx.ts';
 import { convert, probe } from '../../support/media/operations.ts';
@@ -26,6 +27,7 @@ const flag = () => {
 
 interface Made {
   readonly mime: string;
+  readonly losses: readonly Loss[];
   readonly bytes: Buffer;
 }
 
@@ -34,7 +36,7 @@ async function converted(path: string, most = 1_000_000_000): Promise<Made | nul
   const target = join(await temporaryFolder(), 'made');
   const limits = { 'image/png': most, 'image/jpeg': most, 'image/gif': most };
   const made = await convert(path, limits, target);
-  return made && { mime: made.mime, bytes: await readFile(target) };
+  return made && { mime: made.mime, losses: made.losses, bytes: await readFile(target) };
 }
 
 const failureOf = async (path: string, most?: number) =>
@@ -81,10 +83,7 @@ const makers: Readonly<Record<string, () => Promise<string>>> = {
   'lossless WebP as PNG': async () => file('a.webp', await flag().webp({ lossless: true }).toBuffer()),
   'BMP as PNG': async () => {
     const { data } = await flag().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-    const abgr = Buffer.alloc(data.length);
-    for (let at = 0; at < data.length; at += 4)
-      abgr.set([255, data[at + 2] ?? 0, data[at + 1] ?? 0, data[at] ?? 0], at);
-    return file('a.bmp', encodeBmp({ data: abgr, width, height, bitPP: 24 } as never).data);
+    return file('a.bmp', wholeBmp(data, width, height));
   },
 };
 
@@ -407,6 +406,66 @@ test('an AVIF or HEIC is known by all its brands, whatever stands first', async 
   }
 });
 
+test('of several pictures in a HEIC the main one is taken, and how many there are is said', async () => {
+  const folder = await temporaryFolder();
+  const names = await Promise.all(
+    ['red', 'lime', 'blue'].map(async (background) => {
+      const path = join(folder, `${background}.png`);
+      await sharp({ create: { width, height, channels: 3, background } })
+        .png()
+        .toFile(path);
+      return path;
+    }),
+  );
+  const path = join(folder, 'several.heic');
+  await promisify(execFile)('heif-enc', ['-q', '90', ...names, '-o', path]);
+  const made = await converted(path);
+  expect(made?.losses).toEqual([{ kind: 'pictures', count: 3 }]);
+  expect((await colours(made?.bytes ?? Buffer.alloc(0))).left).toBe('red');
+  // Another one of them is the main one.
+  const bytes = await readFile(path);
+  const last = bytes.lastIndexOf('infe') + 8;
+  bytes.writeUInt16BE(bytes.readUInt16BE(last), bytes.indexOf('pitm') + 8);
+  const other = await converted(await file('b.heic', bytes));
+  expect((await colours(other?.bytes ?? Buffer.alloc(0))).left).toBe('blue');
+  expect((await converted(await heic()))?.losses).toEqual([]);
+});
+
+test('a HEIC whose decoder lost a part of it is damaged, whatever was decoded before it', async () => {
+  const noise = sharp({
+    create: {
+      width: 256,
+      height: 256,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 50 },
+    },
+  });
+  const path = await heic(noise);
+  expect(await converted(path)).not.toBeNull();
+  const cut = await readFile(path);
+  // The coded picture is the last thing in the file.
+  cut.fill(0, Math.floor(cut.length / 2));
+  expect(await failureOf(await file('b.heic', cut))).toMatchObject({
+    code: 'not-convertible',
+    params: { reason: 'damaged' },
+  });
+});
+
+test('what is half transparent in an animation is lost in a GIF, and that is said', async () => {
+  const moving = (alpha: number) => {
+    const pixels = Buffer.alloc(width * height * 4 * 2, alpha);
+    pixels.fill(Buffer.from([200, 30, 30, alpha]), width * height * 4);
+    return sharp(pixels, { raw: { width, height: height * 2, channels: 4, pageHeight: height } })
+      .webp({ lossless: true, delay: [100, 100] })
+      .toBuffer();
+  };
+  const made = await converted(await file('a.webp', await moving(128)));
+  expect([made?.mime, made?.losses]).toEqual(['image/gif', [{ kind: 'transparency' }]]);
+  for (const alpha of [0, 255])
+    expect((await converted(await file('b.webp', await moving(alpha))))?.losses).toEqual([]);
+});
+
 test('a HEIC keeps what is see-through', async () => {
   const half = sharp({
     create: { width, height, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.5 } },
@@ -417,9 +476,47 @@ test('a HEIC keeps what is see-through', async () => {
   expect([red > 245, Math.abs(alpha - 128) < 6]).toEqual([true, true]);
 });
 
-test('an animated AVIF is no damage, and no still: it is told as what it is', async () => {
+test('an animated AVIF moves on as GIF, frame by frame', async () => {
   const path = fixture('animated.avif');
   expect(await probe(path)).toMatchObject({ mime: 'image/avif', animated: true });
+  const made = await converted(path);
+  expect(made?.mime).toBe('image/gif');
+  const gif = sharp(made?.bytes, { animated: true });
+  expect(await gif.metadata()).toMatchObject({ pages: 3, width: 64, pageHeight: 16, delay: [100, 100, 100] });
+  const pixels = await gif.ensureAlpha().raw().toBuffer();
+  const corner = (frame: number) => [...pixels.subarray(frame * 64 * 16 * 4, frame * 64 * 16 * 4 + 3)];
+  expect([corner(0), corner(1), corner(2)]).toEqual([
+    [255, 0, 0],
+    [0, 255, 255],
+    [255, 0, 0],
+  ]);
+});
+
+test('its frames may be differences to those before them, and see-through', async () => {
+  // avifenc --fps 10 of six pictures from clear to solid, red growing by 40 from one to the next.
+  const path = fixture('animated-alpha.avif');
+  const made = await converted(path);
+  expect(made?.losses).toEqual([{ kind: 'transparency' }]);
+  const gif = sharp(made?.bytes, { animated: true });
+  const { pages = 0 } = await gif.metadata();
+  const pixels = await gif.ensureAlpha().raw().toBuffer();
+  const first = Array.from({ length: pages }, (_, frame) => {
+    const [red = 0, , , alpha = 0] = pixels.subarray(frame * 64 * 48 * 4);
+    return alpha === 0 ? null : red;
+  });
+  // Those that are seen through more than not are clear, and one after the other is one.
+  expect(first[0]).toBeNull();
+  const seen = first.filter((red) => red !== null);
+  expect(seen.length).toBe(3);
+  for (const [index, red] of seen.entries())
+    expect(Math.abs((red ?? 0) - (120 + 40 * index))).toBeLessThan(6);
+});
+
+test('one whose frames are written in a way that is not known here is told as what it is', async () => {
+  const bytes = await readFile(fixture('animated.avif'));
+  const handler = bytes.indexOf('pict', bytes.indexOf('moov'), 'latin1');
+  bytes.write('odd!', handler, 'latin1');
+  const path = await file('a.avif', bytes);
   expect(await failureOf(path)).toMatchObject({ code: 'not-convertible', params: { reason: 'animation' } });
 });
 

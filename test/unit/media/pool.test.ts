@@ -49,6 +49,35 @@ test('what a process does, it does for whoever asked', async () => {
   expect(await failed(pool.run(nowhere))).toMatchObject({ code: 'internal' });
 });
 
+test('a process that was started in advance does the first operation, and is started once', async () => {
+  let started = 0;
+  const told: ToWorker['type'][] = [];
+  const pool = poolOf(() => {
+    started += 1;
+    const launched = launchMediaProcess();
+    return {
+      ...launched,
+      post(message) {
+        told.push(message.type);
+        launched.post(message);
+      },
+    };
+  });
+  pool.warmUp();
+  pool.warmUp();
+  expect(started).toBe(1);
+  // It loads what pictures need before the first one is there.
+  expect(told).toEqual(['warm-up']);
+  expect(await pool.run(await judge(await canvas(30, 20).png().toBuffer()))).toMatchObject({
+    completeness: 'complete',
+  });
+  pool.warmUp();
+  expect(started).toBe(1);
+  pool.close();
+  pool.warmUp();
+  expect(started).toBe(1);
+});
+
 test.each([
   ['SPIN', 'time', { silence: 1_000 }],
   ['EAT', 'memory', {}],

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { probeFile } from '../../../main/engine/media/probe.ts';
 
-// Libraries open a file by its name once more: the only moment in which it can go unnoticed is made to happen here.
+// A large file is opened by its name once more by libraries, and a small one was read before: the moment in which it can
+// go unnoticed is made to happen here.
 
 const folder = mkdtempSync(join(tmpdir(), 'snapferry-vanishing-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const meanwhile = vi.hoisted(() => ({ do: (_path: string) => {} }));
+const meanwhile = vi.hoisted(() => ({ do: () => {} }));
 vi.mock('../../../main/engine/media/sharp.ts', () => ({
-  default: (path: string) => ({
+  default: () => ({
     metadata: async () => {
-      meanwhile.do(path);
+      meanwhile.do();
       throw new Error('Input file is missing');
     },
   }),
@@ -31,7 +32,7 @@ test.each([
 ])('a file %s', async (_what, change, code) => {
   const path = join(folder, 'a.png');
   writeFileSync(path, Buffer.concat([start, Buffer.alloc(100)]));
-  meanwhile.do = change;
+  meanwhile.do = () => change(path);
   const probing = probeFile(path, { signal: new AbortController().signal, progress: () => {} });
   await expect(probing).rejects.toMatchObject({ data: { code } });
 });

@@ -156,12 +156,38 @@ it.each([
 });
 
 it.each([
-  ['JPEG', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)])],
-  ['GIF', 'GIF89a'],
-  ['WEBP', Buffer.from('RIFF\x40\0\0\0WEBPVP8 \x20\0\0\0', 'latin1')],
-])('finds what begins like %s, and is nothing more, to be damaged', async (type, content) => {
+  ['JPEG', 'end', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(200, 7)])],
+  ['GIF', 'end', 'GIF89a'],
+  ['WEBP', 'end', Buffer.from('RIFF\x40\0\0\0WEBPVP8 \x20\0\0\0', 'latin1')],
+  ['WEBP', 'header', Buffer.from('RIFF\x14\0\0\0WEBPVP8 \x08\0\0\0abcdefgh', 'latin1')],
+  ['TIFF', 'end', Buffer.concat([Buffer.from('49492a0088130000', 'hex'), Buffer.alloc(2_000, 7)])],
+])('finds what begins like %s, and is nothing more, to be damaged: %s', async (type, how, content) => {
   const failure = await failureOf(probe(file(content, 'holiday.png')));
-  expect(failure).toMatchObject({ code: 'picture-damaged', params: { how: 'header', type } });
+  expect(failure).toMatchObject({ code: 'picture-damaged', params: { how, type } });
+});
+
+const drawing = '<?xml version="1.0" encoding="UTF-16"?>\n<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>';
+it.each<[string, Buffer | string]>([
+  ['image/svg+xml', Buffer.from(`\ufeff${drawing}`, 'utf16le')],
+  ['image/svg+xml', Buffer.from(`\ufeff${drawing}`, 'utf16le').swap16()],
+  ['image/svg+xml', Buffer.from(drawing, 'utf16le')],
+  ['image/x-portable-bitmap', 'P1\n# by hand\n2 2\n0 1 1 0\n'],
+  ['image/x-portable-graymap', 'P5 2 2 255\nabcd'],
+  ['image/x-portable-pixmap', 'P6\n2 1\n255\nabcdef'],
+  ['image/x-portable-arbitrarymap', 'P7\nWIDTH 2\nHEIGHT 1\nDEPTH 1\nMAXVAL 255\nENDHDR\nab'],
+  ['image/x-xbitmap', '#define a_width 8\n#define a_height 1\nstatic char a_bits[] = {0};'],
+  ['image/x-xpixmap', '/* XPM */\nstatic char *a[] = {"1 1 1 1"};'],
+  ['image/vnd.radiance', '#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n'],
+  ['image/fits', 'SIMPLE  =                    T'],
+  ['image/x-pcx', Buffer.from('0a05010800000000', 'hex')],
+  ['image/vnd.ms-dds', Buffer.from('444453207c00000007', 'hex')],
+])('finds %s to be a picture, of a kind that hosts refuse by its name', async (mime, content) => {
+  expect(await probe(file(content))).toMatchObject({ kind: 'image', mime });
+});
+
+it('takes no note that begins with a letter and a number for a picture', async () => {
+  for (const note of ['P1 is the first of us.', 'P6 2 b', '#define the task'])
+    expect(await failureOf(probe(file(note)))).toMatchObject({ code: 'not-an-image' });
 });
 
 it.each([

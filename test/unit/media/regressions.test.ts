@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { toErrorData } from '../../../contract/app-error.ts';
+import { checkFile } from '../../../main/engine/media/completeness/file.ts';
 import { temporaryFolder } from '../../engine/support/running-engine.ts';
 import { cook, inspect, probe } from '../../support/media/operations.ts';
 
@@ -27,6 +28,18 @@ test.each([
     expect(performance.now() - begun).toBeLessThan(5_000);
   },
 );
+
+test('a WebM in whose live part zeros stand where an element should begin is unfinished, and no mistake of ours', async () => {
+  const path = join(await temporaryFolder(), 'zeros.webm');
+  // A header of four bytes, a segment without a length, then zeros, then something.
+  const bytes = Buffer.from(`1a45dfa38442868101${'18538067ff'}${'00'.repeat(9)}810102`, 'hex');
+  await writeFile(path, bytes);
+  const judged = await checkFile(
+    { path, size: bytes.length, thoroughly: true },
+    { signal: new AbortController().signal, progress: () => {} },
+  );
+  expect(judged.completeness).toBe('unfinished');
+});
 
 test('a WebP whose extended header stands behind its picture is drawn by the picture alone, and stays so', async () => {
   const path = found('header-behind-the-picture.webp');
@@ -53,6 +66,17 @@ test('a PNG with its picture in two places is not sent: the second part would be
   const path = found('picture-in-two-places.png');
   const told = await cleaned(path).catch((thrown) => toErrorData(thrown));
   expect(told).toMatchObject({ code: 'metadata-unreadable' });
+});
+
+test('a PNG that ends in the first bytes of its picture keeps them: without any it is not drawn at all', async () => {
+  const whole = await sharp({ create: { width: 20, height: 10, channels: 4, background: 'teal' } })
+    .png()
+    .toBuffer();
+  const cut = whole.subarray(0, whole.indexOf('IDAT') + 'IDAT'.length + 3);
+  const path = join(await temporaryFolder(), 'cut.png');
+  await writeFile(path, cut);
+  const pixels = async (bytes: Buffer) => sharp(bytes, { failOn: 'none' }).raw().toBuffer();
+  expect(await pixels(await cleaned(path))).toEqual(await pixels(cut));
 });
 
 test('a frame of a WebP whose size covers the next one is followed by that all the same', async () => {
@@ -83,4 +107,25 @@ test('a frame of a WebP whose size covers the next one is followed by that all t
     await sharp(bytes, { animated: true }).raw().toBuffer(),
   );
   expect(sent.includes('JUNK')).toBe(false);
+});
+
+test('a GIF is drawn by the fields of a control extension, whatever length it says to have', async () => {
+  const path = found('control-of-255-bytes.gif');
+  const pixels = async (bytes: Buffer) => sharp(bytes, { failOn: 'none' }).raw().toBuffer();
+  const sent = await cleaned(path);
+  expect(await pixels(sent)).toEqual(await pixels(await readFile(path)));
+  expect(sent.includes('XMP')).toBe(false);
+});
+
+test.each([
+  ['sound-without-a-type.webm', 'is as long as what is seen and heard of it'],
+  ['edit-list-in-media-information.mp4', 'keeps the edit list that players find wherever it stands'],
+])('%s %s', async (name) => {
+  const path = found(name);
+  const before = await probe(path);
+  const after = join(await temporaryFolder(), name);
+  await writeFile(after, await cleaned(path));
+  const { width, height, duration, hasSound } = before;
+  expect(duration).toBeGreaterThan(0);
+  expect(await probe(after)).toMatchObject({ width, height, duration, hasSound });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,17 @@ test('tables that hold what they promise are read', async () => {
   const path = fileWith(mp4With({}));
   expect(await isSane(path)).toBe(true);
   expect(await measureVideo(path, 'video/mp4')).toMatchObject({ width: 64, height: 48 });
+});
+
+test('a table that is longer than what it lies in is no table, and neither is one without its end', async () => {
+  const found = readFileSync(
+    join(import.meta.dirname, '..', '..', 'fixtures', 'fuzz', 'table-longer-than-its-box.mp4'),
+  );
+  for (const bytes of [found, found.subarray(0, -8)]) {
+    const path = fileWith(bytes);
+    expect(await isSane(path)).toBe(false);
+    expect(await measureVideo(path, 'video/mp4')).toMatchObject({ width: null, duration: null });
+  }
 });
 
 test.each(Object.entries(promises))(

@@ -45,11 +45,25 @@ describe('the answer of a PAC script', () => {
     ['PROXY a:8080; SOCKS5 b; direct', ['http a:8080', 'socks5 b:1080', 'direct']],
     ['HTTPS a:8443;;', ['https a:8443']],
     ['', ['direct']],
-    ['QUIC a:1; PROXY', ['direct']],
+    ['  ;', ['direct']],
+    ['SOCKS a:1080', ['socks5 a:1080']],
+    ['SOCKS4 a:1; PROXY b:80', ['http b:80']],
+    ['QUIC a:1; DIRECT', ['direct']],
     ['PROXY a; PROXY b; PROXY c; PROXY d', ['http a:80', 'http b:80', 'http c:80']],
   ])('%j', (text, expected) => {
     expect(kinds(text)).toEqual(expected);
   });
+
+  it.each(['SOCKS4 a:1080', 'QUIC a:1; PROXY', 'PROXY', 'PROXY anna:secret@/', 'what'])(
+    'keeps everything back where it names no way that there is: %j',
+    (text) => {
+      const failed = () => kinds(text);
+      expect(failed).toThrow(
+        expect.objectContaining({ data: expect.objectContaining({ code: 'bad-proxy' }) }),
+      );
+      expect(failed).not.toThrow(/secret/);
+    },
+  );
 });
 
 describe('the environment', () => {

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isPictureName } from '../../../main/engine/media/picture-name.ts';
-import { fillDesktopEntry, localizeConfiguration } from '../../../scripts/packaging/languages.ts';
+import { flatpakManifest } from '../../../scripts/packaging/flatpak.ts';
+import {
+  fillDesktopEntry,
+  installerMacros,
+  localizeConfiguration,
+} from '../../../scripts/packaging/languages.ts';
 import { cataloguesFolder, readCatalogueFiles } from '../../../scripts/texts/catalogue-file.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -70,9 +75,8 @@ test('a package has all languages that there are catalogues of', () => {
 
 test('“Open with” of macOS has what the app takes by its name', () => {
   const endings = [...builder.matchAll(/ext: \[([^\]]+)\]/g)].flatMap(([, list = '']) => list.split(', '));
-  // Vector drawings are accepted when chosen explicitly, and do not count as pictures of a folder.
   const others = endings.filter((ending) => !isPictureName(`a.${ending}`));
-  expect(others).toEqual(['svg']);
+  expect(others).toEqual([]);
   for (const ending of ['png', 'jpg', 'heic', 'webp', 'mp4', 'mov']) expect(endings).toContain(ending);
 });
 
@@ -95,3 +99,34 @@ test.each(['after-install.sh', 'after-remove.sh'])(
     expect(read(join('build', 'linux', name))).not.toContain('${');
   },
 );
+
+test('the Flatpak takes what was released, shows what the package carries, and asks for nothing more than it needs', () => {
+  const archive = (arch: string) => ({ url: `https://example.org/${arch}.tar.xz`, sha256: arch });
+  const manifest = parse(flatpakManifest({ x64: archive('x64'), arm64: archive('arm64') }));
+  const { appId, linux } = parse(builder);
+  expect(manifest['app-id']).toBe(appId);
+  const [{ sources, 'build-commands': commands }] = manifest.modules;
+  expect(sources.slice(0, 2)).toMatchObject([
+    { 'only-arches': ['x86_64'], sha256: 'x64' },
+    { 'only-arches': ['aarch64'], sha256: 'arm64' },
+  ]);
+  const carried = linux.extraResources.map(({ to }: { to: string }) => to);
+  const taken = [...commands.join('\n').matchAll(/app\/resources\/(linux\/\S+)/g)].map(([, path]) => path);
+  expect(taken).toHaveLength(3);
+  for (const path of taken) expect(carried).toContain(path);
+  expect(manifest['finish-args'].join(' ')).not.toMatch(/filesystem=(home|host)/);
+  const entry = fillDesktopEntry(read('build/linux/io.github.snapferry.desktop'), texts);
+  expect(typesIn(entry)).toEqual([...types, 'x-scheme-handler/snapferry']);
+  for (const { tag } of texts) if (tag !== 'en') expect(entry).toContain(`GenericName[${tag}]=`);
+});
+
+test("Windows' installer speaks all languages, and nothing in a text is taken for its own syntax", () => {
+  const [english, ...others] = texts;
+  if (!english) throw new Error('There is no English catalogue');
+  const odd = { ...english, messages: { ...english.messages, 'package.path': 'For $5 "only"' } };
+  const macros = installerMacros([odd, ...others]);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: syntax of NSIS
+  expect(macros).toContain('StrCpy ${VAR} "For $$5 $\\"only$\\""');
+  expect(macros.match(/^!macro /gm)).toHaveLength(2);
+  for (const { messages } of others) expect(macros).toContain(`"${messages['package.upload']}"`);
+});

@@ -1,16 +1,16 @@
 import { errorData } from '../../../contract/app-error.ts';
-import type { Credentials, Host } from '../../../main/engine/hosts/host.ts';
+import type { Credentials, FullHost } from '../../../main/engine/hosts/host.ts';
 import type { JobQueue } from '../../../main/engine/jobs/index.ts';
 import type { StoredPost } from '../../../main/engine/store/types.ts';
 
 const credentials: Credentials = { kind: 'anonymous', clientId: 'client' };
 
 /** A queue whose requests go to this host at once, and that writes down what was asked. */
-export function askingQueue(hostId: string, albums: Partial<Record<keyof Host['albums'], unknown>>) {
+export function askingQueue(hostId: string, albums: Partial<Record<keyof FullHost['albums'], unknown>>) {
   const host = {
     id: hostId,
     albums: { maxTitleLength: 128, maxPictures: 100, ...albums },
-  } as unknown as Host;
+  } as unknown as FullHost;
   let requests = 0;
   const queue: Pick<JobQueue, 'host' | 'request' | 'whyNot'> = {
     host,

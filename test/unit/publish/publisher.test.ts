@@ -22,6 +22,7 @@ function listening() {
       vault: { kind: 'keychain', why: null },
       returnAddress: '',
     }),
+    destinations: () => ({ destinations: [], chosen: 'imgur' }),
     credits: () => ({ budgets: [], uploadsNow: 3, strikes: 0, blocked: null }),
   });
   const events: EngineEvent[] = [];
@@ -68,7 +69,15 @@ test('bytes alone carry no records, and none for a job that is told whole', () =
 test('what caused the end of a batch is told before the end', () => {
   const { publisher, events } = listening();
   publisher.jobsChanged(['a']);
-  publisher.announce({ kind: 'batch-ended', batchId: 'x', origin: 'drop', links: [], jobIds: [], failed: 0 });
+  publisher.announce({
+    kind: 'batch-ended',
+    batchId: 'x',
+    origin: 'drop',
+    links: [],
+    jobIds: [],
+    failed: 0,
+    failedIds: [],
+  });
   expect(events.map((event) => [event.kind, event.seq])).toEqual([
     ['delta', 1],
     ['batch-ended', 2],

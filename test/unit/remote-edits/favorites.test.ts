@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorData } from '../../../contract/app-error.ts';
-import type { Host } from '../../../main/engine/hosts/host.ts';
+import type { FullHost } from '../../../main/engine/hosts/host.ts';
 import { favoriteHandlers } from '../../../main/engine/remote-edits/favorites.ts';
 import { openIn, tempFolder, upload } from '../store/support.ts';
 
@@ -15,7 +15,7 @@ function favoritesAt(hostId: string) {
       return { kind: 'toggled', isFavorite: true, observation: null };
     },
   };
-  const host = { id: hostId, albums } as unknown as Host;
+  const host = { id: hostId, albums } as unknown as FullHost;
   const handlers = favoriteHandlers({
     store,
     queue: {

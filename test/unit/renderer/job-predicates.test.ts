@@ -1,15 +1,40 @@
 import { describe, expect, it } from 'vitest';
+import type { ErrorData } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/job.ts';
+import { describeError } from '../../../i18n/errors.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 import {
   budgetParts,
+  canRetry,
   jobsInOrder,
   orderQueue,
   tightestBudget,
 } from '../../../renderer/state/job-predicates.ts';
+import { countAhead } from '../../../renderer/state/sending-order.ts';
 import { jobWith } from '../../support/records.ts';
 import { budget } from './records.ts';
 
 const mapOf = (jobs: Job[]) => new Map(jobs.map((job) => [job.id, job]));
+
+describe('trying again', () => {
+  const failedBy = (code: ErrorData['code'], params: ErrorData['params']) =>
+    jobWith({ id: 'j1', state: 'failed', error: { code, message: '', params } });
+
+  it('is offered for what may change, not for a file that is no picture', () => {
+    expect(canRetry(failedBy('not-an-image', { found: 'text/plain' }))).toBe(false);
+    expect(canRetry(failedBy('vanished', {}))).toBe(true);
+    expect(canRetry(jobWith({ id: 'j1', state: 'cancelled' }))).toBe(true);
+  });
+
+  it('is told without the name of a type', () => {
+    const { title, advice } = describeError(loadTranslator(['en']), {
+      code: 'not-an-image',
+      params: { found: 'text/plain' },
+    });
+    expect(`${title} ${advice}`).not.toContain('text/plain');
+    expect(advice).toContain('it is something else');
+  });
+});
 
 describe('the order of the queue', () => {
   it('shows what is under way, then by lane and arrival', () => {
@@ -23,6 +48,43 @@ describe('the order of the queue', () => {
     expect(orderQueue(jobs).open).toEqual(['j3', 'j5', 'j2', 'j4', 'j1']);
   });
 
+  it('takes turns between two drops, as the planner does, so that no row says more than the one below it', () => {
+    const waiting = { state: 'waiting', reason: { kind: 'turn', ahead: 0, until: null } } as const;
+    const jobs = mapOf([
+      jobWith({ id: 'j1', batchId: 'one', ...waiting }),
+      jobWith({ id: 'j2', batchId: 'one', ...waiting }),
+      jobWith({ id: 'j3', batchId: 'one', ...waiting }),
+      jobWith({ id: 'j4', batchId: 'two', ...waiting }),
+      jobWith({ id: 'j5', batchId: 'two', ...waiting }),
+    ]);
+    const { open } = orderQueue(jobs);
+    expect(open).toEqual(['j1', 'j4', 'j2', 'j5', 'j3']);
+    expect(open.map((id) => countAhead(open, jobs).get(id))).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('begins with the drop whose next one is expected first', () => {
+    const jobs = mapOf([
+      jobWith({ id: 'j1', batchId: 'one', doneBy: 40 }),
+      jobWith({ id: 'j2', batchId: 'one', doneBy: 60 }),
+      jobWith({ id: 'j3', batchId: 'two', doneBy: 30 }),
+    ]);
+    expect(orderQueue(jobs).open).toEqual(['j3', 'j1', 'j2']);
+  });
+
+  it('counts ahead of each only what waits for the same host', () => {
+    const jobs = mapOf([
+      jobWith({ id: 'j1', state: 'uploading' }),
+      jobWith({ id: 'j2', state: 'waiting', host: 'catbox' }),
+      jobWith({ id: 'j3', state: 'paused' }),
+      jobWith({ id: 'j4', state: 'waiting' }),
+    ]);
+    expect([...countAhead(['j1', 'j2', 'j3', 'j4'], jobs)]).toEqual([
+      ['j1', 0],
+      ['j2', 0],
+      ['j4', 1],
+    ]);
+  });
+
   it('puts what failed before the rest of what has ended, newest first', () => {
     const jobs = mapOf([
       jobWith({ id: 'j1', state: 'uploaded', endedAt: 30 }),
@@ -31,6 +93,17 @@ describe('the order of the queue', () => {
       jobWith({ id: 'j4', state: 'failed', endedAt: 20 }),
     ]);
     expect(orderQueue(jobs)).toEqual({ open: [], ended: ['j4', 'j2', 'j3', 'j1'] });
+  });
+
+  it('puts copies right below their first, where both are in the same part', () => {
+    const jobs = mapOf([
+      jobWith({ id: 'j1', state: 'uploaded', endedAt: 10 }),
+      jobWith({ id: 'j2', state: 'uploaded', endedAt: 40, mirrorOf: 'j1' }),
+      jobWith({ id: 'j3', state: 'uploaded', endedAt: 30 }),
+      jobWith({ id: 'j4', mirrorOf: 'j3' }),
+      jobWith({ id: 'j5', state: 'failed', endedAt: 50, mirrorOf: 'gone' }),
+    ]);
+    expect(orderQueue(jobs)).toEqual({ open: ['j4'], ended: ['j5', 'j3', 'j1', 'j2'] });
   });
 
   it('gives a selection back in the order given, whatever the order of selecting', () => {

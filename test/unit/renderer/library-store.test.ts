@@ -64,6 +64,26 @@ describe('the library of the window', () => {
     vi.useRealTimers();
   });
 
+  it('asks again for a search when pictures were read meanwhile, in bursts once, and for no other list', async () => {
+    const { asked, bridge } = engineWith(3);
+    const libraryStore = createLibraryStore(bridge);
+    libraryStore.open();
+    await settle();
+    const read = (count: number) => {
+      const wordSearch = { read: count, failed: 0, unread: 0, isReading: true };
+      libraryStore.onEvent({ kind: 'delta', seq: count, wordSearch });
+    };
+    read(1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    libraryStore.setQuery({ text: 'i1' });
+    await settle();
+    expect(asked).toEqual(['library ', 'linkCheck', 'library i1']);
+    read(2);
+    read(3);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked.slice(3)).toEqual(['library i1']);
+  });
+
   it('shows the first page at once, then knows the order of all, and fetches what is looked at', async () => {
     const { asked, bridge } = engineWith(5_000);
     const libraryStore = createLibraryStore(bridge);

@@ -48,6 +48,7 @@ export function snapshotWith(
       vault: { kind: 'memory', why: null },
       setAside: null,
     },
+    destinations: { destinations: [], chosen: 'imgur' },
     folders: [],
     localApi: { state: 'off', address: null, error: null },
     history,

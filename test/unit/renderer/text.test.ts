@@ -52,9 +52,51 @@ describe('why something waits', () => {
       { kind: 'credits', budget: 'user', needed: 10, until: later },
       now,
     );
-    expect(label).toBe('Waiting for credits');
+    expect(label).toBe('Waits for credits');
     expect(detail).toBe(`Until ${time}`);
     expect(sentence).toContain(`until ${time} (Your hour)`);
+  });
+
+  it('says of a place in the line when it comes and who is before it, never a time before the end of the wait', () => {
+    const at = (doneBy: number | null, ahead: number | null) =>
+      describeJobState(
+        i18n,
+        jobWith({
+          id: 'j1',
+          state: 'waiting',
+          reason: { kind: 'credits', budget: 'user', needed: 10, until: later },
+          doneBy,
+        }),
+        null,
+        now,
+        'Imgur',
+        ahead,
+      ).detail;
+    const clock = (time: number) => i18n.formatDateTime(time, now);
+    expect(at(later + 60_000, 3)).toBe(`about ${clock(later + 60_000)} · 3 ahead`);
+    expect(at(later - 600_000, 0)).toBe(`about ${clock(later)} · next`);
+    expect(at(null, null)).toBe(`about ${clock(later)}`);
+  });
+
+  it('says of a refused Client-ID that it is refused, and of none that there is none', () => {
+    const error = { code: 'bad-client-id', message: '', params: {} } as const;
+    const refused = describeWait(i18n, { kind: 'client-id', error, until: null }, now);
+    const none = describeWait(i18n, { kind: 'client-id', until: null }, now);
+    expect(refused.detail).toBe('Imgur does not know this Client-ID.');
+    expect(refused.sentence).toContain('Imgur does not know this Client-ID. Enter another one');
+    expect(none.detail).toBe('There is no Client-ID yet.');
+    expect(none.sentence).toContain('only with a Client-ID. Enter one');
+  });
+
+  it('speaks of finishing, not of percents, once every byte is handed over', () => {
+    const state = (sent: number) =>
+      describeJobState(i18n, jobWith({ id: 'j1', state: 'uploading' }), { sent, total: 200 }, now, 'Imgur');
+    expect(state(199).label).toBe('Uploading 99\u00a0%');
+    expect(state(200)).toEqual({
+      label: 'Finishing',
+      detail: 'Sent; Imgur has yet to answer',
+      tone: 'active',
+    });
   });
 
   it('counts who goes first in Russian too', () => {
@@ -130,9 +172,18 @@ describe('how a job stands', () => {
       jobWith({ id: 'j1', state: 'uploading' }),
       { sent: 43, total: 100 },
       now,
+      'Imgur',
     );
     expect(label).toBe('Uploading 43\u00a0%');
     expect(tone).toBe('active');
+  });
+
+  it('names its own host', () => {
+    const job = jobWith({ id: 'j1', state: 'processing', host: 'nas' });
+    expect(describeJobState(i18n, job, null, now, 'My NAS').label).toBe('My NAS is preparing it');
+    const reason = { kind: 'host', until: null } as const;
+    expect(describeWait(i18n, { ...reason, service: 'My NAS' }, now).label).toBe('My NAS has trouble');
+    expect(describeWait(i18n, reason, now).label).toBe('Imgur has trouble');
   });
 
   it('has why it failed beside it', () => {
@@ -141,7 +192,7 @@ describe('how a job stands', () => {
       state: 'failed',
       error: { code: 'empty-file', message: '', params: {} },
     });
-    expect(describeJobState(i18n, job, null, now)).toEqual({
+    expect(describeJobState(i18n, job, null, now, 'Imgur')).toEqual({
       label: 'Failed',
       detail: 'The file is empty.',
       tone: 'bad',

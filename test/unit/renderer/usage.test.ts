@@ -67,11 +67,29 @@ describe('the day', () => {
 });
 
 describe('others at the address', () => {
-  const told = budget({ limit: 500, remaining: 440, resetAt: now + 44 * minute, windowMs: hour });
+  const told = budget({
+    limit: 500,
+    remaining: 440,
+    resetAt: now + 44 * minute,
+    windowMs: hour,
+    seenAt: now,
+  });
   const since = now - 16 * minute;
 
   it('took what the host counts and we did not spend since the window began', () => {
-    expect(otherUsage(told, [spent(5), spent(10), spent(17)])).toEqual({ credits: 40, since });
+    expect(otherUsage(told, [spent(5), spent(10), spent(61)])).toEqual({ credits: 40, since });
+  });
+
+  it('are not blamed where the window is younger than what we spent: our eleven are ours', () => {
+    const rolling = budget({
+      limit: 500,
+      remaining: 390,
+      resetAt: now + hour,
+      windowMs: hour,
+      seenAt: now,
+    });
+    const eleven = Array.from({ length: 11 }, (_, index) => spent(index + 1));
+    expect(otherUsage(rolling, eleven)).toBeNull();
   });
 
   it('are not there when we spent as much or more', () => {

@@ -28,13 +28,35 @@ function play(
 }
 
 describe('the congestion window', () => {
-  it('begins with four, doubles after as many, and never passes what is allowed', () => {
+  it('begins with four, makes room for one more with each answer, and never passes what is allowed', () => {
     const { sizes } = play(new CongestionWindow(), (atOnce) => atOnce * 100, 40);
-    expect(sizes.slice(0, 5)).toEqual([4, 4, 4, 8, 8]);
+    expect(sizes.slice(0, 5)).toEqual([5, 6, 7, 8, 8]);
     expect(Math.max(...sizes)).toBe(8);
     expect(sizes.at(-1)).toBe(8);
     expect(new CongestionWindow().size(2)).toBe(2);
     expect(new CongestionWindow().size(1)).toBe(1);
+  });
+
+  it('doubles once with the answers to those that went together, and then as it proves its worth', () => {
+    const window = new CongestionWindow();
+    const answered = (startedAt: number, now: number, underWay: number) =>
+      window.completed({ bytes: 300_000, startedAt, underWay, most: 16, now });
+    for (let index = 0; index < 4; index += 1) answered(0, 100 + index, 4 + index);
+    expect(window.size(16)).toBe(8);
+    // Not proven yet: as many answers again are waited for.
+    for (let index = 0; index < 7; index += 1) answered(104, 200 + index, 8);
+    expect(window.size(16)).toBe(8);
+    answered(104, 207, 8);
+    expect(window.size(16)).toBe(16);
+  });
+
+  it('begins with as many as are known to be borne, within what is allowed, and with few after an outage', () => {
+    const window = new CongestionWindow(16);
+    expect(window.size(most)).toBe(8);
+    window.trouble(0, most, 1);
+    expect(window.size(most)).toBe(4);
+    window.restart();
+    expect(window.size(most)).toBe(2);
   });
 
   it('gives back what a doubling did not bring, and stays where the line is full', () => {

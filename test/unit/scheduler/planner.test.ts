@@ -154,7 +154,13 @@ describe('what the user says', () => {
   it('holds everything while paused or offline', () => {
     const one = scheduler({ settings: { ...settings, paused: true } });
     put(one, 1, { urgent: true });
-    expect(one.decide(start)).toEqual({ start: [], prepare: [], wakeAt: null, reason: null });
+    expect(one.decide(start)).toEqual({
+      start: [],
+      prepare: [],
+      connections: 0,
+      wakeAt: null,
+      reason: null,
+    });
     expect(one.forecast(start).allDoneBy).toBeNull();
     one.changeSettings({ paused: false });
     one.online(false);
@@ -278,6 +284,34 @@ describe('what is not ready', () => {
     const one = scheduler();
     put(one, 100, { isReady: false });
     expect(one.decide(start).prepare.length).toBeLessThanOrEqual(5);
+  });
+
+  it('has connections opened for as many as will go, while none is under way', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 8 } });
+    const [first] = put(one, 3, { isReady: false });
+    expect(one.decide(start).connections).toBe(3);
+    put(one, 50, { isReady: false });
+    expect(one.decide(start).connections).toBe(8);
+    one.changeSettings({ mostAtOnce: 1 });
+    expect(one.decide(start).connections).toBe(1);
+    if (!first) return expect.unreachable();
+    one.put({ ...first, isReady: true });
+    expect(one.decide(start).connections).toBe(0);
+    one.started(first.id, 'attempt', start);
+    expect(one.decide(start).connections).toBe(0);
+  });
+
+  it('has none opened for what may not go yet', () => {
+    const quiet = { from: 0, to: 24 * 60 - 1, utcOffsetMinutes: 0 };
+    const one = scheduler({ settings: { ...settings, quietHours: quiet } });
+    put(one, 3, { isReady: false });
+    expect(one.decide(start).connections).toBe(0);
+    one.changeSettings({ quietHours: null, paused: true });
+    expect(one.decide(start).connections).toBe(0);
+    one.changeSettings({ paused: false });
+    expect(one.decide(start).connections).toBe(3);
+    one.online(false);
+    expect(one.decide(start).connections).toBe(0);
   });
 });
 

@@ -48,12 +48,14 @@ describe('what is wanted', () => {
 });
 
 describe('its runner is told', () => {
-  const told = (...words: string[]) => selectTests(words, files).map(runnerArguments)[0];
+  const told = (...words: string[]) => selectTests(words, files).map((each) => runnerArguments(each, 3))[0];
   test('of a part of vitest', () => {
-    expect(told('unit')).toEqual(['run', 'test/unit/']);
+    expect(told('unit')).toEqual(['run', 'test/unit/', '--maxWorkers=3']);
+    expect(told('engine')).toEqual(['run', 'test/engine/', '--maxWorkers=6']);
     expect(told('unit', 'links/', 'a (b)')).toEqual([
       'run',
       'test/unit/links/write.test.ts',
+      '--maxWorkers=3',
       '--testNamePattern',
       'a \\(b\\)',
       '--passWithNoTests',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -28,4 +28,15 @@ test('it is kept beside a database that was set aside, for a job in that may wan
   await spool.keepOnly(new Set([wanted]), aside);
   expect(readdirSync(join(profile, 'spool'))).toHaveLength(1);
   expect(readdirSync(aside).map((name) => readFileSync(join(aside, name), 'utf8'))).toEqual(['surplus']);
+});
+
+test('what cannot be removed now stops nobody, and goes with the next clearing', async () => {
+  const { spool, wanted, profile } = await filledSpool();
+  // Stands for a disk that has become read-only: root may remove everything else.
+  const stubborn = join(profile, 'spool', 'folder');
+  mkdirSync(stubborn);
+  await expect(spool.remove(stubborn)).resolves.toBeUndefined();
+  rmSync(stubborn, { recursive: true });
+  await spool.keepOnly(new Set([wanted]));
+  expect(readdirSync(join(profile, 'spool'))).toHaveLength(1);
 });

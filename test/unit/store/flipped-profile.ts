@@ -71,6 +71,7 @@ export function fillSmallProfile(store: Store): void {
       exclude: [],
       privacy: 'hidden',
       lane: 'bulk',
+      host: null,
       album: null,
       metadata: null,
       afterUpload: { kind: 'leave' },
@@ -131,21 +132,25 @@ export function tryFlip(
   small: SmallProfile,
   { file, bit, hasBackup }: { file: FlippedFile; bit: number; hasBackup: boolean },
 ): FlipResult {
+  const bytes = Buffer.from(small[file]);
+  bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+  return tryFiles(small, { database: small.database, log: small.log, [file]: bytes }, hasBackup);
+}
+
+/** The same with any bytes in the place of the profile's database and log; null: no such file. */
+export function tryFiles(
+  small: SmallProfile,
+  files: { readonly database: Buffer; readonly log: Buffer | null },
+  hasBackup: boolean,
+): FlipResult {
   const profile = mkdtempSync(join(tmpdir(), 'snapferry-flip-'));
   try {
-    const flipped = { database: small.database, log: small.log };
-    const bytes = Buffer.from(flipped[file]);
-    bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-    flipped[file] = bytes;
-    const write = (folder: string) => {
-      writeFileSync(databasePath(folder), flipped.database);
-      writeFileSync(`${databasePath(folder)}-wal`, flipped.log);
-    };
     const oracle = join(profile, 'oracle');
     const own = join(profile, 'own');
     for (const folder of [oracle, own]) {
       mkdirSync(folder);
-      write(folder);
+      writeFileSync(databasePath(folder), files.database);
+      if (files.log) writeFileSync(`${databasePath(folder)}-wal`, files.log);
     }
     if (hasBackup) {
       mkdirSync(join(own, 'backups'));

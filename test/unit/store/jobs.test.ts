@@ -279,3 +279,59 @@ test('describing changes what is given, until the upload has begun', () => {
   });
   expect(store.jobs.get(job.id)).toMatchObject({ title: null, description: '' });
 });
+
+describe('an order', () => {
+  const places = (store: ReturnType<typeof openIn>) =>
+    store.jobs.list().map(({ name, place }) => [name, place]);
+
+  test('is that of those named, then of those put in order before, and outlasts a restart', () => {
+    const profile = tempFolder();
+    const store = openIn(profile);
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => addReady(store, { name }).id) as [string, string, string];
+    expect(store.jobs.arrange([c]).done.map(({ id }) => id)).toEqual([c]);
+    expect(store.jobs.arrange([b]).done.map(({ id }) => id)).toEqual([b, c]);
+    expect(places(store)).toEqual([
+      ['a', null],
+      ['b', 0],
+      ['c', 1],
+    ]);
+    store.close();
+    const again = openIn(profile);
+    expect(again.jobs.arrange([a, c]).done.map(({ id }) => id)).toEqual([a, c, b]);
+    again.close();
+  });
+
+  test('is refused for what is under way or unknown, and has what waits', () => {
+    const store = openIn(tempFolder());
+    const sent = addUploading(store, 'try').id;
+    const { id } = addReady(store);
+    const { done: arranged, refused } = store.jobs.arrange([sent, 'none', id]);
+    expect(arranged.map((job) => [job.id, job.place])).toEqual([[id, 0]]);
+    expect(refused.map(({ id: of, error }) => [of, error.code])).toEqual([
+      [sent, 'wrong-state'],
+      ['none', 'not-found'],
+    ]);
+  });
+
+  test('keeps a post together, and what joins it', () => {
+    const store = openIn(tempFolder());
+    const single = addReady(store, { name: 'single' });
+    const first = addReady(store, { name: 'first', postId: 'p' });
+    const second = addReady(store, { name: 'second', postId: 'p' });
+    expect(store.jobs.arrange([second.id, single.id]).done.map(({ id }) => id)).toEqual([
+      second.id,
+      first.id,
+      single.id,
+    ]);
+    const late = addReady(store, { name: 'late' });
+    expect(store.jobs.joinPost([late.id], 'p').done).toMatchObject([{ place: 1 }]);
+  });
+
+  test('is forgotten by what is tried again', () => {
+    const store = openIn(tempFolder());
+    const { id } = addReady(store);
+    store.jobs.arrange([id]);
+    store.jobs.cancel([id]);
+    expect(store.jobs.retry([id]).done).toMatchObject([{ place: null }]);
+  });
+});

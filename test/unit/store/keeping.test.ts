@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openDatabase } from '../../../main/engine/store/open.ts';
 import { databasePath } from '../../../main/engine/store/paths.ts';
-import { restoreBackup } from '../../../main/engine/store/restore.ts';
+import { restoreBackup, restoreOverNewer } from '../../../main/engine/store/restore.ts';
 import { openStore, type Store } from '../../../main/engine/store/store.ts';
 import { fillSmallProfile } from './flipped-profile.ts';
 import {
@@ -366,6 +366,24 @@ describe('a folder of backups that takes nothing', () => {
     expect(waiting(store)).toContain('later');
     expect(readdirSync(profile).filter((name) => name.includes('.new-'))).toEqual([]);
   });
+});
+
+test('a database of a version that was taken back gives way to the backup of before, and is kept', () => {
+  const profile = usedProfile();
+  mkdirSync(join(profile, 'backups'));
+  const backup = join(profile, 'backups', 'update-1.db');
+  const before = openIn(profile);
+  before.backup(backup);
+  before.close();
+  // What this version can read stays, backup or not.
+  expect(restoreOverNewer(profile, backup, noon)).toBe(false);
+  tamper(profile, "PRAGMA user_version = 1039; UPDATE meta SET value = '1039 newer' WHERE name = 'schema'");
+  expect(thrownCode(() => openIn(profile))).toBe('profile-newer');
+  expect(restoreOverNewer(profile, backup, noon)).toBe(true);
+  const store = openIn(profile);
+  expect(store.notice).toBeNull();
+  expect(store.jobs.list({ open: true })).toHaveLength(8);
+  expect(readdirSync(join(profile, 'backups')).some((name) => name.startsWith('replaced-'))).toBe(true);
 });
 
 test('of a job that the backup has as open, what the damaged database knows of it counts', () => {

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { applicationId } from '../../../main/engine/store/integrity.ts';
-import { migrateNew, schemaVersion } from '../../../main/engine/store/migrate.ts';
+import { migrateUnseen, schemaVersion } from '../../../main/engine/store/migrate.ts';
 import { first } from '../../../main/engine/store/migrations/0001-first.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { databasePath } from '../../../main/engine/store/paths.ts';
-import { media, noon, openIn, remote, tempFolder } from './support.ts';
+import { media, noon, openIn, picture, remote, tempFolder } from './support.ts';
 
 /** A profile as version 1 left it: an upload with its attempt, and one under way. */
 function profileOfVersion1(): string {
@@ -15,7 +15,7 @@ function profileOfVersion1(): string {
   const db = new Database(databasePath(profile));
   db.pragma(`application_id = ${applicationId}`);
   db.pragma('foreign_keys = ON');
-  migrateNew(db, [first]);
+  migrateUnseen(db, [first]);
   const job =
     db.prepare(`INSERT INTO jobs (seq, id, batch_id, origin, source, name, title, privacy, lane, state, media,
     has_thumbnail, attempts, maybe_twice, remote, not_before, upload_key, created_at, updated_at, ended_at)
@@ -78,7 +78,7 @@ test('folders of what was uploaded before come from the sources of the jobs', ()
   mkdirSync(profile, { recursive: true });
   const db = new Database(databasePath(profile));
   db.pragma(`application_id = ${applicationId}`);
-  migrateNew(db, migrations.slice(0, 3));
+  migrateUnseen(db, migrations.slice(0, 3));
   const shown = JSON.stringify(media);
   Object.keys(paths).forEach((path, index) => {
     db.prepare(`INSERT INTO jobs (id, batch_id, origin, source, name, privacy, lane, duplicates, state, media,
@@ -103,4 +103,62 @@ test('folders of what was uploaded before come from the sources of the jobs', ()
   db.close();
   const items = openIn(profile).library.getMany(Object.keys(paths));
   expect(items.map(({ folder }) => folder)).toEqual(Object.values(paths));
+});
+
+test('to destinations: what was there before is the built-in one’s, and nothing of it is lost', () => {
+  const profile = profileOfVersion1();
+  const store = openIn(profile);
+  expect(store.jobs.list({ dismissed: true }).map(({ id, host }) => [id, host])).toEqual([
+    ['done', 'imgur'],
+    ['moving', 'imgur'],
+  ]);
+  expect(store.destinations.list()).toEqual([]);
+  expect(store.settings.read().destination).toBe('imgur');
+});
+
+test('a destination is kept with the places of its secrets, and a job finds it again', () => {
+  const profile = tempFolder();
+  const before = openIn(profile);
+  const destination = {
+    id: 'nas',
+    kind: 'folder',
+    title: 'My NAS',
+    settings: { path: '/srv' },
+    secrets: {
+      token: { in: 'file', path: '/run/token' },
+      key: { in: 'keychain', name: 'destination x key' },
+    },
+    createdAt: 5,
+    removedAt: null,
+  } as const;
+  before.destinations.put(destination);
+  before.destinations.put({ ...destination, id: 'old', createdAt: 6 });
+  before.destinations.put({ ...destination, id: 'old', title: 'Renamed', secrets: {}, removedAt: 9 });
+  const [job] = before.jobs.add([{ ...picture, host: 'nas' }]);
+  before.close();
+  const store = openIn(profile);
+  expect(store.destinations.list()).toEqual([
+    destination,
+    { ...destination, id: 'old', title: 'Renamed', secrets: {}, createdAt: 6, removedAt: 9 },
+  ]);
+  expect(store.jobs.get(job?.id ?? '')).toMatchObject({ host: 'nas' });
+});
+
+test('a job is moved until its upload has begun, and is prepared anew', () => {
+  const store = openIn(tempFolder());
+  const [queued, ready, sent] = store.jobs.add([1, 2, 3].map(() => ({ ...picture, account: 'imgur:ada' })));
+  const outgoing = { bytes: 100, sha256: 'aa', removed: [], recipe: null };
+  for (const { id } of [ready, sent].flatMap((job) => job ?? [])) {
+    store.jobs.beginPreparing(id);
+    store.jobs.finishPreparing(id, { media, hasThumbnail: false, look: null, outgoing });
+  }
+  const attempt = { jobId: sent?.id ?? '', attemptId: 'a', host: 'imgur', spender: 'x', cost: {} };
+  expect(store.attempts.start(attempt).ok).toBe(true);
+  const ids = [queued, ready, sent].flatMap((job) => job?.id ?? []);
+  const { done, refused } = store.jobs.move(ids, 'nas');
+  expect(done.map(({ state, host, account, outgoing: kept }) => [state, host, account, kept])).toEqual([
+    ['queued', 'nas', null, null],
+    ['queued', 'nas', null, null],
+  ]);
+  expect(refused).toMatchObject([{ id: sent?.id, error: { code: 'wrong-state' } }]);
 });

@@ -185,6 +185,19 @@ describe('with the job', () => {
     expect(store.jobs.get(id)?.tally.deaths).toBe(0);
   });
 
+  test('where a repeat replaces what is there, an answer lost by a death costs no pause but that of any return', () => {
+    const store = openIn(tempFolder());
+    const { id } = addUploading(store, 'a 0');
+    for (let count = 1; count <= maxLost + 2; count += 1) {
+      done(store.attempts.commit(`a ${count - 1}`));
+      store.jobs.recover();
+      const { notBefore, maybeTwice } = done(store.jobs.resend(id, false));
+      expect(notBefore === 0 ? 0 : notBefore - noon).toBe(pauseAfterReturn({ returns: count }));
+      expect(maybeTwice).toBe(false);
+      done(store.attempts.start(attemptOf(id, `a ${count}`)));
+    }
+  });
+
   test('sent again after deaths of the engine: the first time at once, at last no more', () => {
     const store = openIn(tempFolder());
     const { id } = addUploading(store, 'a 0');

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { countJobsSql } from '../../../main/engine/store/jobs/count-jobs.ts';
+import { countOpenJobsSql } from '../../../main/engine/store/jobs/count-open-jobs.ts';
 import { getJobsSql } from '../../../main/engine/store/jobs/get-jobs.ts';
 import { listJobsSql } from '../../../main/engine/store/jobs/list-jobs.ts';
 import { listJobsOfBatchSql } from '../../../main/engine/store/jobs/list-jobs-of-batch.ts';
@@ -18,6 +19,7 @@ import { searchHistorySql } from '../../../main/engine/store/library/search-hist
 import { similarSql } from '../../../main/engine/store/library/similar.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { databasePath } from '../../../main/engine/store/paths.ts';
+import { listUnreadSql } from '../../../main/engine/store/words/list-unread.ts';
 import { addUploading, openIn, tempFolder } from './support.ts';
 
 function freshDatabase(): { db: Database.Database; jobId: string } {
@@ -49,7 +51,8 @@ test('the schema is the committed one (after a new migration: vitest -u)', async
 });
 
 test('the versions of the migrations go up by one', () => {
-  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  const versions = migrations.map(({ version }) => version);
+  expect(versions).toEqual(migrations.map((_, index) => index + 1));
 });
 
 describe('the database itself refuses', () => {
@@ -89,6 +92,12 @@ describe('the database itself refuses', () => {
 
 test.each([
   ['open jobs', listJobsSql.open, 0, ['SCAN jobs USING INDEX jobs_open']],
+  [
+    'open jobs by destination',
+    countOpenJobsSql,
+    0,
+    ['SCAN jobs USING INDEX jobs_open', 'USE TEMP B-TREE FOR GROUP BY'],
+  ],
   ['listed jobs', listJobsSql.listed, 0, ['SCAN jobs USING INDEX jobs_listed']],
   ['all jobs', listJobsSql.all, 0, ['SCAN jobs']],
   ['counting', countJobsSql.states, 0, ['SCAN jobs USING INDEX jobs_by_state']],
@@ -120,8 +129,13 @@ test.each([
   [
     'a search, in order',
     searchHistorySql.found,
-    3,
-    ['SEARCH history USING INDEX history_own (uploaded_at<?)'],
+    4,
+    [
+      'SEARCH history USING INDEX history_own (uploaded_at<?)',
+      'LIST SUBQUERY 1',
+      expect.stringMatching(/^SCAN picture_search VIRTUAL TABLE INDEX/),
+      'CREATE BLOOM FILTER',
+    ],
   ],
   [
     'the history of a job',
@@ -180,6 +194,24 @@ test.each([
     [`SEARCH history ${facets} (uploaded_at>? AND uploaded_at<?)`],
   ],
   ['words', pageSql({ text: 'cat', sort: 'newest' }, 9, null), [/^SCAN history_search VIRTUAL TABLE INDEX/]],
+  [
+    'words in pictures as well',
+    pageSql({ text: 'cat', sort: 'newest' }, 9, place, 'texts-and-pictures'),
+    [
+      /^CO-ROUTINE /,
+      'MERGE (UNION)',
+      'LEFT',
+      /^SCAN history_search VIRTUAL TABLE INDEX/,
+      'RIGHT',
+      /^SCAN picture_search VIRTUAL TABLE INDEX/,
+      /^SCAN /,
+    ],
+  ],
+  [
+    'what nobody has read',
+    { text: listUnreadSql, values: [1, 9] },
+    [/^SEARCH history /, /^CORRELATED SCALAR SUBQUERY/, /^SEARCH picture_words USING INTEGER PRIMARY KEY/],
+  ],
   [
     'words with a filter',
     pageSql({ text: 'cat', sort: 'newest', kind: ['image'] }, 9, place),

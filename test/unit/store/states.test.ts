@@ -199,36 +199,51 @@ class Model {
     }
   }
 
-  check(look: Database.Database): void {
+  check({ live: findLive, begun: findBegun, mismatched, broken }: Looks): void {
     const all = this.store.jobs.list({ dismissed: true });
     expect(all.map((job) => job.id)).toEqual(this.jobs);
-    const live = look.prepare('SELECT job_id FROM attempts WHERE ended_at IS NULL').pluck().all();
+    const live = findLive.all() as string[];
     const uploading = all.filter((job) => job.state === 'uploading').map((job) => job.id);
     expect([...live].sort()).toEqual(uploading.sort());
-    const begun = look.prepare('SELECT job_id, count(*) FROM attempts GROUP BY job_id').raw().all();
-    expect(new Map(begun as [string, number][])).toEqual(
+    expect(new Map(findBegun.all() as [string, number][])).toEqual(
       new Map(all.filter((job) => job.attempts > 0).map((job) => [job.id, job.attempts])),
     );
     for (const job of all) expect(job.endedAt !== null).toBe(hasEnded(job.state));
     const uploaded = all.filter((job) => job.state === 'uploaded').map((job) => job.id);
     expect(new Set(uploaded)).toEqual(this.arrived);
     expect(uploaded.filter((id) => this.store.library.getByJob(id) === null)).toEqual([]);
-    const open =
-      'SELECT count(*) FROM spending JOIN attempts ON attempts.id = attempt_id WHERE (settled IS NULL) <> (ended_at IS NULL)';
-    expect(look.prepare(open).pluck().get()).toBe(0);
-    expect(look.pragma('foreign_key_check')).toEqual([]);
+    expect(mismatched.get()).toBe(0);
+    expect(broken.all()).toEqual([]);
   }
 }
 
-test('no sequence of events makes an illegal row, a second live attempt, or loses a job', () => {
+/** What is looked up in the tables themselves after each step. */
+type Looks = ReturnType<typeof looksInto>;
+const looksInto = (db: Database.Database) => ({
+  live: db.prepare('SELECT job_id FROM attempts WHERE ended_at IS NULL').pluck(),
+  begun: db.prepare('SELECT job_id, count(*) FROM attempts GROUP BY job_id').raw(),
+  /** Spending that is settled before its attempt has ended, or open after it. */
+  mismatched: db
+    .prepare(
+      'SELECT count(*) FROM spending JOIN attempts ON attempts.id = attempt_id WHERE (settled IS NULL) <> (ended_at IS NULL)',
+    )
+    .pluck(),
+  broken: db.prepare('PRAGMA foreign_key_check'),
+});
+
+// It takes the processor for seconds, which other tests want too.
+test('no sequence of events makes an illegal row, a second live attempt, or loses a job', {
+  timeout: 180_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(action, { minLength: 1, maxLength: 60, size: 'max' }), (actions) => {
       const model = new Model(tempFolder());
       const look = new Database(databasePath(model.profile), { readonly: true });
+      const looks = looksInto(look);
       try {
         for (const step of actions) {
           model.act(step);
-          model.check(look);
+          model.check(looks);
         }
       } finally {
         look.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -9,6 +9,7 @@ import type { Media } from '../../../contract/media.ts';
 import type { LedgerSnapshot } from '../../../main/engine/scheduler/types.ts';
 import { openStore, type Store } from '../../../main/engine/store/store.ts';
 import type { AttemptOutcome, AttemptStart, NewJob, StoredJob } from '../../../main/engine/store/types.ts';
+import { putNewDatabase } from '../../support/new-database.ts';
 
 export const noon = Date.UTC(2026, 0, 1, 12);
 
@@ -20,6 +21,7 @@ export function tempFolder(): string {
 }
 
 export function openIn(profile: string, now: () => number = () => noon): Store {
+  if (existsSync(profile)) putNewDatabase(profile);
   const store = openStore({ profile, now });
   onTestFinished(() => store.close());
   return store;
