@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../../support/free-port.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { startTestEngine, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
-import { clientSecret, comeBack, freePort, office, signIn, visit } from './support.ts';
+import { clientSecret, comeBack, office, signIn, visit } from './support.ts';
 
 const refusalOf = (call: Promise<unknown>) =>
   call.then(

@@ -1,23 +1,10 @@
-import { createServer } from 'node:net';
 import type { Engine } from '../../../main/engine/app/engine.ts';
 import type { SecretStore } from '../../../main/engine/secrets/secret-store.ts';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import { freePort } from '../../support/free-port.ts';
 import { type RunningEngine, startTestEngine, startTestSandbox } from '../support/running-engine.ts';
 
 export const clientSecret = '0123456789abcdef0123456789abcdef01234567';
-
-/** Finds a port that is free for now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Creates a working keychain, as a map that a test can read and lock. */
 export function openKeychain() {
@@ -80,7 +67,7 @@ export async function comeBack(back: URL, headers: Record<string, string> = {}):
 }
 
 /** Signs in completely; returns the account's id. */
-export async function signIn(engine: Engine, username: string): Promise<string> {
+export async function signIn(engine: Pick<Engine, 'call'>, username: string): Promise<string> {
   const { url } = await engine.call('beginSignIn', {});
   const reply = await comeBack(await visit(url, `approve=1&username=${username}`));
   const { end } = (await reply.json()) as { end: string };

@@ -11,7 +11,7 @@ test('Ctrl-C calls the sign-in off', async () => {
   const login = start(['login'], { profile, sandbox });
   await login.said(/authorize\?\S+\n/);
   login.child.kill('SIGINT');
-  expect(await login.ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/called off/) });
+  expect(await login.ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/cancelled/) });
   expect(await engine.call('accounts', {})).toMatchObject({ accounts: [], signIn: null });
 });
 

@@ -201,11 +201,17 @@ describe('doctor', () => {
 
   test('says what is missing and what to do', async () => {
     const profile = await temporaryFolder();
-    const { code, stdout } = await snapferry(['doctor'], { profile, env: { SNAPFERRY_CLIENT_ID: '' } });
+    const { code, stdout } = await snapferry(['doctor', '--report'], {
+      profile,
+      env: { SNAPFERRY_CLIENT_ID: '' },
+    });
     expect(code).toBe(3);
     expect(stdout).toMatch(/^NO {2}Client-ID: .*SNAPFERRY_CLIENT_ID/m);
     expect(stdout).toMatch(/^NO {2}Way to the host: http:\/\/127\.0\.0\.1:9 /m);
     expect(stdout).toMatch(/^ok {2}Database: /m);
+    // The text that the window copies, too.
+    expect(stdout).toMatch(/^## System$/m);
+    expect(stdout).toMatch(/^profile <profile>$/m);
   });
 });
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
 import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
-import { lines, objects, patiently, snapferry, start } from './support.ts';
+import { lines, objects, openJobs, patiently, snapferry, start } from './support.ts';
 
 const seconds = 1000;
 
@@ -27,20 +27,14 @@ test(
 
     const serving = start(['serve'], { profile, sandbox });
     await serving.said(/sent again, may be there twice/);
-    await expect
-      .poll(
-        async () => objects((await snapferry(['history', '--json'], { profile, sandbox })).stdout).length,
-        {
-          timeout: 60 * seconds,
-        },
-      )
-      .toBe(40);
+    await expect.poll(() => openJobs(profile), { timeout: 60 * seconds }).toBe(0);
     serving.child.kill('SIGTERM');
     const { code, stdout, stderr } = await serving.ended;
     expect(code).toBe(0);
     expect(stdout).toMatch(/Stopping/);
     const unsure = lines(stderr).filter((line) => line.includes('may be there twice'));
     const history = objects((await snapferry(['history', '--json'], { profile, sandbox })).stdout);
+    expect(history).toHaveLength(40);
     expect(history.filter(({ maybeTwice }) => maybeTwice)).toHaveLength(unsure.length);
     const sent = await Promise.all(history.map(({ link }) => bytesAt(sandbox, String(link))));
     const given = await Promise.all(paths.map((path) => readFile(path)));

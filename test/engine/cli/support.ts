@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import { databasePath } from '../../../main/engine/store/paths.ts';
 import type { Sandbox } from '../../../sandbox/index.ts';
+import { putNewDatabase } from '../../support/new-database.ts';
 
 const sources = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
 /** Entry of the command: the bundle that `npm test` built; without that its sources. */
@@ -42,12 +46,16 @@ export const environmentOf = ({ profile, sandbox, env }: Circumstances): NodeJS.
   SNAPFERRY_HOME: profile,
   SNAPFERRY_API_URL: sandbox?.origin ?? 'http://127.0.0.1:9',
   SNAPFERRY_CLIENT_ID: sandbox?.clientId ?? '5a4db0c0ffee123',
+  // As scripts/node.mjs does: most of what a start costs is compiling, and the processes that open pictures inherit it.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   ...env,
 });
 
 /** Starts the command as users do: in a separate process. */
 export function start(args: readonly string[], circumstances: Circumstances): Started {
   const { profile, folder, input, keepsInput = false, program = entry } = circumstances;
+  // A profile that is to be made by the command is a folder that is not there.
+  if (existsSync(profile)) putNewDatabase(profile);
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder ?? profile,
     env: environmentOf(circumstances),
@@ -86,6 +94,19 @@ export function start(args: readonly string[], circumstances: Circumstances): St
 
 export const snapferry = (args: readonly string[], circumstances: Circumstances): Promise<Ended> =>
   start(args, circumstances).ended;
+
+/**
+ * Counts the jobs that have not ended, as the database has them. For `expect.poll`: a command takes the processor from
+ * what is waited for.
+ */
+export function openJobs(profile: string): number {
+  const db = new Database(databasePath(profile), { readonly: true });
+  try {
+    return Number(db.prepare('SELECT count(*) FROM jobs WHERE ended_at IS NULL').pluck().get());
+  } finally {
+    db.close();
+  }
+}
 
 /** For `expect.poll`: a busy machine may take long to start a process. */
 export const patiently = { timeout: 25_000 };

@@ -1,7 +1,8 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { AppError, errorData } from '../../../contract/app-error.ts';
-import { PROTOCOL_VERSION } from '../../../contract/engine.ts';
+import type { DestinationsView } from '../../../contract/destinations.ts';
 import type { Job } from '../../../contract/job.ts';
+import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import { settingsSchema } from '../../../contract/settings.ts';
 import { acquireProfileLock } from '../../../main/engine/lock/profile-lock.ts';
 import { createSecret, socketAddress } from '../../../main/engine/socket/address.ts';
@@ -18,6 +19,27 @@ let engine: FakeEngine;
 let jobs: Map<string, Job>;
 let seq: number;
 let paused: boolean;
+
+/** The built-in host alone. */
+const builtInView: DestinationsView = {
+  destinations: [
+    {
+      id: 'imgur',
+      kind: 'imgur',
+      title: 'Imgur',
+      values: {},
+      secrets: {},
+      origin: null,
+      problem: null,
+      traits: { deletion: 'request', audience: 'link', showsName: false, isRepeatable: true },
+      out: null,
+      waiting: 0,
+      createdAt: null,
+      removedAt: null,
+    },
+  ],
+  chosen: 'imgur',
+};
 
 function tell(...changed: Job[]): void {
   for (const job of changed) jobs.set(job.id, job);
@@ -39,6 +61,8 @@ beforeEach(async () => {
     capabilities: () => ({ ...fakeCapabilities, host: { ...fakeCapabilities.host, apiUrl: origin } }),
     // Not the first upload of this profile: where pictures go was told before.
     history: () => ({ items: [], total: 1 }),
+    destinations: () => builtInView,
+    settings: () => settingsSchema.parse({}),
     jobs: ({ ids = [] }) => ({ jobs: ids.flatMap((id) => jobs.get(id) ?? []) }),
     add: ({ items }) => {
       const added = items.map((item, place) => {
@@ -65,6 +89,7 @@ beforeEach(async () => {
         vault: { kind: 'keychain', why: null },
         returnAddress: '',
       },
+      destinations: builtInView,
       history: [],
       posts: [],
     }),

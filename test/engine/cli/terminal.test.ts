@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { databasePath } from '../../../main/engine/store/paths.ts';
+import { freePort } from '../../support/free-port.ts';
 import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { type Circumstances, entry, environmentOf, lines, objects, snapferry, start } from './support.ts';
 
@@ -75,6 +76,31 @@ describe('Ctrl-C', () => {
     expect(queue.filter(({ endedAt }) => endedAt === null)).toEqual([]);
   });
 
+  test('with --discard-on-interrupt what an earlier command gave stays', async () => {
+    const { sandbox, profile, paths } = await stalled();
+    const more = await makePictures(await temporaryFolder(), 6);
+    // Two of these go with the credits that are left.
+    const first = start(['upload', ...paths], { profile, sandbox });
+    await first.said(/wait and will go then/);
+    first.child.kill('SIGINT');
+    await first.ended;
+    const open = async () =>
+      objects((await snapferry(['queue', '--json'], { profile, sandbox })).stdout).filter(
+        ({ endedAt }) => endedAt === null,
+      );
+    const before = await open();
+    const again = paths.filter((path) => before.some(({ name }) => name === basename(path)));
+    const args = ['--discard-on-interrupt', ...again, ...more.slice(4)];
+    const second = start(['upload', ...args], { profile, sandbox });
+    await second.said(/wait and will go then/);
+    second.child.kill('SIGINT');
+    const { stderr } = await second.ended;
+    expect((await open()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(stderr.match(/You cancelled it/g)).toHaveLength(2);
+    expect(stderr).toContain(`${before.length} pictures stay in the queue.`);
+    for (const { id } of before) expect(stderr).toContain(String(id).slice(0, 8));
+  });
+
   test('the end of the terminal is the same', async () => {
     const { sandbox, profile, paths } = await stalled();
     const uploading = start(['upload', ...paths], { profile, sandbox });
@@ -144,6 +170,17 @@ describe('what is given', () => {
 });
 
 describe('what is written', () => {
+  test.skipIf(!isLinux)('a list that nobody reads to its end speaks of no uploads', async () => {
+    const profile = await temporaryFolder();
+    const paths = await makePictures(await temporaryFolder(), 30);
+    await snapferry(['upload', '--no-wait', ...paths], { profile });
+    const piped = inShell('set -o pipefail; "$NODE" "$CLI" queue --json | head -1', { profile });
+    expect(objects(piped.stdout)).toHaveLength(1);
+    expect(piped.stderr).toBe('');
+    const full = inShell('exec "$NODE" "$CLI" queue --json > /dev/full', { profile });
+    expect([full.status, full.stderr]).toEqual([1, 'The output could not be written (ENOSPC).\n']);
+  });
+
   test.skipIf(!isLinux)('output that cannot be written is told with the link, and an exit code', async () => {
     const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
@@ -269,6 +306,29 @@ describe('places and secrets', () => {
 });
 
 describe('watch', () => {
+  test('what is converted is named by its path too, and what cannot be taken is told once', async () => {
+    const sandbox = await startTestSandbox();
+    const profile = await temporaryFolder();
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'deep'));
+    const watching = start(['watch', '--json', '--recursive', folder], { profile, sandbox });
+    await watching.said(/Watching/);
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9" height="9"/></svg>';
+    await writeFile(join(folder, 'deep', 'a.svg'), svg);
+    await watching.said(/a\.svg/);
+    await writeFile(join(folder, 'deep', 'a.ppm'), 'P3\n1 1\n255\n1 2 3\n');
+    await watching.said(/a\.ppm: /);
+    watching.child.kill('SIGTERM');
+    const { stdout, stderr } = await watching.ended;
+    expect(objects(stdout)).toMatchObject([
+      { input: join(folder, 'deep', 'a.svg'), status: 'uploaded', losses: [] },
+      { input: join(folder, 'deep', 'a.ppm'), status: 'failed', error: { code: 'unsupported-type' } },
+    ]);
+    expect(stderr.match(/a\.ppm: /g)).toHaveLength(1);
+    expect(stderr).toContain('Its kind is PPM.');
+  });
+
   test('--recursive, --include and --exclude say which files; a half one is told after a while', async () => {
     const sandbox = await startTestSandbox();
     const profile = await temporaryFolder();
@@ -319,10 +379,15 @@ describe('serve --api', () => {
       [['--api-key-file', file], {}, 'from a file'],
       [[], { SNAPFERRY_API_KEY: 'from outside' }, 'from outside'],
     ] as const) {
-      const serving = start(['serve', '--api', '--api-port', '36998', ...args], { profile, sandbox, env });
+      const port = await freePort();
+      const serving = start(['serve', '--api', '--api-port', String(port), ...args], {
+        profile,
+        sandbox,
+        env,
+      });
       await serving.said(/Editors reach/);
       const ask = async (query: string) =>
-        (await fetch(`http://127.0.0.1:36998/heartbeat${query}`, { method: 'POST' })).status;
+        (await fetch(`http://127.0.0.1:${port}/heartbeat${query}`, { method: 'POST' })).status;
       // A key set for this run is required of all clients.
       expect(await ask('')).toBe(401);
       expect(await ask(`?key=${encodeURIComponent(key)}`)).toBe(200);
@@ -332,11 +397,30 @@ describe('serve --api', () => {
   });
 });
 
-test('cancel and retry take the beginning of an id', async () => {
+test('serve takes no empty name for the folder that it stands in', async () => {
+  const profile = await temporaryFolder();
+  for (const args of [
+    ['--api-folder', ''],
+    ['--api-key-file', ''],
+  ]) {
+    const { code, stderr } = await snapferry(['serve', '--api', ...args], { profile });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/empty/);
+  }
+});
+
+test('cancel and retry take the beginning of an id, and say what has ended already', async () => {
   const profile = await temporaryFolder();
   const paths = await makePictures(await temporaryFolder(), 1);
   const [id = ''] = lines((await snapferry(['upload', '--no-wait', ...paths], { profile })).stdout);
-  expect((await snapferry(['cancel', id.slice(0, 8)], { profile })).stdout).toBe(`${id}: cancelled\n`);
+  expect((await snapferry(['cancel', id.slice(0, 4)], { profile })).stdout).toBe(`${id}: cancelled\n`);
   expect((await snapferry(['retry', id.slice(0, 8)], { profile })).stdout).toBe(`${id}: back in the queue\n`);
-  expect((await snapferry(['cancel', 'abc'], { profile })).code).toBe(1);
+  const short = await snapferry(['cancel', id.slice(0, 3)], { profile });
+  expect([short.code, short.stderr]).toEqual([
+    1,
+    `${id.slice(0, 3)}: the beginning of an id needs at least 4 characters.\n`,
+  ]);
+  expect((await snapferry(['cancel', id.slice(0, 8)], { profile })).stdout).toBe(`${id}: cancelled\n`);
+  const again = await snapferry(['cancel', id], { profile });
+  expect(again.stderr).toContain('It is cancelled already.');
 });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startEngine } from '../../../main/engine/app/engine.ts';
 import { makeVideo } from '../../support/make-video.ts';
@@ -9,6 +10,7 @@ import { makePictures, startTestSandbox, temporaryFolder } from '../support/runn
 import { lines, objects, snapferry, start } from './support.ts';
 
 const seconds = 1000;
+const isWindows = process.platform === 'win32';
 
 async function sentTo(sandbox: { bytesOf(id: string): Promise<Buffer> }, link: string): Promise<Buffer> {
   return sandbox.bytesOf(/([A-Za-z0-9]+)\.\w+$/.exec(link)?.[1] ?? '');
@@ -97,8 +99,10 @@ describe('upload', () => {
         status: 'uploaded',
         id: expect.any(String),
         link: expect.stringContaining(sandbox.origin),
+        host: 'imgur',
         deletehash: expect.any(String),
         removed: [],
+        losses: null,
         error: null,
       });
     }
@@ -132,6 +136,7 @@ describe('upload', () => {
     await writeFile(at('text.png'), 'This is no picture at all.');
     await writeFile(at('empty.png'), '');
     await mkdir(at('without'));
+    if (!isWindows) await symlink('loop.png', at('loop.png'));
     // A video: pictures are made to fit.
     await writeFile(at('big.mp4'), Buffer.from('0000001866747970697336d30000020069736f6d69736f32', 'hex'));
     await truncate(at('big.mp4'), 201 * 2 ** 20);
@@ -142,6 +147,8 @@ describe('upload', () => {
       'without',
       'big.mp4',
       'ftp://example.org/a.png',
+      'mailto:a@example.org',
+      ...(isWindows ? [] : ['loop.png']),
       good,
     ];
     const circumstances = { profile, sandbox, folder };
@@ -161,6 +168,8 @@ describe('upload', () => {
         ['without', ['failed', 'folder-without-pictures']],
         ['big.mp4', ['failed', 'too-big']],
         ['ftp://example.org/a.png', ['failed', 'bad-url']],
+        ['mailto:a@example.org', ['failed', 'bad-url']],
+        ...(isWindows ? [] : [['loop.png', ['failed', 'unreadable']] as const]),
         [good, ['uploaded', null]],
       ]),
     );
@@ -169,8 +178,28 @@ describe('upload', () => {
     expect(forPeople.code).toBe(1);
     expect(lines(forPeople.stdout)).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1/)]);
     const complaints = lines(forPeople.stderr);
-    expect(complaints.map((line) => line.split(': ')[0]).sort()).toEqual(args.slice(0, 6).sort());
-    expect(new Set(complaints.map((line) => line.split(': ')[1])).size).toBe(6);
+    expect(complaints.map((line) => line.split(': ')[0]).sort()).toEqual(args.slice(0, -1).sort());
+    expect(new Set(complaints.map((line) => line.split(': ')[1])).size).toBe(args.length - 1);
+    if (!isWindows) expect(forPeople.stderr).toContain('It is a link that leads back to itself.');
+  });
+
+  test('a picture in a data: address and one at a file: address go up', async () => {
+    const sandbox = await startTestSandbox();
+    const profile = await temporaryFolder();
+    const [path = '', other = ''] = await makePictures(await temporaryFolder(), 2);
+    const content = await readFile(path);
+    const address = `data:image/png;base64,${content.toString('base64')}`;
+    const args = [address, pathToFileURL(other).href, 'data:text/plain,no picture'];
+    const { code, stdout } = await snapferry(['upload', '--json', ...args], { profile, sandbox });
+    const told = objects(stdout);
+    expect(code).toBe(1);
+    expect(told.find(({ input }) => input === 'data:image/png;base64,…')).toMatchObject({
+      status: 'uploaded',
+    });
+    expect(told.find(({ input }) => input === args[1])).toMatchObject({ status: 'uploaded' });
+    expect(told.find(({ input }) => input === args[2])).toMatchObject({ error: { code: 'bad-url' } });
+    const sent = await Promise.all(sandbox.pictures().map(({ id }) => sandbox.bytesOf(id)));
+    expect(sent.some((bytes) => bytes?.equals(content))).toBe(true);
   });
 
   test('an empty pipe is an empty file', async () => {
@@ -277,8 +306,10 @@ describe('upload', () => {
         status: 'queued',
         id: expect.any(String),
         link: null,
+        host: null,
         deletehash: null,
         removed: null,
+        losses: null,
         error: null,
       })),
     );

@@ -23,8 +23,10 @@ test('watch uploads what comes until SIGTERM, a JSON line each; what was there o
       status: 'uploaded',
       id: expect.any(String),
       link: expect.stringContaining('http'),
+      host: 'imgur',
       deletehash: expect.any(String),
       removed: [],
+      losses: null,
       error: null,
     },
   ]);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import type { EngineOutput, EngineReply } from '../../../contract/engine.ts';
+import { engineEntry } from '../../support/engine-child.ts';
 
-const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'engine', 'app', 'process.ts');
 const lookEveryMs = 50;
 
 /** Starts the engine like the app does: in a child process. Resolves when it answers. */
@@ -17,7 +17,7 @@ async function engineProcess(profile: string): Promise<ChildProcess> {
     SNAPFERRY_HOME: profile,
     SNAPFERRY_API_URL: 'http://127.0.0.1:9',
   };
-  const child = fork(entry, { env, serialization: 'advanced', stdio: 'ignore' });
+  const child = fork(engineEntry, { env, serialization: 'advanced', stdio: 'ignore' });
   for (;;) {
     const [reply] = (await once(child, 'message')) as [EngineReply];
     if (reply.type === 'ready') return child;

@@ -73,7 +73,7 @@ it.each([
 
 it('reads the budgets as the sandbox counts them', async () => {
   const { origin, clientId } = await sandbox();
-  const read = await hostAt(origin).readBudgets(
+  const read = await hostAt(origin).budgetReading.read(
     { kind: 'anonymous', clientId },
     new AbortController().signal,
   );

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Media } from '../../../contract/media.ts';
 import { systemClock } from '../../../main/engine/clock.ts';
-import type { Host, UploadHooks, UploadRequest } from '../../../main/engine/hosts/host.ts';
+import type { FullHost, UploadHooks, UploadRequest } from '../../../main/engine/hosts/host.ts';
 import { createImgurHost, type ImgurOptions } from '../../../main/engine/hosts/imgur/index.ts';
 
 export const clientId = '5a4db0c0ffee123';
@@ -39,7 +39,7 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-export function hostAt(origin: string, options: Partial<ImgurOptions> = {}): Host {
+export function hostAt(origin: string, options: Partial<ImgurOptions> = {}): FullHost {
   const host = createImgurHost({ origin, clock: systemClock, ...options });
   onTestFinished(() => host.close());
   return host;
@@ -65,6 +65,8 @@ export function requestFor(body: UploadRequest['body'], over: Partial<UploadRequ
     credentials: { kind: 'anonymous', clientId },
     body,
     key: 'sf-0123456789',
+    name: 'My holiday in Spain.png',
+    createdAt: Date.UTC(2026, 10, 28, 12),
     title: null,
     description: null,
     privacy: 'hidden',

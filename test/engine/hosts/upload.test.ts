@@ -350,7 +350,7 @@ it.each([
   await until(() => expect(isReceived).toBe(true));
   clock.advance(ms);
   expect(await ending).toMatchObject({ failure: { code: 'timeout' }, arrival: 'unknown' });
-  expect(clock.timers).toBe(0);
+  await expect.poll(() => clock.timers).toBe(0);
 });
 
 it('gives up on an answer that stops in the middle', async () => {
@@ -480,7 +480,7 @@ it.each([
   const credentials = { kind: 'anonymous', clientId: id } as const;
   const outcome = await host.upload(requestFor({ kind: 'file', path, media }, { credentials }), hooks());
   expect(outcome).toMatchObject({ failure: { code }, remedy: { kind: 'client-id' }, arrival: 'none' });
-  const budgets = await host.readBudgets(credentials, new AbortController().signal);
+  const budgets = await host.budgetReading.read(credentials, new AbortController().signal);
   expect(budgets).toMatchObject({ kind: 'failed', failure: { code } });
 });
 
@@ -511,7 +511,7 @@ it('asks for the budgets', async () => {
     const data = { UserLimit: 500, UserRemaining: 7, UserReset: 60, ClientLimit: 12_500, ClientRemaining: 9 };
     response.end(JSON.stringify({ data, success: true, status: 200 }));
   });
-  const read = await hostAt(origin).readBudgets(
+  const read = await hostAt(origin).budgetReading.read(
     { kind: 'anonymous', clientId },
     new AbortController().signal,
   );
@@ -531,11 +531,11 @@ it('says why the budgets could not be read', async () => {
   );
   const signal = new AbortController().signal;
   const credentials = { kind: 'anonymous', clientId } as const;
-  expect(await hostAt(origin).readBudgets(credentials, signal)).toMatchObject({
+  expect(await hostAt(origin).budgetReading.read(credentials, signal)).toMatchObject({
     failure: { code: 'bad-client-id' },
     observation: { source: 'asked' },
   });
-  expect(await hostAt(origin).readBudgets(credentials, AbortSignal.abort())).toMatchObject({
+  expect(await hostAt(origin).budgetReading.read(credentials, AbortSignal.abort())).toMatchObject({
     failure: { code: 'cancelled' },
     observation: null,
   });

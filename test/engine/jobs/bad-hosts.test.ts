@@ -6,8 +6,10 @@ import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { TokenManager } from '../../../main/engine/accounts/token-manager.ts';
 import type { Host, UploadHooks, UploadOutcome } from '../../../main/engine/hosts/host.ts';
 import { budgets, readingCost, uploadCost } from '../../../main/engine/hosts/imgur/budgets.ts';
-import { connectHost } from '../../../main/engine/jobs/connect-host.ts';
+import { openScheduler } from '../../../main/engine/jobs/connect-host.ts';
 import { createDispatcher, type Dispatcher } from '../../../main/engine/jobs/dispatcher.ts';
+import type { HostConnection } from '../../../main/engine/jobs/host-connection.ts';
+import { ownAllowance } from '../../../main/engine/ledger/allowance.ts';
 import type { Observation } from '../../../main/engine/scheduler/types.ts';
 import { openStore, type Store } from '../../../main/engine/store/store.ts';
 import type { StoredJob } from '../../../main/engine/store/types.ts';
@@ -79,14 +81,16 @@ async function world(count: number, fateOf: (request: number, sinceMs: number) =
     requests.push(clock.now());
     return carryOut(clock, fateOf(requests.length - 1, clock.now() - started), hooks);
   });
-  const connection = connectHost({
+  const quotaKey = `${host.origin} 0123456789abcde`;
+  const connection: HostConnection = {
     host,
+    quotaKey,
+    scheduler: openScheduler({ host, quotaKey, store, clock, random: seededRandom(7), leftOver: [] }),
+    allowance: ownAllowance,
+    credentials: { kind: 'anonymous', clientId: '0123456789abcde' },
     clientId: '0123456789abcde',
-    store,
-    clock,
-    random: seededRandom(7),
-    leftOver: [],
-  });
+    isRepeatable: false,
+  };
   const line = (job: StoredJob) =>
     connection.scheduler.put({
       id: job.id,
@@ -104,7 +108,8 @@ async function world(count: number, fateOf: (request: number, sinceMs: number) =
       isCapture: false,
     });
   const dispatcher = createDispatcher({
-    store,
+    // A disk takes time that this clock knows nothing of; what survives a loss of power is a matter of the crash tests.
+    store: { ...store, flush: async () => {} },
     clock,
     random: seededRandom(11),
     log: pino({ enabled: false }),
@@ -116,6 +121,7 @@ async function world(count: number, fateOf: (request: number, sinceMs: number) =
     onStarted: () => {},
     onProgress: () => {},
     onRetry: line,
+    onElsewhere: () => {},
     onEnded: (job) => {
       if (job.state === 'uploaded') arrived.set(job.id, clock.now());
     },
@@ -163,9 +169,11 @@ function badHost(clock: VirtualClock, upload: (hooks: UploadHooks) => Promise<Up
     origin: 'http://127.0.0.1:9',
     budgets,
     uploadCost,
-    budgetReadCost: readingCost,
     upload: (_request: unknown, hooks: UploadHooks) => upload(hooks),
-    readBudgets: () => Promise.resolve({ kind: 'read', observation: observation(clock, null) }),
+    budgetReading: {
+      cost: readingCost,
+      read: () => Promise.resolve({ kind: 'read', observation: observation(clock, null) }),
+    },
   } as unknown as Host;
 }
 

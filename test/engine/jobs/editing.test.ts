@@ -60,6 +60,47 @@ describe('a picture that is to be edited', () => {
     await expect.poll(() => readdir(join(profile, 'spool'))).toEqual([]);
   });
 
+  test('is opened again with what was drawn on it, until it is uploaded, and nothing of that stays', async () => {
+    const sandbox = await startTestSandbox();
+    const profile = await temporaryFolder();
+    const run = await startTestEngine({ sandbox, profile });
+    const { engine, until } = run;
+    const original = await colour('red');
+    const { id: jobId } = await oneHeld(run, original);
+    await engine.call('pause', {});
+    await engine.call('finishEdit', { jobId, bytes: await colour('blue'), layers: 'one box' });
+    await until((jobs) => jobs.every(({ media, held }) => media !== null && !held));
+    expect(await readdir(join(profile, 'spool'))).toHaveLength(3);
+
+    await run.engine.stop(0);
+    const again = await startTestEngine({ sandbox, profile });
+    const { engine: second } = again;
+    await second.call('beginEdit', { jobId });
+    await again.until(isHeld);
+    const opened = await second.call('editPicture', { jobId });
+    expect(opened.layers).toBe('one box');
+    expect(Buffer.from(opened.bytes)).toEqual(Buffer.from(original));
+
+    // Drawn on the original once more; then once in a way that cannot be opened again.
+    await second.call('finishEdit', { jobId, bytes: await colour('green'), layers: 'two boxes' });
+    await again.until((jobs) => jobs.every(({ media, held }) => media !== null && !held));
+    await second.call('beginEdit', { jobId });
+    await again.until(isHeld);
+    expect(await second.call('editPicture', { jobId })).toMatchObject({ layers: 'two boxes' });
+    const last = await colour('purple');
+    await second.call('finishEdit', { jobId, bytes: last });
+    await again.until((jobs) => jobs.every(({ media, held }) => media !== null && !held));
+    await second.call('beginEdit', { jobId });
+    await again.until(isHeld);
+    const flat = await second.call('editPicture', { jobId });
+    expect(flat.layers).toBeNull();
+    expect(Buffer.from(flat.bytes)).toEqual(Buffer.from(last));
+    await second.call('leaveEdit', { jobId });
+    await second.call('resume', {});
+    await again.until(allInState('uploaded'));
+    await expect.poll(() => readdir(join(profile, 'spool'))).toEqual([]);
+  });
+
   test('goes as it is when it is left', async () => {
     const sandbox = await startTestSandbox();
     const run = await startTestEngine({ sandbox });

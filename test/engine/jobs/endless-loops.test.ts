@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../contract/errors.ts';
 import type { Media } from '../../../contract/media.ts';
+import { maxDeaths } from '../../../main/engine/store/jobs/retry-limits.ts';
 import { hasEnded } from '../../../main/engine/store/jobs/states.ts';
 import { openStore, type Store } from '../../../main/engine/store/store.ts';
 import type { AttemptOutcome, StoredJob } from '../../../main/engine/store/types.ts';
@@ -186,7 +187,7 @@ function walk(
     for (const turn of turns) {
       if (!walked.step(turn)) break;
       // An inspection costs nothing but time, and is repeated for a reason that is counted.
-      expect(walked.looks).toBeLessThanOrEqual(6);
+      expect(walked.looks).toBeLessThanOrEqual(maxDeaths + 1);
     }
     expect(tooOften(walked.attempts)).toBeNull();
     return { job: walked.job, attempts: walked.attempts.length, tookMs: walked.now - start };

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import type { Job } from '../../../contract/job.ts';
+import { makeVideo } from '../../support/make-video.ts';
 import { mp4With, promises } from '../../support/media/mp4.ts';
-import { addFolder, folderOf, namesOf, patiently, putPng, watching } from '../folders/support.ts';
+import { addFolder, folderOf, patiently, putPng, watching } from '../folders/support.ts';
 import {
   allInState,
   makePictures,
@@ -105,25 +106,28 @@ test('what ends its process twice is refused in words, everything behind it goes
   expect(started.count - before).toBeLessThanOrEqual(1);
 });
 
-test('one in a watched folder is told once, opened by no restart, and keeps nothing back', async () => {
+test('one in a watched folder is told by its job, opened by no restart, and keeps nothing back', async () => {
   const profile = await temporaryFolder();
   const path = await temporaryFolder();
   const run = await watching({ profile });
   const { id } = await addFolder(run, path);
   await file(path, 'lethal.png', 'ABORT');
   await putPng(path, 'whole.png');
-  await expect.poll(() => namesOf(run), patiently).toEqual(['whole.png']);
-  await expect
-    .poll(async () => (await folderOf(run.engine, id))?.trouble, patiently)
-    .toMatchObject({ code: 'cannot-be-looked-at' });
+  const codes = async ({ engine }: typeof run) =>
+    (await engine.call('jobs', {})).jobs.map(({ name, error }) => [name, error?.code]).sort();
+  const lethal = ['lethal.png', 'cannot-be-looked-at'];
+  await expect.poll(() => codes(run), patiently).toEqual([lethal, ['whole.png', undefined]]);
   await run.engine.stop(0);
+  const before = started.count;
   const again = await watching({ profile });
   await expect
     .poll(() => folderOf(again.engine, id), patiently)
     .toMatchObject({ state: { kind: 'watching' } });
   await putPng(path, 'later.png');
-  await expect.poll(() => namesOf(again), patiently).toEqual(['later.png', 'whole.png']);
-  // It was not even asked for: what is known of it is in the folder's memory.
+  const later = ['later.png', undefined];
+  await expect.poll(() => codes(again), patiently).toEqual([later, lethal, ['whole.png', undefined]]);
+  // What is known of it is in the folder's memory: one process looked at what came later.
+  expect(started.count - before).toBe(1);
   expect((await folderOf(again.engine, id))?.trouble).toBeNull();
 });
 
@@ -152,6 +156,8 @@ describe('a damaged still', () => {
     head.writeUInt16LE(24, 28);
     return Buffer.concat([head, pixels]);
   };
+  const film = async (name: string) =>
+    readFile(await makeVideo(await temporaryFolder(), { name, seconds: 9 }));
   const cut = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * 0.6));
   const halfZeros = (bytes: Buffer) =>
     Buffer.concat([bytes.subarray(0, bytes.length / 2), Buffer.alloc(Math.ceil(bytes.length / 2))]);
@@ -165,10 +171,12 @@ describe('a damaged still', () => {
     ['cut.png', 'cut', async () => cut(await noise().png().toBuffer())],
     ['cut.gif', 'cut', async () => cut(await noise().gif().toBuffer())],
     // Of this kind nothing can be drawn without its end.
-    ['cut.webp', 'header', async () => cut(await noise().webp().toBuffer())],
+    ['cut.webp', 'end', async () => cut(await noise().webp().toBuffer())],
     // It would have to be converted, for which it would have to be whole.
     ['cut.bmp', 'lost', async () => cut(bitmap())],
     ['half zeros.jpg', 'cut', async () => halfZeros(await noise().jpeg().toBuffer())],
+    ['cut.webm', 'cut', async () => cut(await film('cut.webm'))],
+    ['cut.mp4', 'cut', async () => cut(await film('cut.mp4'))],
     ['changed.png', 'changed', async () => changed(await noise().png().toBuffer())],
   ];
 

@@ -128,6 +128,23 @@ describe('what people do', () => {
     await until(allInState('uploaded'));
   });
 
+  test('abandoned jobs that only waited behind others fail with the cause of those', async () => {
+    const sandbox = await startTestSandbox();
+    sandbox.fault({ kind: 'html-not-found', routes: ['upload'], times: null });
+    const { engine, add, until } = await startTestEngine({ sandbox });
+    const ids = await add(await makePictures(await temporaryFolder(), 6));
+    // What is being sent is not abandoned.
+    await until(
+      (jobs) =>
+        jobs.length === 6 &&
+        jobs.some((job) => job.reason?.kind === 'retry') &&
+        jobs.every((job) => job.state !== 'uploading'),
+    );
+    await engine.call('abandon', { ids });
+    const failed = await until(allInState('failed'));
+    expect(new Set(failed.map((job) => job.error?.code))).toEqual(new Set(['foreign-answer']));
+  });
+
   test('title and description go along when they are set before', async () => {
     const sandbox = await startTestSandbox();
     const { engine, add, until } = await startTestEngine({ sandbox });
@@ -154,6 +171,24 @@ describe('what people do', () => {
     const [first] = sandbox.pictures();
     expect(first?.bytes).toBe(jobs.at(-1)?.media?.bytes);
     expect((await engine.call('sendNow', { ids: [last] })).refused).toMatchObject([{ id: last }]);
+  });
+
+  test('what is put in order goes in that order, also after a restart', async () => {
+    const sandbox = await startTestSandbox();
+    const profile = await temporaryFolder();
+    const first = await startTestEngine({ sandbox, profile });
+    await first.engine.call('pause', {});
+    await first.engine.call('changeSettings', { maxParallelUploads: 1 });
+    const ids = await first.add(await makePictures(await temporaryFolder(), 4));
+    const jobs = await first.until((all) => all.length === 4 && all.every((job) => job.media !== null));
+    const [a = '', b = '', c = '', d = ''] = ids;
+    expect((await first.engine.call('arrange', { ids: [d, b] })).done).toEqual([d, b]);
+    await first.engine.stop(0);
+    const { engine, until } = await startTestEngine({ sandbox, profile });
+    await engine.call('resume', {});
+    await until(allInState('uploaded'));
+    const sizes = new Map(jobs.map(({ id, media }) => [id, media?.bytes]));
+    expect(sandbox.pictures().map(({ bytes }) => bytes)).toEqual([d, b, a, c].map((id) => sizes.get(id)));
   });
 
   test('a bandwidth limit holds within one upload too', async () => {

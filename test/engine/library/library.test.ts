@@ -363,7 +363,9 @@ describe('keeping', () => {
     await clear();
     await add([third]);
     // Thumbnails are drawn in the gaps between uploads.
-    const jobs = await until((list) => list.length === 3 && list[2]?.hasThumbnail === true);
+    const jobs = await until(
+      (list) => list.length === 3 && list[2]?.hasThumbnail === true && list[2].endedAt !== null,
+    );
     expect(jobs[2]?.state).toBe('uploaded');
   });
 

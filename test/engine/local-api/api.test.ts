@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
+import { createMemoryStore } from '../../../main/engine/secrets/memory-store.ts';
+import { freePort } from '../../support/free-port.ts';
 import { manualClock } from '../../support/manual-clock.ts';
+import { memoryKind } from '../../support/memory-host.ts';
 import {
   makePictures,
   type RunningEngine,
@@ -42,16 +45,6 @@ const listOf = (paths: readonly string[]) => JSON.stringify({ list: paths });
 
 const apiOf = async ({ engine }: RunningEngine): Promise<LocalApi> =>
   (await engine.call('snapshot', {})).localApi;
-
-/** Finds a port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 async function serving(options: Partial<EngineOptions> & { key?: string; sandbox?: object } = {}) {
   const { key = null, sandbox: rules, ...rest } = options;
@@ -214,6 +207,25 @@ test('who asks again for what still waits puts nothing into the queue twice, whi
   expect(jobs.map(({ source }) => source.kind).toSorted()).toEqual(['file', 'spool']);
   await engine.call('cancel', { ids: jobs.map(({ id }) => id) });
   await post(`${address}/upload`, listOf([path]), json);
+  expect((await engine.call('jobs', {})).jobs).toHaveLength(3);
+});
+
+test('a request may name its destination, by query, header or body, and only one that is there', async () => {
+  const { kind, memory } = memoryKind();
+  const { address, engine, folder } = await serving({ hostKinds: [kind], vault: createMemoryStore('') });
+  const values = { url: 'https://pictures.example', token: 'right' };
+  await engine.call('addDestination', { kind: 'memory', title: 'My Host', values });
+  const [a = '', b = '', c = ''] = await makePictures(folder, 3);
+  const answers = [
+    await post(`${address}/upload?host=my-host`, listOf([a]), json),
+    await post(`${address}/upload`, listOf([b]), { ...json, 'x-snapferry-host': 'MY HOST' }),
+    await post(`${address}/upload`, JSON.stringify({ list: [c], host: 'My Host' }), json),
+  ];
+  const links = answers.map(({ body }) => body.result);
+  expect(links).toEqual([1, 2, 3].map((number) => [`https://pictures.example/${number}.png`]));
+  expect(memory.pictures.size).toBe(3);
+  const none = await post(`${address}/upload?host=nowhere`, listOf([a]), json);
+  expect(none.body).toMatchObject({ success: false, message: expect.stringContaining('“nowhere”') });
   expect((await engine.call('jobs', {})).jobs).toHaveLength(3);
 });
 

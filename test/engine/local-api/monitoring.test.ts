@@ -1,4 +1,9 @@
-import { expect, test } from 'vitest';
+import { hostname } from 'node:os';
+import { Redis } from 'ioredis';
+import { expect, onTestFinished, test } from 'vitest';
+import { parseLedgerAddress } from '../../../main/engine/ledger/address.ts';
+import { openLedgerStore, whenKnown } from '../../support/ledger-store.ts';
+import { startRedis } from '../../support/redis-server.ts';
 import {
   makePictures,
   startTestEngine,
@@ -79,4 +84,49 @@ test('a pause is a figure', async () => {
   await expect
     .poll(async () => figuresIn(await (await ask('/metrics')).text()))
     .toMatchObject({ snapferry_queue_paused: 1 });
+});
+
+test('the figures tell of every computer that spends the same allowance', async () => {
+  const [redis, sandbox] = await Promise.all([startRedis(), startTestSandbox({})]);
+  const { origin: apiUrl, clientId } = sandbox;
+  const environment = { apiUrl, clientId, ledger: { ...parseLedgerAddress(redis.url), passwordFile: null } };
+  const run = await startTestEngine({ environment, localApi: { port: 0, key } });
+  const { address } = (await run.engine.call('snapshot', {})).localApi;
+  const scrape = async () => {
+    const answer = await fetch(`${address}/metrics`, { headers: { authorization: `Bearer ${key}` } });
+    return figuresIn(await answer.text());
+  };
+  const [path] = await makePictures(await temporaryFolder(), 1);
+  await run.engine.call('add', { items: [{ kind: 'path', path: path ?? '' }], origin: 'command-line' });
+  await expect.poll(scrape).toMatchObject({ 'snapferry_jobs{state="uploaded"}': 1, snapferry_machines: 1 });
+  const own = hostname();
+  expect(await scrape()).toMatchObject({ [`snapferry_machine_spent{machine="${own}",budget="post"}`]: 1 });
+
+  // Another computer, by the words of the store: it has spent two, and four more wait there.
+  const bare = new Redis(redis.url);
+  onTestFinished(() => bare.disconnect());
+  const [book = ''] = await bare.keys('*:book');
+  const application = /\{(.*)\}/.exec(book)?.[1] ?? '';
+  const store = openLedgerStore(redis.url);
+  await whenKnown(store);
+  const part = { amount: 2, nominal: 2, length: 3_600_000, assumed: 1_250 };
+  const me = { machine: 'other', life: '1', lease: 15_000, ids: ['post'], wants: [1, 3, 0], isBusy: true };
+  const known = { budgets: {}, leases: { a: { post: part } }, owed: {}, strikes: [], members: 0 };
+  const joined = await store.reserve(application, { ...me, generation: 0, name: 'farm "7"', join: known });
+  const charges = {
+    post: { limit: 1_250, length: 3_600_000, isCharged: true, source: 'header', closes: false },
+  };
+  const ended = { id: 'a', charges, isAccepted: true, isAnswered: true };
+  await store.settle(application, { ...me, generation: joined.generation, ...ended });
+
+  const told = await scrape();
+  expect(told).toMatchObject({
+    snapferry_machines: 2,
+    [`snapferry_machine_spent{machine="${own}",budget="post"}`]: 1,
+    'snapferry_machine_spent{machine="farm \\"7\\"",budget="post"}': 2,
+    'snapferry_machine_waiting{machine="farm \\"7\\""}': 4,
+    [`snapferry_machine_waiting{machine="${own}"}`]: 0,
+  });
+  const seen = told['snapferry_machine_seen_timestamp_seconds{machine="farm \\"7\\""}'] ?? 0;
+  expect(Math.abs(seen - Date.now() / 1_000)).toBeLessThan(60);
 });

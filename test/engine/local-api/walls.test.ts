@@ -2,10 +2,12 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { type ClientRequest, request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
+import { freePort } from '../../support/free-port.ts';
 import {
   makePictures,
   startTestEngine,
@@ -152,11 +154,36 @@ test('a form that breaks off leaves nothing', async () => {
   await expect.poll(async () => (await spooled(profile)).length).toBe(0);
 });
 
+test('callers that leave as soon as they have sent their form keep nobody else out', async () => {
+  const { address } = await serving();
+  const [path = ''] = await makePictures(await temporaryFolder(), 1);
+  const bytes = await readFile(path);
+  const { hostname, port } = new URL(address);
+  const part = Buffer.from('--b\r\ncontent-disposition: form-data; name="f"; filename="a.png"\r\n\r\n');
+  const form = Buffer.concat([part, bytes, Buffer.from('\r\n'), part, bytes, Buffer.from('\r\n--b--\r\n')]);
+  const head = [
+    'POST /upload HTTP/1.1',
+    `Host: ${hostname}:${port}`,
+    'Content-Type: multipart/form-data; boundary=b',
+    `Content-Length: ${form.length}`,
+  ];
+  for (let times = 0; times < 12; times += 1) {
+    const socket = connect(Number(port), hostname).resume();
+    socket.on('error', () => {});
+    socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), form]));
+    await once(socket, 'close');
+  }
+  // Two of them at a time are received: were their places kept, this one would wait for a minute in vain.
+  const { status } = await postForm(`${address}/upload`, [{ name: 'a.png', bytes }]);
+  expect(status).toBe(200);
+});
+
 test('six large forms at once cost no memory to speak of', async () => {
   const sandbox = await startTestSandbox({});
   const profile = await temporaryFolder();
   const entry = join(import.meta.dirname, '..', '..', '..', 'main', 'cli', 'index.ts');
-  const serve = spawn(process.execPath, [entry, 'serve', '--api', '--api-port', '36999'], {
+  const port = await freePort();
+  const serve = spawn(process.execPath, [entry, 'serve', '--api', '--api-port', String(port)], {
     env: {
       ...process.env,
       SNAPFERRY_HOME: profile,
@@ -171,7 +198,7 @@ test('six large forms at once cost no memory to speak of', async () => {
     serve.stdout.on('data', (text) => (said += text));
     await expect.poll(() => said, { timeout: 30_000 }).toContain('Editors reach');
     const bodies = Array.from({ length: 6 }, () =>
-      sendLargeForm('http://127.0.0.1:36999/upload', 150 * 2 ** 20),
+      sendLargeForm(`http://127.0.0.1:${port}/upload`, 150 * 2 ** 20),
     );
     let peak = 0;
     const watching = setInterval(() => {

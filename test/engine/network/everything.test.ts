@@ -49,7 +49,7 @@ test('all that a host is asked goes through the proxy: its name is known nowhere
     link: await host.checkLink(image, never),
     picture: (await host.fetchPicture(image, async () => {}, never))?.code,
     signIn: await host.signIn.check(sandbox.clientId, never),
-    ticket: (await host.pollTicket('ticket', never)).kind,
+    ticket: (await host.tickets.poll('ticket', never)).kind,
   };
   expect(answers).toMatchObject({
     connection: null,

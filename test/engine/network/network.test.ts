@@ -77,6 +77,17 @@ describe('straight', () => {
     expect(await networkTo(way).canReach(new URL(way.origin), 5_000)).toBe(true);
   });
 
+  test('whether it can be reached is tried by the routes of what will be sent there', async () => {
+    const way = await openWay(await serving(), { tls: true });
+    const network = networkTo(way, {
+      routes: async ({ protocol }) => {
+        if (protocol === 'https:') throw new Error('There is none.');
+        return ['direct'];
+      },
+    });
+    expect(await network.canReach(new URL(way.origin), 5_000)).toBe(false);
+  });
+
   test('an address that is dead is left for the next of the same name', async () => {
     // No server listens at ::1 there.
     const origin = (await serving()).replace('127.0.0.1', 'both.test');

@@ -34,7 +34,7 @@ const resolvingTo =
 
 async function ask(port: number, lookup: LookupFunction): Promise<string> {
   const network = createNetwork({ clock: systemClock, lookup });
-  const pool = createPool(network, `http://api.sandbox.test:${port}`, { timeoutMs: 10_000 });
+  const pool = createPool(network, systemClock, `http://api.sandbox.test:${port}`, { timeoutMs: 10_000 });
   try {
     return await (await pool.request({ path: '/', method: 'GET' })).body.text();
   } finally {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { ProxySettings } from '../../../contract/network.ts';
+import type { Clock } from '../../../main/engine/clock.ts';
 import { createMemoryStore } from '../../../main/engine/secrets/memory-store.ts';
 import { fastClock } from '../../support/fast-clock.ts';
 import { connectProxy, socksProxy, type TestProxy } from '../../support/proxies.ts';
@@ -16,14 +17,20 @@ import {
 
 const target = 'api.sandbox.test';
 const names = { [target]: '127.0.0.1' };
+/** Leaves an upload the time for its answer on a busy machine too: without one it would be of unknown outcome. */
+const uploading = () => ({ clock: fastClock(4) });
 const login = { user: 'anna', password: 'p@ss:word' };
 
 /** Starts an engine whose host only a proxy can resolve. */
 async function behindProxies(
-  options: { readonly hasShell?: boolean; readonly variables?: Record<string, string> } = {},
+  options: {
+    readonly hasShell?: boolean;
+    readonly variables?: Record<string, string>;
+    readonly clock?: Clock;
+  } = {},
   authorities: readonly string[] = [testAuthority],
 ) {
-  const clock = fastClock(20);
+  const { clock = fastClock(20) } = options;
   const sandbox = await startTestSandbox();
   const way = await openWay(sandbox.origin, { tls: true, clock });
   way.fault({ kind: 'unknown-name', times: null });
@@ -32,8 +39,8 @@ async function behindProxies(
     networkOptions: { authorities, lookup: way.lookup },
     vault: createMemoryStore('test'),
     variables: {},
-    clock,
     ...options,
+    clock,
   });
   const set = (change: Partial<ProxySettings>) =>
     run.engine.call('changeSettings', {
@@ -112,7 +119,7 @@ describe('the test of the way says what happened', () => {
 });
 
 test('pictures that wait go as soon as a proxy is set that knows the way', async () => {
-  const { sandbox, run, set } = await behindProxies();
+  const { sandbox, run, set } = await behindProxies(uploading());
   await set({ source: 'none' });
   await run.add(await makePictures(await temporaryFolder(), 3));
   await run.until((jobs) => jobs.some(({ reason }) => reason?.kind === 'network'));
@@ -160,6 +167,7 @@ test('what is no proxy is refused, and nothing changes', async () => {
 test('a variable that names no proxy keeps everything back, until a way is set', async () => {
   const { sandbox, way, run, set, outcome } = await behindProxies({
     variables: { HTTPS_PROXY: 'socks4://anna:secret@127.0.0.1:1' },
+    ...uploading(),
   });
   // Straight ahead it would be found.
   way.clear();

@@ -42,7 +42,7 @@ async function checked(
   title: string,
 ) {
   await expect
-    .poll(async () => (await postIn(engine)).state, { timeout: 240_000, interval: 50 })
+    .poll(async () => (await postIn(engine)).state, { timeout: 240_000, interval: 250 })
     .toBe('done');
   const post = await postIn(engine);
   const full = sandbox.albums().filter(({ pictureIds }) => pictureIds.length > 0);

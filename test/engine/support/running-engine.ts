@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
 import { type Engine, type EngineOptions, startEngine } from '../../../main/engine/app/engine.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
+import { putNewDatabase } from '../../support/new-database.ts';
 
 /** Registers a callback for the end of the running test. Concurrent tests each have their own. */
 export type AtEnd = typeof onTestFinished;
@@ -64,6 +66,9 @@ export interface RunningEngine {
   add(paths: readonly string[]): Promise<string[]>;
 }
 
+/** Real milliseconds. */
+const waitLimitMs = 45_000;
+
 /**
  * Starts an engine in this process, with a subscription from its first event on. Retries are immediate unless `random`
  * says otherwise.
@@ -72,12 +77,14 @@ export async function startTestEngine(
   options: Partial<EngineOptions> & { sandbox?: Sandbox } = {},
 ): Promise<RunningEngine> {
   const { sandbox, ...rest } = options;
+  const profile = rest.profile ?? (await temporaryFolder());
+  if (existsSync(profile)) putNewDatabase(profile);
   const engine = await startEngine({
-    profile: rest.profile ?? (await temporaryFolder()),
     version: '0.0.0-test',
     environment: { apiUrl: sandbox?.origin ?? null, clientId: sandbox?.clientId ?? null },
     random: () => 0,
     ...rest,
+    profile,
   });
   onTestFinished(() => engine.stop(0));
   const events: EngineEvent[] = [];
@@ -93,15 +100,26 @@ export async function startTestEngine(
   });
   const inOrder = () => [...jobs.values()].sort((a, b) => a.seq - b.seq);
   const when = <T>(found: () => T | undefined): Promise<T> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      // Before the test's own limit, which could not say what was there in place of what is waited for.
+      const limit = setTimeout(
+        () => reject(new Error(`Waited in vain; there is ${describe()}`)),
+        waitLimitMs,
+      );
       const look = () => {
         const value = found();
         if (value === undefined) return;
+        clearTimeout(limit);
         watchers.delete(look);
         resolve(value);
       };
       watchers.add(look);
       look();
+    });
+  const describe = () =>
+    JSON.stringify({
+      jobs: inOrder().map(({ name, state, reason, error }) => ({ name, state, reason, error })),
+      lastEvents: events.slice(-5),
     });
   return {
     engine,

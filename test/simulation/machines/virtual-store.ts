@@ -1,0 +1,104 @@
+import type { Redis } from 'ioredis';
+import { parseReserveReply, parseSettleReply } from '../../../main/engine/ledger/replies.ts';
+import { reserveScript } from '../../../main/engine/ledger/scripts/reserve.ts';
+import { settleScript } from '../../../main/engine/ledger/scripts/settle.ts';
+import type { CommonStore } from '../../../main/engine/ledger/store.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+const keyNames = ['book', 'leases', 'expiry', 'seen', 'busy', 'claims', 'sent'] as const;
+
+/** The way between one machine and the store. */
+export interface Way {
+  /** How long a message takes, ms. */
+  delay(): number;
+  /** When a machine that may stand still deals with what comes at this time, ms. */
+  attendedAt(time: number): number;
+}
+
+/** The real scripts in a real Redis, on a clock that we hold in our hands. */
+export interface VirtualRedis {
+  /** Opens the store as one machine sees it. */
+  open(way: Way): CommonStore;
+  /** Number of calls so far. */
+  readonly calls: number;
+}
+
+const givenClock = '{ ARGV[2], ARGV[3] }';
+const clockCall = "redis.call('TIME')";
+const wakeCall = "redis.call('PUBLISH', request.channel, '1')";
+const noteWake = "redis.call('SET', KEYS[1] .. ' woken', '1')";
+
+/**
+ * Gives a script its clock, and has it note that it wakes: a message on a socket of its own comes at no moment that can
+ * be repeated.
+ * @throws {Error} for a script that asks another clock
+ */
+function onGivenClock(script: string): string {
+  const given = script.replaceAll(clockCall, givenClock).replaceAll(wakeCall, noteWake);
+  if (given.includes('TIME') || given.includes('PUBLISH') || !given.includes(givenClock))
+    throw new Error('The script asks a clock of its own.');
+  return given;
+}
+
+export async function createVirtualRedis(
+  client: Redis,
+  time: VirtualTime,
+  application: string,
+): Promise<VirtualRedis> {
+  const load = async (script: string) => String(await client.script('LOAD', onGivenClock(script)));
+  const [reserve, settle] = await Promise.all([load(reserveScript), load(settleScript)]);
+  const keys = keyNames.map((name) => `snapferry:{${application}}:${name}`);
+  const wakers = new Set<() => void>();
+  let calls = 0;
+
+  const ask = async (script: string, request: Readonly<Record<string, unknown>>): Promise<string> => {
+    calls += 1;
+    const told = { ...request, run: 'one', channel: 'wake' };
+    const text = JSON.stringify(told, (_, value) => (value === null ? undefined : value));
+    const clock = [Math.floor(time.now / 1_000), Math.floor((time.now % 1_000) * 1_000)];
+    const answers = await client
+      .pipeline()
+      .evalsha(script, keys.length, ...keys, text, ...clock)
+      .getdel(`${keys[0]} woken`)
+      .exec();
+    const [failure, reply] = answers?.[0] ?? [new Error('The server has not answered.'), null];
+    if (failure) throw failure;
+    if (answers?.[1]?.[1] === '1') for (const wake of wakers) wake();
+    return String(reply);
+  };
+  const send = <T>(
+    script: string,
+    request: Readonly<Record<string, unknown>>,
+    way: Way,
+    parse: (text: string) => T,
+  ) =>
+    new Promise<T>((resolve, reject) => {
+      time.at(time.now + way.delay(), async () => {
+        try {
+          const text = await ask(script, request);
+          time.at(way.attendedAt(time.now + way.delay()), () => resolve(parse(text)));
+        } catch (thrown) {
+          reject(thrown);
+        }
+      });
+    });
+  return {
+    get calls() {
+      return calls;
+    },
+    open: (way) => ({
+      error: null,
+      warning: null,
+      isReady: true,
+      reserve: (_, request) => send(reserve, request, way, parseReserveReply),
+      settle: (_, request) => send(settle, request, way, parseSettleReply),
+      onWake(_, callback) {
+        const wake = () => void time.at(way.attendedAt(time.now + way.delay()), callback);
+        wakers.add(wake);
+        return () => void wakers.delete(wake);
+      },
+      onChange: () => () => {},
+      close: async () => {},
+    }),
+  };
+}
