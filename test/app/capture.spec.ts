@@ -2,131 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import type { Result } from '../../contract/bridge.ts';
-import { decode } from '../../contract/bridge-codec.ts';
-import type { HotkeyAction, HotkeysView } from '../../contract/hotkeys.ts';
-import type { Settings } from '../../contract/settings.ts';
 import { consentSentence } from '../../i18n/consent.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
-import { type Display, openVirtualDisplay } from '../../scripts/setup/display.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
-import { test as base, clipboardText, copyImage, i18n } from './fixtures.ts';
-import { Hands } from './support/hands.ts';
-import { openXClient, type XClient } from './support/x-client.ts';
+import { clipboardText, commandEntry, copyImage, i18n } from './fixtures.ts';
+import { arrive, blue, overlaid, red, type Stage, selected, shown, test, visible } from './support/stage.ts';
 
-interface Stage {
-  readonly display: Display;
-  /** Another program on that display. */
-  readonly x: XClient;
-  readonly hands: Hands;
-}
-
-const red = 0xc81e14;
-const blue = 0x143cd2;
-
-/** Provides a separate screen, red on its left and blue on its right half, and the app without a window. */
-const test = base.extend<{ stage: Stage; settings: Partial<Settings>; flags: string[] }>({
-  settings: [{}, { option: true }],
-  flags: [[], { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
-  stage: async ({}, use) => {
-    const display = await openVirtualDisplay();
-    const x = await openXClient(display.env.DISPLAY ?? '');
-    await x.window({ x: 0, y: 0, width: 720, height: 1000 }, red);
-    await x.window({ x: 720, y: 0, width: 720, height: 1000 }, blue);
-    const hands = new Hands(display);
-    await hands.pointTo(100, 100);
-    await use({ display, x, hands });
-    x.close();
-    display.stop();
-  },
-  env: async ({ env, stage }, use) =>
-    use({ ...env, ...stage.display.env, XDG_PICTURES_DIR: join(env.SNAPFERRY_HOME ?? '', '..', 'pictures') }),
-  app: async ({ start, stage, settings, flags }, use) => {
-    const app = await start({ args: ['--hidden', ...flags] });
-    // The shell has the other settings, too, when it has these keys.
-    const hotkeys = { 'upload-clipboard': 'Alt+F10' };
-    await callEngine(app.page, 'changeSettings', { keepInTray: false, hotkeys, ...settings });
-    await arrive(app, stage, 'upload-clipboard', 'Alt+F10');
-    await use(app);
-  },
-});
-
-/**
- * Waits until presses of these keys reach the app. The app registers them before the X server knows, so they are
- * pressed until one was seen, while they do nothing.
- */
-async function arrive(
-  app: RealApp,
-  { hands }: Stage,
-  action: HotkeyAction,
-  keys: string,
-  then: 'seen' | 'partly' = 'seen',
-): Promise<void> {
-  const shell = async (name: 'tryHotkey' | 'hotkeys', input: object) =>
-    decode(
-      await app.page.evaluate(([call, value]) => window.snapferry.shell[call](value), [name, input] as const),
-    );
-  await shell('tryHotkey', { action });
-  await expect
-    .poll(async () => {
-      await hands.press(keys);
-      const view = (await shell('hotkeys', {})) as Result<HotkeysView>;
-      return view.ok && view.value.hotkeys.find((each) => each.action === action)?.state;
-    })
-    .toBe(then);
-  await shell('tryHotkey', { action: null });
-}
-
-function visible(app: RealApp, page: string): Promise<number> {
-  return app.electron.evaluate(
-    ({ BrowserWindow }, name) =>
-      BrowserWindow.getAllWindows().filter(
-        (window) => window.isVisible() && window.webContents.getURL().includes(name),
-      ).length,
-    page,
-  );
-}
-
-async function shown(app: RealApp, name: string): Promise<Page> {
-  const find = () => app.electron.windows().find((window) => window.url().includes(name));
-  // Playwright may see it later than it exists.
-  await expect.poll(async () => (await visible(app, name)) === 1 && find() !== undefined).toBe(true);
-  const page = find();
-  if (!page) throw new Error(`${name} went away`);
-  return page;
-}
-
-/** Waits for the overlay: it has the focus, and shows the pointer's position. */
-async function overlaid(app: RealApp, { hands }: Stage, at = { x: 640, y: 360 }): Promise<void> {
-  await shown(app, 'overlay.html');
-  const answers = async () => {
-    // A pointer that rests sends no events.
-    await hands.pointTo(at.x - 1, at.y);
-    await hands.pointTo(at.x, at.y);
-    const page = app.electron.windows().find((window) => window.url().includes('overlay.html'));
-    const said = await page?.evaluate(() => (document.hasFocus() ? document.body.innerText : ''));
-    // In pixels of the screen, which are those of the X server.
-    return said?.includes(`${at.x}, ${at.y}`);
-  };
-  await expect.poll(answers).toBe(true);
-}
-
-/** Waits until the overlay shows this size of the selection. */
-async function selected(app: RealApp, width: number, height: number): Promise<void> {
-  const text = i18n.t('capture.region.size', { width: String(width), height: String(height) });
-  const sizes = () =>
-    Promise.all(
-      app.electron
-        .windows()
-        .filter((page) => page.url().includes('overlay.html'))
-        .map((page) => page.getByRole('status').innerText()),
-    );
-  await expect.poll(sizes).toContain(text);
-}
+test.use({ isShared: true, args: ['--hidden'] });
 
 /** Returns the one uploaded picture, decoded. */
 async function arrived(sandbox: Sandbox) {
@@ -143,13 +28,15 @@ async function decoded(file: Buffer) {
 
 /** Counts the pixels of each colour. */
 function count({ width, height, at }: Awaited<ReturnType<typeof decoded>>): Record<string, number> {
-  const found: Record<string, number> = {};
+  const found = new Map<number, number>();
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {
-      const colour = at(x, y).toString(16).padStart(6, '0');
-      found[colour] = (found[colour] ?? 0) + 1;
+      const colour = at(x, y);
+      found.set(colour, (found.get(colour) ?? 0) + 1);
     }
-  return found;
+  return Object.fromEntries(
+    [...found].map(([colour, pixels]) => [colour.toString(16).padStart(6, '0'), pixels]),
+  );
 }
 
 test('a key that is let go late was pressed once', async ({ stage: { x } }) => {
@@ -164,11 +51,7 @@ test('a region drawn with the pointer arrives pixel for pixel, and its card says
   const { hands } = stage;
   await hands.press('Control+Shift+1');
   await overlaid(app, stage);
-  await hands.pointTo(600, 300);
-  await hands.holdButton(true);
-  await hands.pointTo(700, 350);
-  await hands.pointTo(899, 499);
-  await hands.holdButton(false);
+  await hands.draw([600, 300], [899, 499]);
   await selected(app, 300, 200);
   await hands.press('Enter');
   const picture = await arrived(sandbox);
@@ -219,16 +102,12 @@ test('the screen under the pointer is taken at once', async ({ app, stage: { han
 });
 
 test.describe('at a scale factor of 2', () => {
-  test.use({ flags: ['--force-device-scale-factor=2'] });
+  test.use({ isShared: false, args: ['--hidden', '--force-device-scale-factor=2'] });
   test('a region has the pixels of the screen, not those of the window', async ({ app, stage, sandbox }) => {
     const { hands } = stage;
     await hands.press('Control+Shift+1');
     await overlaid(app, stage);
-    await hands.pointTo(600, 300);
-    await hands.holdButton(true);
-    await hands.pointTo(700, 350);
-    await hands.pointTo(898, 498);
-    await hands.holdButton(false);
+    await hands.draw([600, 300], [898, 498]);
     await selected(app, 299, 199);
     await hands.press('Enter');
     const picture = await arrived(sandbox);
@@ -238,6 +117,8 @@ test.describe('at a scale factor of 2', () => {
 });
 
 test.describe('with two displays', () => {
+  test.use({ isShared: false });
+
   /**
    * Divides the X server's screen into two monitors; Electron is made to see two displays, because Xvfb has one output.
    */
@@ -309,7 +190,7 @@ test('a window is chosen from those that the system lists, and taken in its own 
   stage: { x, hands },
   sandbox,
 }) => {
-  await x.window({ x: 300, y: 200, width: 310, height: 170 }, 0x11aa33, 'A green note');
+  const close = await x.window({ x: 300, y: 200, width: 310, height: 170 }, 0x11aa33, 'A green note');
   await hands.press('Control+Shift+7');
   const overlay = await shown(app, 'overlay.html');
   await expect(overlay.getByRole('row', { name: 'A green note' })).toBeFocused();
@@ -317,6 +198,7 @@ test('a window is chosen from those that the system lists, and taken in its own 
   const picture = await arrived(sandbox);
   expect([picture.width, picture.height]).toEqual([310, 170]);
   expect(count(picture)).toEqual({ '11aa33': 310 * 170 });
+  await close();
 });
 
 test.describe('by choice', () => {
@@ -372,6 +254,74 @@ test.describe('into a folder that cannot be written', () => {
     const card = await shown(app, 'card.html');
     await expect(card.getByText(i18n.t('error.folder-unwritable'))).toBeVisible();
     await arrived(sandbox);
+  });
+});
+
+test.describe('pins and recordings', () => {
+  test.use({ settings: { captureAtOnce: true, graceMs: 0 } });
+  test('a region is captured when the button is let go, once more, pinned, and recorded', async ({
+    app,
+    stage,
+    sandbox,
+  }) => {
+    const { hands } = stage;
+    await hands.press('Control+Shift+1');
+    await overlaid(app, stage);
+    await hands.draw([700, 300], [739, 349]);
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
+
+    // The same again without an overlay, from wherever the pointer is.
+    await hands.pointTo(20, 20);
+    await hands.press('Control+Alt+Shift+1');
+    await expect.poll(() => sandbox.pictures().length).toBe(2);
+    for (const { link } of sandbox.pictures()) {
+      const picture = await decoded(Buffer.from(await (await fetch(link)).arrayBuffer()));
+      expect(count(picture)).toEqual({ c81e14: 20 * 50, '143cd2': 20 * 50 });
+    }
+
+    // With nothing selected a letter is about the whole display.
+    await hands.press('Control+Shift+1');
+    await overlaid(app, stage);
+    await hands.press('P');
+    const pin = await shown(app, 'pin.html');
+    const bounds = () =>
+      app.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((window) => window.webContents.getURL().includes('pin.html'))
+          ?.getBounds(),
+      );
+    expect(await bounds()).toEqual({ x: 144, y: 100, width: 1152, height: 800 });
+    await pin.keyboard.press('-');
+    await expect.poll(async () => (await bounds())?.width).toBe(Math.round((1440 * 0.8) / 1.1));
+    await pin.keyboard.press('5');
+    await expect(pin.getByText('50 %').first()).toBeAttached();
+    await pin.keyboard.press('Escape').catch(() => {});
+    await expect.poll(() => visible(app, 'pin.html')).toBe(0);
+    expect(sandbox.pictures()).toHaveLength(2);
+
+    for (const [key, mime] of [
+      ['M', 'video/mp4'],
+      ['G', 'image/gif'],
+    ] as const) {
+      const before = sandbox.pictures().length;
+      await hands.press('Control+Alt+Shift+2');
+      await overlaid(app, stage);
+      // Recordings are begun by a key or a button, never by the release of the mouse.
+      await hands.draw([600, 300], [759, 419]);
+      await selected(app, 160, 120);
+      await hands.press(key);
+      const bar = await shown(app, 'record.html');
+      await expect(bar.getByRole('timer')).toContainText('0:01');
+      await hands.press('Control+Alt+Shift+2');
+      await expect.poll(() => visible(app, 'record.html')).toBe(0);
+      await expect.poll(() => sandbox.pictures().length).toBe(before + 1);
+      const { jobs } = await callEngine(app.page, 'snapshot', {});
+      expect(jobs.at(-1)?.media ?? jobs.find(({ media }) => media?.mime === mime)?.media).toMatchObject({
+        mime,
+        width: 160,
+        height: 120,
+      });
+    }
   });
 });
 
@@ -433,54 +383,70 @@ test('the menu in the window captures what lies behind it, and the window comes 
   await expect.poll(() => visible(app, 'index.html')).toBe(1);
 });
 
-test('a delayed capture counts down where it can be seen, and the same keys leave it', async ({
-  app,
-  stage: { hands },
-}) => {
-  await hands.press('Control+Shift+9');
-  const countdown = await shown(app, 'overlay.html');
-  await expect(countdown.getByRole('timer')).toHaveText(/[123]/);
-  await hands.press('Control+Shift+9');
-  await expect.poll(() => visible(app, 'overlay.html')).toBe(0);
-  await hands.press('Control+Shift+9');
-  await shown(app, 'overlay.html');
-  const isRegion = async () => {
-    const overlay = app.electron.windows().find((page) => page.url().includes('overlay.html'));
-    return overlay?.getByRole('application').isVisible() ?? false;
-  };
-  await expect.poll(isRegion).toBe(true);
-  expect((await callEngine(app.page, 'snapshot', {})).jobs).toEqual([]);
+test.describe('with a delay', () => {
+  // Long enough that a busy machine shows it before it is over.
+  test.use({ settings: { captureDelay: 10 } });
+
+  test('a delayed capture counts down where it can be seen, and the same keys leave it', async ({
+    app,
+    stage: { hands },
+  }) => {
+    await hands.press('Control+Shift+9');
+    const countdown = await shown(app, 'overlay.html');
+    await expect(countdown.getByRole('timer')).toHaveText(/^(10|\d)$/);
+    await hands.press('Control+Shift+9');
+    await expect.poll(() => visible(app, 'overlay.html')).toBe(0);
+    await callEngine(app.page, 'changeSettings', { captureDelay: 3 });
+    await hands.press('Control+Shift+9');
+    await shown(app, 'overlay.html');
+    const isRegion = async () => {
+      const overlay = app.electron.windows().find((page) => page.url().includes('overlay.html'));
+      return overlay?.getByRole('application').isVisible() ?? false;
+    };
+    await expect.poll(isRegion).toBe(true);
+    expect((await callEngine(app.page, 'snapshot', {})).jobs).toEqual([]);
+    // Until the overlay has the focus, keys are lost.
+    await expect
+      .poll(async () => {
+        await hands.press('Escape');
+        return visible(app, 'overlay.html');
+      })
+      .toBe(0);
+  });
 });
 
-test('keys that another program has are told as taken, with the command; others are chosen by pressing them', async ({
-  start,
-  stage: { x, hands },
-  sandbox,
-}) => {
-  expect(await x.grab('Control+Shift+2')).toBe(true);
-  const app = await start();
-  await app.page.getByText(i18n.t('rail.settings'), { exact: true }).first().click();
-  await expect(app.page.getByText(i18n.t('hotkey.state.taken'))).toBeVisible();
-  await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
+test.describe(() => {
+  test.use({ isShared: false });
+  test('keys that another program has are told as taken, with the command; others are chosen by pressing them', async ({
+    start,
+    stage: { x, hands },
+    sandbox,
+  }) => {
+    expect(await x.grab('Control+Shift+2')).toBe(true);
+    const app = await start();
+    await app.page.getByText(i18n.t('rail.settings'), { exact: true }).first().click();
+    await expect(app.page.getByText(i18n.t('hotkey.state.taken'))).toBeVisible();
+    await expect(app.page.getByText(/ capture --screen$/)).toBeVisible();
 
-  const screen = i18n.t('hotkey.capture-screen');
-  await app.page.getByRole('button', { name: i18n.t('hotkey.change.label', { action: screen }) }).click();
-  await expect(app.page.getByRole('button', { name: i18n.t('hotkey.recording') })).toBeFocused();
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
-  await hands.press('Control+Shift+2');
-  await hands.press('Alt+F9');
-  await expect(app.page.getByText('F9', { exact: true })).toBeVisible();
-  await expect(app.page.getByText(i18n.t('hotkey.state.taken'))).toBeHidden();
+    const screen = i18n.t('hotkey.capture-screen');
+    await app.page.getByRole('button', { name: i18n.t('hotkey.change.label', { action: screen }) }).click();
+    await expect(app.page.getByRole('button', { name: i18n.t('hotkey.recording') })).toBeFocused();
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
+    await hands.press('Control+Shift+2');
+    await hands.press('Alt+F9');
+    await expect(app.page.getByText('F9', { exact: true })).toBeVisible();
+    await expect(app.page.getByText(i18n.t('hotkey.state.taken'))).toBeHidden();
 
-  // Registered, but unconfirmed before a press.
-  await app.page.getByRole('button', { name: i18n.t('hotkey.try.label', { action: screen }) }).click();
-  await expect(app.page.getByText(i18n.t('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
-  await hands.press('Alt+F9');
-  await expect(app.page.getByText(i18n.t('hotkey.state.seen'), { exact: true })).toBeVisible();
-  expect(sandbox.pictures()).toEqual([]);
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  await hands.press('Alt+F9');
-  await arrived(sandbox);
+    // Registered, but unconfirmed before a press.
+    await app.page.getByRole('button', { name: i18n.t('hotkey.try.label', { action: screen }) }).click();
+    await expect(app.page.getByText(i18n.t('hotkey.trying', { keys: 'Alt+F9' }))).toBeVisible();
+    await hands.press('Alt+F9');
+    await expect(app.page.getByText(i18n.t('hotkey.state.seen'), { exact: true })).toBeVisible();
+    expect(sandbox.pictures()).toEqual([]);
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await hands.press('Alt+F9');
+    await arrived(sandbox);
+  });
 });
 
 test('a system that refuses is told on the card, and the keys work again afterwards', async ({
@@ -523,16 +489,16 @@ test('what the engine could not take is saved, told, and taken when it is tried 
 });
 
 test.describe('in a Wayland session, with windows shown by X', () => {
-  test.use({ flags: ['--hidden', '--ozone-platform=x11'] });
+  test.use({ isShared: false, args: ['--hidden', '--ozone-platform=x11'] });
 
   test('keys that come prove nothing, and a desktop without a portal is told', async ({
     start,
-    flags,
+    args,
     stage,
     sandbox,
   }) => {
     const env = { XDG_SESSION_TYPE: 'wayland', DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: undefined };
-    const app = await start({ args: flags, env });
+    const app = await start({ args, env });
     await callEngine(app.page, 'changeSettings', { keepInTray: false });
     await arrive(app, stage, 'capture-screen', 'Control+Shift+2', 'partly');
     await stage.hands.press('Control+Shift+2');
@@ -556,17 +522,23 @@ test('the command reaches the app that runs, and prints the link', async ({ app,
   expect(await visible(app, 'index.html')).toBe(0);
 });
 
-test('the command starts the app without a window, and prints the link', async ({ env, sandbox, stage }) => {
-  expect(stage.display.env.DISPLAY).toBeTruthy();
-  const { output, code } = await command(['capture', '--screen', '--json'], env);
-  expect(code).toBe(0);
-  expect(JSON.parse(output)).toMatchObject({ status: 'uploaded', link: sandbox.pictures()[0]?.link });
-  expect(count(await arrived(sandbox))).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
+test.describe(() => {
+  test.use({ isShared: false });
+  test('the command starts the app without a window, and prints the link', async ({
+    env,
+    sandbox,
+    stage,
+  }) => {
+    expect(stage.display.env.DISPLAY).toBeTruthy();
+    const { output, code } = await command(['capture', '--screen', '--json'], env);
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({ status: 'uploaded', link: sandbox.pictures()[0]?.link });
+    expect(count(await arrived(sandbox))).toEqual({ c81e14: 720 * 1000, '143cd2': 720 * 1000 });
+  });
 });
 
 async function command(args: readonly string[], env: Record<string, string>) {
-  const entry = join(import.meta.dirname, '..', '..', 'main', 'cli', 'index.ts');
-  const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [commandEntry, ...args], { env: { ...process.env, ...env } });
   let output = '';
   child.stdout.on('data', (part: Buffer) => {
     output += part.toString();
@@ -581,7 +553,7 @@ const openJobs = async (app: RealApp) =>
   (await callEngine(app.page, 'jobs', {})).jobs.map(({ state, held }) => [state, held?.why ?? null]);
 
 test.describe('before the first one goes', () => {
-  test.use({ consents: 'open' });
+  test.use({ settings: { consents: [] } });
 
   test('the card asks where captures may go, once and never again', async ({ app, stage, sandbox }) => {
     await stage.hands.press('Control+Shift+2');
@@ -595,6 +567,35 @@ test.describe('before the first one goes', () => {
     await expect.poll(() => sandbox.pictures().length).toBe(2);
     const { settings } = await callEngine(app.page, 'snapshot', {});
     expect(settings.consents).toMatchObject([{ kind: 'capture', account: null, privacy: 'hidden' }]);
+  });
+
+  test('one question stands in one place: on the card, and in the window once the card is closed', async ({
+    app,
+    stage,
+    sandbox,
+  }) => {
+    const panel = app.page.getByRole('region', { name: i18n.t('consent.title') });
+    await stage.hands.press('Control+Shift+2');
+    const card = await shown(app, 'card.html');
+    await expect(card.getByText(imgurHere('capture'))).toBeVisible();
+    // The window knows of the picture that waits, and leaves the question to the card.
+    await expect(app.page.getByRole('row').filter({ hasText: i18n.t('consent.mark') })).toHaveCount(1);
+    await expect(panel).toHaveCount(0);
+    // Who has no pointer for the card takes the question into the window.
+    await app.page.evaluate(() => window.snapferry.shell.showWindow({}));
+    await app.page.getByRole('row').last().click();
+    await app.page.getByRole('button', { name: i18n.t('consent.answer-here') }).click();
+    await expect(panel.getByText(imgurHere('capture'))).toBeVisible();
+    await app.page.reload();
+    await expect(app.page.getByRole('row').filter({ hasText: i18n.t('consent.mark') })).toHaveCount(1);
+    await expect(panel).toHaveCount(0);
+    const closed = card.waitForEvent('close');
+    // The page goes with the click, which may not be answered then.
+    const clicked = card.getByRole('button', { name: i18n.t('capture.card.close') }).click();
+    await Promise.all([closed, clicked.catch(() => {})]);
+    await expect(panel.getByText(imgurHere('capture'))).toBeVisible();
+    await panel.getByRole('button', { name: i18n.t('consent.accept') }).click();
+    await expect.poll(() => sandbox.pictures().length).toBe(1);
   });
 
   test('the keys for the clipboard ask in the window; “not now” sends nothing and asks again', async ({

@@ -9,6 +9,8 @@ import { callEngine } from '../../scripts/setup/call-engine.ts';
 import type { RealApp } from '../../scripts/setup/real-app.ts';
 import { clipboardText, i18n, sha256Of, test } from './fixtures.ts';
 
+test.use({ isShared: true });
+
 const done = i18n.t('state.uploaded');
 const shown = (app: RealApp) => app.page.getByRole('row').filter({ hasText: done });
 const paste = (app: RealApp) => app.page.keyboard.press('ControlOrMeta+V');
@@ -131,25 +133,28 @@ test('the key for it uploads the clipboard from anywhere', async ({ app, others,
   expect(jobs).toMatchObject([{ origin: 'clipboard', state: 'uploaded' }]);
 });
 
-test('the command for it, of a desktop’s own shortcuts, uploads it without a window; the first start shows one', async ({
-  start,
-  machine,
-  env,
-  others,
-  sandbox,
-  picture,
-}) => {
-  await others.copy('image/png', await readFile(await picture('first.png')));
-  const app = await start({ args: ['--upload-clipboard'] });
-  await expectLink(app, sandbox);
-  const isShown = () =>
-    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
-  await expect.poll(isShown).toBe(true);
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  await others.copy('image/png', await readFile(await picture('second.png')));
-  await others.startAgain(machine.runtime, env, ['--upload-clipboard']);
-  await expect.poll(() => sandbox.pictures().length).toBe(2);
-  expect(await isShown()).toBe(false);
+test.describe(() => {
+  test.use({ isShared: false });
+  test('the command for it, of a desktop’s own shortcuts, uploads it without a window; the first start shows one', async ({
+    start,
+    machine,
+    env,
+    others,
+    sandbox,
+    picture,
+  }) => {
+    await others.copy('image/png', await readFile(await picture('first.png')));
+    const app = await start({ args: ['--upload-clipboard'] });
+    await expectLink(app, sandbox);
+    const isShown = () =>
+      app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+    await expect.poll(isShown).toBe(true);
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await others.copy('image/png', await readFile(await picture('second.png')));
+    await others.startAgain(machine.runtime, env, ['--upload-clipboard']);
+    await expect.poll(() => sandbox.pictures().length).toBe(2);
+    expect(await isShown()).toBe(false);
+  });
 });
 
 test.describe('watched', () => {

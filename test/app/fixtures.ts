@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Locator } from '@playwright/test';
 import sharp from 'sharp';
-import { consentKindSchema } from '../../contract/consent.ts';
 import { loadTranslator } from '../../i18n/load-translator.ts';
-import { openStore } from '../../main/engine/store/store.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
 import { bootstrap } from '../../scripts/bootstrap.ts';
 import { type Display, openDisplay } from '../../scripts/setup/display.ts';
 import { launchApp, type RealApp } from '../../scripts/setup/real-app.ts';
 import type { ElectronRuntime } from '../../scripts/setup/runtime.ts';
+import { giveConsents } from './support/consents.ts';
 import { OtherPrograms } from './support/other-programs.ts';
+import { openSharedApp, type Residence, type SharedApp } from './support/shared-app.ts';
 
 interface Machine {
   readonly runtime: ElectronRuntime;
@@ -26,6 +26,11 @@ interface AppOptions {
 }
 
 interface Fixtures {
+  /**
+   * True: the test takes the app that the tests of its worker share (see SharedApp), with its sandbox. For tests of
+   * what an app does that runs; those of how it starts, ends, or is set up from outside have an app of their own.
+   */
+  isShared: boolean;
   sandboxOptions: SandboxOptions;
   /** `given`: the user has consented to all automatic uploads before, and there is no undo window. */
   consents: 'given' | 'open';
@@ -37,6 +42,8 @@ interface Fixtures {
   /** Starts the app, which is ended after the test. */
   start: (options?: AppOptions) => Promise<RealApp>;
   app: RealApp;
+  /** Arguments of `app`, where it is not shared. */
+  args: readonly string[];
   /** Other programs on the screen of the app. */
   others: OtherPrograms;
   /** Creates a picture of about this many bytes and returns its path. */
@@ -46,7 +53,22 @@ interface Fixtures {
 /** Translator of the window: the tests look for what people read, not for how it is marked up. */
 export const i18n = loadTranslator(['en']);
 
-export const test = base.extend<Fixtures, { machine: Machine }>({
+interface WorkerFixtures {
+  machine: Machine;
+  /** Where and how the shared app starts. */
+  residence: Residence;
+  sharedApp: {
+    /** Starts the shared app, unless it runs. */
+    open(): Promise<SharedApp>;
+    close(): Promise<void>;
+  };
+}
+
+/** Entry of the command: the bundle that `npm test` made for the engine's tests; without that its sources. */
+export const commandEntry =
+  process.env.SNAPFERRY_TEST_COMMAND ?? join(import.meta.dirname, '..', '..', 'main', 'cli', 'index.ts');
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   machine: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
     async ({}, use) => {
@@ -57,9 +79,46 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
     },
     { scope: 'worker' },
   ],
+  residence: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      // Beside an app of a test there would be two icons in its panel, and two that want the same keys.
+      const display = await openDisplay();
+      await use({ display, env: () => ({}), args: [] });
+      display.stop();
+    },
+    { scope: 'worker' },
+  ],
+  sharedApp: [
+    async ({ machine, residence }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'snapferry-desktop-'));
+      let running: Promise<SharedApp> | null = null;
+      const close = async () => {
+        const app = await running;
+        running = null;
+        await app?.close();
+      };
+      const open = async () => {
+        const own = await mkdtemp(join(folder, 'app-'));
+        return openSharedApp({ runtime: machine.runtime, folder: own, ...residence });
+      };
+      await use({
+        open() {
+          running ??= open();
+          return running;
+        },
+        close,
+      });
+      await close();
+      await removeFolder(folder);
+    },
+    { scope: 'worker' },
+  ],
+  isShared: [false, { option: true }],
   sandboxOptions: [{}, { option: true }],
   consents: ['given', { option: true }],
-  sandbox: async ({ sandboxOptions }, use) => {
+  sandbox: async ({ isShared, sharedApp, sandboxOptions }, use) => {
+    if (isShared) return use((await sharedApp.open()).sandbox);
     const sandbox = await createSandbox(sandboxOptions);
     await use(sandbox);
     await sandbox.close();
@@ -68,9 +127,10 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'snapferry-desktop-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await removeFolder(folder);
   },
-  env: async ({ folder, sandbox, consents }, use) => {
+  env: async ({ isShared, sharedApp, folder, sandbox, consents }, use) => {
+    if (isShared) return use((await sharedApp.open()).env);
     const profile = join(folder, 'profile');
     if (consents === 'given') giveConsents(profile);
     await use({
@@ -80,9 +140,12 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
       LANGUAGE: 'en',
     });
   },
-  start: async ({ machine, env }, use, info) => {
+  start: async ({ isShared, sharedApp, machine, residence, env }, use, info) => {
+    // A real screen is one for both.
+    if (!isShared && machine.display.env.DISPLAY === residence.display.env.DISPLAY) await sharedApp.close();
     const started: RealApp[] = [];
     await use(async (options = {}) => {
+      if (isShared) throw new Error('A second app cannot have the profile of the shared one');
       const app = await launchApp({
         runtime: machine.runtime,
         display: machine.display,
@@ -97,34 +160,27 @@ export const test = base.extend<Fixtures, { machine: Machine }>({
       await app.electron.close();
     }
   },
-  app: async ({ start }, use) => use(await start()),
-  others: async ({ machine }, use) => {
-    const others = new OtherPrograms(machine.display);
+  args: [[], { option: true }],
+  app: async ({ isShared, sharedApp, start, args }, use, info) => {
+    if (!isShared) return use(await start({ args }));
+    const shared = await sharedApp.open();
+    await shared.renew();
+    await use(shared.app);
+    if (info.status !== info.expectedStatus) await attachState(shared.app, info);
+  },
+  others: async ({ isShared, machine, residence }, use) => {
+    const others = new OtherPrograms(isShared ? residence.display : machine.display);
     await use(others);
     others.close();
   },
   picture: async ({ folder }, use) => {
     await use(async (name, bytes = 3_000) => {
       const path = join(folder, name);
-      await writeFile(path, await noise(name, bytes));
+      await writeFile(path, await noise(path, bytes));
       return path;
     });
   },
 });
-
-function giveConsents(profile: string): void {
-  const store = openStore({ profile, now: Date.now });
-  store.settings.write({
-    clipboardWatchGraceMs: 0,
-    consents: consentKindSchema.options.map((kind) => ({
-      kind,
-      host: 'imgur',
-      account: null,
-      privacy: 'hidden',
-    })),
-  });
-  store.close();
-}
 
 async function attachState(app: RealApp, info: ReturnType<typeof test.info>): Promise<void> {
   await info.attach('stderr', { body: app.errors(), contentType: 'text/plain' });
@@ -133,12 +189,16 @@ async function attachState(app: RealApp, info: ReturnType<typeof test.info>): Pr
   if (picture) await info.attach('window', { body: picture, contentType: 'image/png' });
 }
 
-/** Creates a PNG of noise, which does not compress: three bytes a pixel. No two names give the same picture. */
-async function noise(name: string, bytes: number): Promise<Buffer> {
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+/** Creates a PNG of noise, which does not compress: three bytes a pixel. No two paths give the same picture. */
+async function noise(path: string, bytes: number): Promise<Buffer> {
   const width = Math.max(4, Math.ceil(Math.sqrt(bytes / 3)));
   const height = Math.max(4, Math.ceil(bytes / 3 / width));
   const pixels = Buffer.alloc(width * height * 3);
-  let state = createHash('sha256').update(name).digest().readUInt32LE(0) || 1;
+  let state = createHash('sha256').update(path).digest().readUInt32LE(0) || 1;
   for (let at = 0; at < pixels.length; at += 1) {
     // xorshift32: small, and random enough not to compress.
     state ^= state << 13;
@@ -147,7 +207,7 @@ async function noise(name: string, bytes: number): Promise<Buffer> {
     pixels[at] = state & 0xff;
   }
   return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .png()
+    .png({ compressionLevel: 0 })
     .toBuffer();
 }
 

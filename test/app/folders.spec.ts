@@ -4,6 +4,8 @@ import { expect } from '@playwright/test';
 import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
 import { clipboardText, i18n, row, test } from './fixtures.ts';
 
+test.use({ isShared: true });
+
 const done = i18n.t('state.uploaded');
 
 const toFolders = (app: RealApp) => app.page.getByText(i18n.t('rail.folders'), { exact: true }).click();
@@ -54,6 +56,7 @@ test('a folder dropped on the screen is watched after it was said how, and one i
   await mkdir(join(watched, 'inner'), { recursive: true });
   await toFolders(app);
   await dropFiles(app, [watched]);
+  await app.page.getByRole('button', { name: i18n.t('folders.form.more') }).click();
   await app.page.getByText(i18n.t('folders.form.recursive'), { exact: true }).click();
   await watch(app);
   await expect(app.page.getByRole('listitem').filter({ hasText: watched })).toBeVisible();

@@ -33,8 +33,13 @@ function damagedProfile(profile: string): void {
   closeSync(handle);
 }
 
+/** The settings have a list of their sections with the same names. */
+const rail = (page: Page) => page.getByRole('navigation', { name: i18n.t('rail.label') });
+
 async function countOfLibrary(page: Page, count: number): Promise<void> {
-  await page.getByRole('button', { name: i18n.t('rail.library'), exact: true }).click();
+  await rail(page)
+    .getByRole('button', { name: i18n.t('rail.library'), exact: true })
+    .click();
   await expect(page.getByText(i18n.t('library.count', { count }), { exact: true })).toBeVisible();
 }
 
@@ -49,14 +54,25 @@ test('a damaged database: what is lost and what was saved is said, and a backup 
   );
   await countOfLibrary(page, 25);
 
-  await page.getByRole('button', { name: i18n.t('rail.settings'), exact: true }).click();
+  await rail(page)
+    .getByRole('button', { name: i18n.t('rail.settings'), exact: true })
+    .click();
   await page.getByRole('button', { name: /^Restore the backup of / }).click();
   await expect(page.getByText(/^The backup of .* is in use now$/)).toBeVisible();
   // What it took the place of is a backup now.
   await expect(page.getByRole('button', { name: /^Restore the backup of / })).toHaveCount(2);
-  await countOfLibrary(page, 20);
-
+  // The notice ends with its screen.
   await page.getByRole('button', { name: i18n.t('library.undo'), exact: true }).click();
   await expect(page.getByText(i18n.t('library.notice.restore-undone'))).toBeVisible();
   await countOfLibrary(page, 25);
+
+  await rail(page)
+    .getByRole('button', { name: i18n.t('rail.settings'), exact: true })
+    .click();
+  await page
+    .getByRole('button', { name: /^Restore the backup of / })
+    .last()
+    .click();
+  await expect(page.getByText(/^The backup of .* is in use now$/)).toBeVisible();
+  await countOfLibrary(page, 20);
 });

@@ -2,19 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { basename } from 'node:path';
 import { chromium, expect } from '@playwright/test';
+import { chromiumPath } from '../support/chromium.ts';
+import { freePort } from '../support/free-port.ts';
 import { copyImage, i18n, row, sha256Of, test } from './fixtures.ts';
 
-const done = i18n.t('state.uploaded');
-const chromiumPath = process.env.SNAPFERRY_CHROMIUM ?? '/usr/bin/chromium';
+test.use({ isShared: true });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
+const done = i18n.t('state.uploaded');
 
 test('an editor that knows PicGo uploads files and the clipboard; a web page in a browser can do neither', async ({
   app,

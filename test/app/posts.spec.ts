@@ -32,6 +32,9 @@ test('a post: composed, kept over a restart, made in order, its link copied', as
   const [album, ...others] = sandbox.albums();
   expect(others).toEqual([]);
   expect(album?.title).toBe('A trip');
+  // A finished post shows its link; what is in it is behind that.
+  await second.page.getByRole('button', { name: i18n.t('posts.edit'), exact: true }).click();
+  await expect(second.page.getByRole('grid', { name: i18n.t('posts.order') })).toBeVisible();
   const names = await second.page
     .getByRole('grid', { name: i18n.t('posts.order') })
     .getByRole('row')

@@ -1,26 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
 import { createSandbox } from '../../sandbox/index.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
-import { i18n, row, test } from './fixtures.ts';
-import { openKeyring } from './support/keyring.ts';
+import { chromiumPath } from '../support/chromium.ts';
+import { freePort } from '../support/free-port.ts';
+import { openKeyring } from '../support/keyring.ts';
+import { commandEntry, i18n, row, test } from './fixtures.ts';
 import { foundInMemory, processes } from './support/memory.ts';
 
 const clientSecret = 'fedcba9876543210fedcba9876543210fedcba98';
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** Replaces the system's program that opens URLs, and records them. */
 async function standInForBrowser(folder: string): Promise<{ path: string; opened: string }> {
@@ -57,7 +47,7 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
   const keyring = await openKeyring(join(folder, 'keyring'));
   const browserProgram = await standInForBrowser(folder);
   const browser = await chromium.launch({
-    executablePath: process.env.SNAPFERRY_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
@@ -77,8 +67,7 @@ test('sign in with a real browser and a real keychain; tokens are there and nowh
       `http://127.0.0.1:${port}/signed-in`,
     );
     // Not by the window, so that it can be looked for there.
-    const command = join(import.meta.dirname, '..', '..', 'main', 'cli', 'index.ts');
-    const kept = spawnSync(process.execPath, [command, 'accounts', '--client-secret'], {
+    const kept = spawnSync(process.execPath, [commandEntry, 'accounts', '--client-secret'], {
       env: { ...process.env, ...env, ...own },
       input: clientSecret,
       encoding: 'utf8',

@@ -20,6 +20,27 @@ const summary = async (app: RealApp) => (await callEngine(app.page, 'snapshot', 
 /** Entries of the tray's menu that can be chosen, in their order. */
 const entries = ['upload', 'clipboard', 'capture', 'recent', 'pause', 'open', 'quit'] as const;
 
+/** Keeps the icon's menu where a test can read it. */
+const watchMenu = (app: RealApp) =>
+  app.electron.evaluate(({ Tray }) => {
+    const { setContextMenu } = Tray.prototype;
+    Tray.prototype.setContextMenu = function (menu) {
+      Object.assign(globalThis, { trayMenu: menu });
+      setContextMenu.call(this, menu);
+    };
+  });
+
+/** Waits until the menu tells of so many links and of nothing to go: one that changes while it is open is closed by that. */
+async function settled(app: RealApp, links: number): Promise<void> {
+  const told = () =>
+    app.electron.evaluate((_electron, recent) => {
+      const { trayMenu } = globalThis as unknown as { trayMenu?: Electron.Menu };
+      const [first, ...rest] = trayMenu?.items ?? [];
+      return [first?.label, rest.find(({ label }) => label === recent)?.submenu?.items.length];
+    }, i18n.t('tray.recent'));
+  await expect.poll(told).toEqual([i18n.t('tray.idle'), links]);
+}
+
 /** Opens the real menu of the icon in the real panel and navigates it with real keys. */
 async function choose(others: OtherPrograms, entry: (typeof entries)[number], inside = 0): Promise<void> {
   await others.openMenu();
@@ -84,6 +105,7 @@ test('the menu uploads the clipboard, copies a link, pauses, and quits', async (
 }) => {
   await others.startPanel();
   await ready(app);
+  await watchMenu(app);
   for (const name of ['older.png', 'newer.png']) {
     await dropFiles(app, [await picture(name)]);
     await expect(row(app, name)).toContainText(done);
@@ -91,6 +113,7 @@ test('the menu uploads the clipboard, copies a link, pauses, and quits', async (
   const [older] = sandbox.pictures();
   await close(app);
   await expect.poll(() => isVisible(app)).toBe(false);
+  await settled(app, 2);
   await choose(others, 'recent', 1);
   await expect.poll(() => clipboardText(app)).toBe(older?.link);
 
@@ -110,6 +133,7 @@ test('the menu uploads the clipboard, copies a link, pauses, and quits', async (
   await expect.poll(async () => (await summary(app)).open).toBe(0);
   await expect.poll(() => clipboardText(app)).toBe(sandbox.pictures()[2]?.link);
 
+  await settled(app, 3);
   await choose(others, 'open');
   await expect.poll(() => isVisible(app)).toBe(true);
   const ended = once(app.electron.process(), 'exit');

@@ -8,6 +8,8 @@ interface Bridged {
   snapferry: { engine: { snapshot(input: object): Promise<string> } };
 }
 
+test.use({ isShared: true });
+
 test.beforeEach(async ({ app }) => {
   await expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
 });

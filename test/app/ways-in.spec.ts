@@ -6,6 +6,8 @@ import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles } from '../../scripts/setup/real-app.ts';
 import { clipboardText, copyImage, i18n, row, sha256Of, test } from './fixtures.ts';
 
+test.use({ isShared: true });
+
 const done = i18n.t('state.uploaded');
 
 test('files dropped on the window arrive, their links are in the clipboard in order, and history keeps them', async ({
@@ -67,9 +69,13 @@ test('a picture pasted from the clipboard arrives', async ({ app, sandbox, pictu
   await expect.poll(() => clipboardText(app)).toBe(sandbox.pictures()[0]?.link);
 });
 
-test('files that the app is started with arrive', async ({ start, picture }) => {
-  const app = await start({ args: [await picture('opened with.png')] });
-  await expect(row(app, 'opened with.png')).toContainText(done);
+test.describe(() => {
+  test.use({ isShared: false });
+
+  test('files that the app is started with arrive', async ({ start, picture }) => {
+    const app = await start({ args: [await picture('opened with.png')] });
+    await expect(row(app, 'opened with.png')).toContainText(done);
+  });
 });
 
 test('a second start hands its files to the first and ends, whatever folder it was called in', async ({

@@ -25,43 +25,47 @@ test('the window comes back where it was, in its theme, with its queue', async (
   await expect(row(second, 'kept.png')).toContainText(i18n.t('state.uploaded'));
 });
 
-test('another language is loaded when it is chosen', async ({ app }) => {
-  const russian = loadTranslator(['ru']);
-  const heading = app.page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText(i18n.t('rail.queue'));
-  await callEngine(app.page, 'changeSettings', { language: 'ru' });
-  await expect(heading).toHaveText(russian.t('rail.queue'));
-  await expect(app.page.locator('html')).toHaveAttribute('lang', 'ru');
-  // Back again, without a start.
-  await callEngine(app.page, 'changeSettings', { language: null });
-  await expect(heading).toHaveText(i18n.t('rail.queue'));
-});
+test.describe('while it is open', () => {
+  test.use({ isShared: true });
 
-test('no smaller than 720 by 480', async ({ app }) => {
-  const size = await app.electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    return window?.getMinimumSize();
+  test('another language is loaded when it is chosen', async ({ app }) => {
+    const russian = loadTranslator(['ru']);
+    const heading = app.page.getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText(i18n.t('rail.queue'));
+    await callEngine(app.page, 'changeSettings', { language: 'ru' });
+    await expect(heading).toHaveText(russian.t('rail.queue'));
+    await expect(app.page.locator('html')).toHaveAttribute('lang', 'ru');
+    // Back again, without a start.
+    await callEngine(app.page, 'changeSettings', { language: null });
+    await expect(heading).toHaveText(i18n.t('rail.queue'));
   });
-  expect(size).toEqual([720, 480]);
-});
 
-test('nothing in the page breaks the policy or throws', async ({ app, picture }) => {
-  const complaints: string[] = [];
-  app.page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  test('no smaller than 720 by 480', async ({ app }) => {
+    const size = await app.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return window?.getMinimumSize();
+    });
+    expect(size).toEqual([720, 480]);
   });
-  app.page.on('pageerror', (error) => complaints.push(error.message));
-  await app.page.reload();
-  await dropFiles(app, [await picture('shown.png')]);
-  const it = row(app, 'shown.png');
-  await expect(it).toContainText(i18n.t('state.uploaded'));
-  await expect(it.locator('img')).toHaveJSProperty('complete', true);
-  expect(await it.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
-    0,
-  );
-  await it.click();
-  for (const screen of ['rail.library', 'rail.settings', 'rail.queue'] as const) {
-    await app.page.getByText(i18n.t(screen), { exact: true }).first().click();
-  }
-  expect(complaints).toEqual([]);
+
+  test('nothing in the page breaks the policy or throws', async ({ app, picture }) => {
+    const complaints: string[] = [];
+    app.page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    app.page.on('pageerror', (error) => complaints.push(error.message));
+    await app.page.reload();
+    await dropFiles(app, [await picture('shown.png')]);
+    const it = row(app, 'shown.png');
+    await expect(it).toContainText(i18n.t('state.uploaded'));
+    await expect(it.locator('img')).toHaveJSProperty('complete', true);
+    expect(await it.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
+      0,
+    );
+    await it.click();
+    for (const screen of ['rail.library', 'rail.settings', 'rail.queue'] as const) {
+      await app.page.getByText(i18n.t(screen), { exact: true }).first().click();
+    }
+    expect(complaints).toEqual([]);
+  });
 });

@@ -93,7 +93,7 @@ test.describe('before very many are added', () => {
     const page = await enter('busy');
     await drag(page, 'drop', 0, ['folder']);
     await expect(question(page)).toContainText(
-      'Done by Friday 09:10. Imgur has room for 17 now; the others wait their turn and go by themselves.',
+      'Done by Friday 09:10. The host has room for 17 now; the others wait their turn and go by themselves.',
     );
     await expect(question(page)).toContainText('1 file cannot be added');
     expect(await sent(page, 'whatIf')).toEqual([{ count: 200, origin: 'drop' }]);

@@ -1,14 +1,19 @@
 import type { AddItem } from '../../contract/add-item.ts';
 import type { EncodedBridge, Result } from '../../contract/bridge.ts';
 import { type BridgeValue, decode } from '../../contract/bridge-codec.ts';
-import type { CaptureCard, OverlayScene } from '../../contract/capture.ts';
+import type { CaptureCard, OverlayScene, PinView } from '../../contract/capture.ts';
 import type { InboxItems } from '../../contract/desktop.ts';
-import { type EngineEvent, engineCalls } from '../../contract/engine.ts';
+import { type EngineEvent, type EngineInput, engineCalls } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../contract/library.ts';
-import type { Settings } from '../../contract/settings.ts';
+import { type ReadingState, readingLanguageSchema } from '../../contract/reading.ts';
+import type { RecordingScene } from '../../contract/recording.ts';
+import { type Settings, settingsSchema } from '../../contract/settings.ts';
+import type { SettingsFile } from '../../contract/settings-file.ts';
 import { type ShellEvent, shellCalls } from '../../contract/shell.ts';
+import type { UpdatesView } from '../../contract/updates.ts';
+import { hostKinds } from './scenes/host-kinds.ts';
 import { type SceneName, scenes } from './scenes/index.ts';
 import type { Scene } from './scenes/scene.ts';
 import { sceneTime } from './scenes/time.ts';
@@ -25,6 +30,10 @@ export interface GalleryRequest {
   /** Scene for the overlay pages. */
   readonly overlay?: OverlayScene;
   readonly cards?: readonly CaptureCard[];
+  /** The pinned picture of its page. */
+  readonly pin?: PinView;
+  /** What the page of a recording records. */
+  readonly recording?: RecordingScene;
 }
 
 /** Interface by which a test reads and controls the page afterwards. */
@@ -49,7 +58,7 @@ declare global {
   }
 }
 
-const { scene: name, settings, overlay, cards } = window.galleryRequest;
+const { scene: name, settings, overlay, cards, pin, recording } = window.galleryRequest;
 let { language } = window.galleryRequest;
 const scene: Scene = scenes[name]();
 /** Number of the last event sent to the page. */
@@ -62,6 +71,9 @@ if (!window.galleryRequest.isClockRunning)
   window.setTimeout = ((work: TimerHandler, delay = 0, ...given: unknown[]) =>
     wait(delay < longWaitMs ? work : () => {}, delay, ...given)) as typeof setTimeout;
 const calls: { name: string; input: unknown }[] = [];
+/** Fingerprint of the server called `archive`, and whether the user accepted it. */
+const archiveKey = 'SHA256:uNiVztksCsDhcc0u9e8BrrQXVUpKZIDTMczCvj3tD2s';
+let acceptsArchive = false;
 const engineListeners = new Set<(event: EngineEvent) => void>();
 const shellListeners = new Set<(event: ShellEvent) => void>();
 const isFailure = (value: object): value is ErrorData => 'code' in value;
@@ -97,6 +109,26 @@ const hotkeysView: HotkeysView = {
         : `snapferry capture --${action.slice(8)}`,
   })),
 };
+/** English from a download, Russian from the system, the others still to be had. */
+const readingState: ReadingState = {
+  languages: readingLanguageSchema.options.map((language) => ({
+    language,
+    source: language === 'eng' ? 'download' : language === 'rus' ? 'system' : null,
+    download: language === 'rus' ? null : 8_411_089,
+    isComing: false,
+  })),
+  reads: ['eng'],
+  search: { read: 1_204, failed: 38, unread: 96, isReading: true },
+};
+const updatesView: UpdatesView = {
+  cannotInstall: null,
+  state: { kind: 'unknown' },
+  checkedAt: null,
+  rolledBackFrom: null,
+  ...scene.updates,
+};
+const notices = `Snapferry contains the following work of others.\n\n${'react 19.3.1 · MIT\n'.repeat(200)}`;
+const badClientId: ErrorData = { code: 'bad-client-id', message: '', params: {} };
 const noCheck = {
   running: false,
   total: 0,
@@ -145,6 +177,32 @@ const favoriteFolders = (isPrivate: boolean) => [
   { id: '1', name: 'Wallpapers', isPrivate },
   { id: '2', name: 'To read later', isPrivate: true },
 ];
+
+const lessPrivate: ErrorData = {
+  code: 'less-private',
+  message: '',
+  params: { from: 'Imgur', to: 'Catbox', why: 'undeletable' },
+};
+
+/** Changes settings of several kinds, and has entries that cannot be taken. */
+const settingsFile: SettingsFile = {
+  changes: {
+    theme: 'dark',
+    maxParallelUploads: 3,
+    quietHours: { from: 22 * 60, to: 7 * 60 },
+    linkTemplates: [{ id: 'own-1', name: 'Team wiki', text: '[{title}]({link})' }],
+    linkForm: 'own-1',
+    captureThen: { upload: true, edit: false, save: true, copy: false },
+    proxy: { source: 'manual', server: 'http://proxy.example:8080', user: null, except: '' },
+  },
+  skipped: [
+    { name: 'localApiKey', why: 'here' },
+    { name: 'captureFolder', why: 'no-folder' },
+    { name: 'bandwidthLimit', why: 'wrong' },
+    { name: '__proto__', why: 'unknown' },
+  ],
+  more: 0,
+};
 
 const answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>> = {
   makePost: () => ({ ok: true, value: { post: postNamed(null), refused: [] } }),
@@ -202,8 +260,10 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   galleryConsent: () => ({ ok: true, value: { isGiven: false } }),
   realFiles: ({ ids }: { ids: string[] }) => ({
     ok: true,
-    value: { files: ids.map((id) => ({ id, path: `/home/ada/${id}.png` })), refused: [] },
+    value: { files: ids.map((id) => ({ id, path: `/dropped/${id}.png` })), refused: [] },
   }),
+  revealFile: () => ({ ok: true, value: { shown: true } }),
+  saveFile: () => ({ ok: true, value: { saved: true } }),
   dragFiles: ({ ids }: { ids: string[] }) => ({ ok: true, value: { dragged: ids.length } }),
   libraryItems: ({ ids }: { ids: string[] }) => ({
     ok: true,
@@ -213,6 +273,13 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   linkCheck: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
   checkLinks: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
   cancelCheck: () => ({ ok: true, value: scene.linkCheck ?? noCheck }),
+  diagnose: () => ({
+    ok: true,
+    value: {
+      report: '# Snapferry\n',
+      crashes: [{ name: 'engine-20260101T120000000Z.txt', at: sceneTime - 86_400_000, bytes: 1_234 }],
+    },
+  }),
   backups: () => ({ ok: true, value: { backups: scene.backups ?? [] } }),
   restoreBackup: () => ({ ok: true, value: { keptAs: '/backups/replaced.db' } }),
   chooseFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Screenshots' } }),
@@ -228,11 +295,18 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   changeFolder: () => ({ ok: true, value: {} }),
   removeFolder: () => ({ ok: true, value: {} }),
   rescanFolder: () => ({ ok: true, value: {} }),
-  chooseImport: () => ({ ok: true, value: { path: '/home/ada/history.json' } }),
-  chooseExport: ({ format }: { format: string }) => ({
+  chooseImport: ({ what }: { what: string }) => ({
     ok: true,
-    value: { path: `/home/ada/out.${format}` },
+    value: { path: what === 'library' ? '/home/ada/history.json' : '/home/ada/settings.json' },
   }),
+  exportSettings: () => ({ ok: true, value: { count: 37 } }),
+  resetSettings: () => ({ ok: true, value: settingsSchema.parse({}) }),
+  readSettingsFile: () => ({ ok: true, value: settingsFile }),
+  chooseExport: ({ format, name }: { format: string; name?: string }) => ({
+    ok: true,
+    value: { path: `/home/ada/${name ?? `out.${format}`}` },
+  }),
+  exportDestination: () => ({ ok: true, value: { secrets: ['secretAccessKey'] } }),
   exportLibrary: ({ ids }: { ids?: string[] }) => ({
     ok: true,
     value: { count: ids?.length ?? itemsById.size, text: null },
@@ -248,6 +322,8 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   }),
   hotkeys: () => ({ ok: true, value: hotkeysView }),
   overlayScene: () => ({ ok: true, value: { scene: overlay ?? null, language } }),
+  recordingScene: () => ({ ok: true, value: { scene: recording ?? null, language } }),
+  pinView: () => ({ ok: true, value: { view: pin ?? null, language } }),
   captureCards: () => ({ ok: true, value: { cards: cards ?? [], language, templates: [] } }),
   captureAbility: () => ({ ok: true, value: { ability: 'ready' } }),
   captureFolder: () => ({ ok: true, value: { path: '/home/ada/Pictures/Snapferry' } }),
@@ -268,6 +344,80 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
   editPicture: async () => ({ ok: true, value: await drawScreenshot() }),
   beginSignIn: () => ({ ok: true, value: { url: 'https://api.imgur.com/oauth2/authorize' } }),
   checkSignIn: () => ({ ok: true, value: { trouble: 'closed', registration: 'closed' } }),
+  hostKinds: () => ({ ok: true, value: { kinds: hostKinds } }),
+  addDestination: ({ kind, title, values }: EngineInput<'addDestination'>) =>
+    values?.publicUrl?.startsWith('ftp:')
+      ? {
+          ok: false,
+          error: { code: 'bad-setting', message: '', params: { field: 'publicUrl', reason: 'url' } },
+        }
+      : { ok: true, value: { id: 'new', kind, title } },
+  importDestination: ({ kind, text }: EngineInput<'importDestination'>) =>
+    text.startsWith('broken')
+      ? {
+          ok: false,
+          error: { code: 'bad-setting', message: '', params: { field: 'file', reason: 'not-json' } },
+        }
+      : { ok: true, value: { id: 'new', kind, title: 'My own site' } },
+  changeDestination: ({ id, title, values, isMoved }: EngineInput<'changeDestination'>) => {
+    acceptsArchive ||= values?.hostKey === archiveKey;
+    return values?.bucket !== undefined && !isMoved
+      ? {
+          ok: false,
+          error: { code: 'place-in-use', message: '', params: { count: 1_204, name: String(title) } },
+        }
+      : { ok: true, value: { id, title: title ?? 'Pictures of the team' } };
+  },
+  testDestination: ({ id }: EngineInput<'testDestination'>) => ({
+    ok: true,
+    value: {
+      problems:
+        id === 'archive' && !acceptsArchive
+          ? [
+              {
+                code: 'host-key-unknown',
+                message: '',
+                params: { host: 'archive.example:22', fingerprint: archiveKey },
+              },
+            ]
+          : id === 'bucket'
+            ? [
+                {
+                  code: 'not-public',
+                  message: '',
+                  params: { status: 403, link: 'https://s3.example.com/pictures/test.png' },
+                },
+              ]
+            : [],
+    },
+  }),
+  changeSettings: ({ routing }: EngineInput<'changeSettings'>) =>
+    routing?.rules?.some(({ mirrorTo, allowLessPrivate }) => mirrorTo === 'catbox' && !allowLessPrivate)
+      ? { ok: false, error: lessPrivate }
+      : { ok: true, value: {} },
+  sendElsewhere: ({ to, allowLessPrivate }: EngineInput<'sendElsewhere'>) =>
+    to === 'catbox' && !allowLessPrivate
+      ? { ok: false, error: lessPrivate }
+      : { ok: true, value: { done: ['job-4', 'job-5', 'job-6'], refused: [] } },
+  chooseDestination: () => ({ ok: true, value: {} }),
+  removeDestination: () => ({ ok: true, value: { moved: 2, cancelled: 0 } }),
+  reading: () => ({ ok: true, value: readingState }),
+  findMarks: ({ text }: { text: string }) => ({
+    ok: true,
+    value: {
+      marks: text.startsWith('sun')
+        ? {
+            width: 1_000,
+            height: 750,
+            boxes: [
+              { x: 120, y: 90, width: 180, height: 40 },
+              { x: 640, y: 520, width: 140, height: 32 },
+            ],
+          }
+        : null,
+    },
+  }),
+  downloadLanguage: () => ({ ok: true, value: readingState }),
   network: () => ({ ok: true, value: { hasProxyPassword: true, asksSystem: true } }),
   setProxyPassword: ({ password }: { password: string | null }) => ({
     ok: true,
@@ -282,6 +432,16 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     ok: true,
     value: { origin: 'https://api.imgur.com', proxy: null, failure: null, ...scene.networkTest },
   }),
+  testClientId: ({ clientId }: { clientId: string }) => ({
+    ok: true,
+    value: { failure: clientId.startsWith('wrong') ? badClientId : null },
+  }),
+  updates: () => ({ ok: true, value: updatesView }),
+  checkForUpdates: () => ({ ok: true, value: { ...updatesView, state: { kind: 'current' } } }),
+  fetchUpdate: () => ({ ok: true, value: updatesView }),
+  installUpdate: () => ({ ok: true, value: updatesView }),
+  openReleases: () => ({ ok: true, value: {} }),
+  licences: () => ({ ok: true, value: { text: notices } }),
   keepClientSecret: () => ({ ok: true, value: { kept: true } }),
   favoriteFolders: () => ({ ok: true, value: { folders: favoriteFolders(false) } }),
   changeFavoriteFolder: ({ id }: { id: string }) => ({
@@ -316,6 +476,7 @@ const answers: Record<string, (input: never) => Result<unknown> | Promise<Result
     const spending = scene.spending ?? [];
     return isFailure(spending) ? { ok: false, error: spending } : { ok: true, value: { entries: spending } };
   },
+  machines: () => ({ ok: true, value: { machines: scene.machines ?? [] } }),
   add: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),
   addToPost: ({ id }: { id: string }) => ({ ok: true, value: { post: postNamed(id), refused: [] } }),
   addBytes: () => ({ ok: true, value: { batchId: 'batch', added: [] } }),

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { errorData } from '../../contract/app-error.ts';
 import type { CaptureCard, OverlayScene } from '../../contract/capture.ts';
 import { expect, test } from './fixtures.ts';
-import { goTo } from './hands.ts';
+import { goTo, sent } from './hands.ts';
 import { drawPicture } from './pictures.ts';
 import { sceneTime } from './scenes/time.ts';
 import { look, smallest, type View } from './views.ts';
@@ -31,6 +31,8 @@ const frozen = (): OverlayScene => ({
   isFirst: true,
   displays: 2,
   hasWindows: true,
+  atOnce: false,
+  recording: null,
 });
 const windows = (names: readonly string[]): OverlayScene => ({
   kind: 'window',
@@ -54,12 +56,22 @@ const cards = {
   waiting: () => [card('a', { upload: { state: 'waiting', until: sceneTime + 1_800_000 } })],
   'going soon': () => [card('a', { upload: { state: 'grace', until: sceneTime + 5_000 } })],
   'asking first': () => [
-    card('a', { upload: { state: 'consent', username: null, privacy: 'hidden', isTrial: false } }),
+    card('a', {
+      upload: { state: 'consent', username: null, privacy: 'hidden', isTrial: false, asksFor: 2 },
+    }),
+    card('a2', {
+      upload: { state: 'consent', username: null, privacy: 'hidden', isTrial: false, asksFor: 0 },
+    }),
   ],
   uploading: () => [card('a', { upload: { state: 'uploading', share: 0.43 }, saved: 'Capture 1.png' })],
   uploaded: () => [card('a', { upload: { state: 'uploaded', copied: true } })],
   editing: () => [card('a', { upload: { state: 'held', forEdit: true } })],
   held: () => [card('a', { upload: { state: 'held', forEdit: false } })],
+  'looking, and held as private': () => [
+    card('a', { upload: { state: 'looking' } }),
+    card('b', { upload: { state: 'held', forEdit: false, found: ['card', 'password'] } }),
+  ],
+  'private, uploaded': () => [card('a', { upload: { state: 'uploaded', copied: true, found: ['secret'] } })],
   failed: () => [
     card('a', {
       upload: {
@@ -108,6 +120,21 @@ const overlayOf = (overlay: OverlayScene, size = overlaySize): View => ({
   size,
 });
 
+/** A pin, whose window is as large as its picture. */
+const pinOf = (size: { width: number; height: number }): View => ({
+  scene: 'empty',
+  file: 'pin',
+  pin: { still: screen, ...size, opacity: 1, zoom: 1 },
+  size,
+});
+
+/** Waits until the pin reports that it has drawn its picture. */
+async function pinShown(page: Page) {
+  await expect
+    .poll(() => page.evaluate(() => window.gallery.calls.some(({ name }) => name === 'pinDrawn')))
+    .toBe(true);
+}
+
 const pages: Record<string, View> = {
   ...Object.fromEntries(Object.entries(cards).map(([name, make]) => [`card, ${name}`, cardOf(make())])),
   'card, choosing a form': {
@@ -135,6 +162,56 @@ const pages: Record<string, View> = {
       await page.mouse.move(815, 400);
       await expect(page.getByRole('toolbar')).toBeVisible();
     },
+  },
+  'overlay, drawn in a corner': {
+    ...overlayOf({ ...frozen(), atOnce: true } as OverlayScene),
+    async arrive(page) {
+      await frozenShown(page);
+      await page.mouse.move(1278, 798);
+      await page.mouse.down();
+      await page.mouse.move(1272, 793, { steps: 4 });
+      // Too small to be meant: it is not captured at once.
+      await page.mouse.up();
+      await expect(page.getByRole('toolbar')).toBeVisible();
+    },
+  },
+  'overlay, captured at once': {
+    ...overlayOf({ ...frozen(), atOnce: true } as OverlayScene),
+    async arrive(page) {
+      await frozenShown(page);
+      await page.mouse.move(640, 300);
+    },
+  },
+  pin: {
+    pictures: ['light', 'dark'],
+    ...pinOf({ width: 480, height: 300 }),
+    async arrive(page) {
+      await pinShown(page);
+      await page.mouse.move(240, 150);
+      await expect(page.getByRole('button')).toHaveCount(2);
+    },
+  },
+  'pin, tiny': { ...pinOf({ width: 24, height: 24 }), arrive: pinShown },
+  'overlay, region to record': {
+    ...overlayOf({ ...frozen(), hasWindows: false, recording: 'mp4' } as OverlayScene),
+    async arrive(page) {
+      await drawRegion(page);
+      await page.mouse.up();
+      await expect(page.getByRole('toolbar').getByRole('button')).toHaveCount(3);
+    },
+  },
+  'recording, starting': {
+    scene: 'empty',
+    file: 'record',
+    recording: {
+      source: 'screen:0:0',
+      screen: { width: 1280, height: 800 },
+      area: { x: 0, y: 0, width: 640, height: 480 },
+      format: 'mp4',
+      seconds: 60,
+      maxBytes: 200_000_000,
+    },
+    size: { width: 392, height: 48 },
   },
   'overlay, windows': {
     ...overlayOf(
@@ -201,3 +278,19 @@ for (const [name, view] of Object.entries(inTheWindow))
 const rules = { axeSpeaks: ['ru'], without: ['landmark-one-main', 'page-has-heading-one'] };
 for (const [name, view] of Object.entries(pages))
   test(name, ({ visit, show }) => look({ visit, show }, view, rules));
+
+test('a card stays while words are read, and then as long as any other', async ({ visit }) => {
+  const reading = card('a', { words: 'reading' });
+  const page = await visit({ scene: 'empty', file: 'card', cards: [reading], isClockRunning: true });
+  await page.clock.runFor(10_000);
+  expect(await sent(page, 'actOnCapture')).toEqual([]);
+  await page.evaluate(
+    (read) => window.gallery.emit({ kind: 'capture-cards', cards: [read] }),
+    card('a', { words: 7 }),
+  );
+  await expect(page.getByText('7 words')).toBeVisible();
+  await page.clock.runFor(5_000);
+  expect(await sent(page, 'actOnCapture')).toEqual([]);
+  await page.clock.runFor(2_000);
+  expect(await sent(page, 'actOnCapture')).toEqual([{ id: 'a', act: { kind: 'close' } }]);
+});

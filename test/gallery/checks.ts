@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axe from 'axe-core';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Rules that a change of the theme can break although the elements stay the same. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
@@ -17,7 +13,8 @@ export async function violations(
   page: Page,
   { only, without = [] }: { only?: 'colour'; without?: readonly string[] },
 ): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  // By its address the browser knows it again, and keeps what it made of it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: '/axe.js' });
   const options: axe.RunOptions = {
     resultTypes: ['violations'],
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
@@ -36,17 +33,22 @@ export function stickingOut(page: Page): Promise<string[]> {
     const found: string[] = [];
     const width = document.documentElement.clientWidth;
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       // What is there for screen readers only is clipped to a dot.
-      if (box.width <= 1 || style.visibility === 'hidden') continue;
+      if (box.width <= 1) continue;
+      const leaves = box.right > width + 1 || box.left < -1;
+      const isCut =
+        element.scrollWidth > element.clientWidth + 1 &&
+        element.matches('button, [role="button"], h1, h2, label');
+      // Few elements come as far: asking for styles, ancestors and texts of all takes most of the time.
+      if (!leaves && !isCut) continue;
+      const style = getComputedStyle(element);
+      if (style.visibility === 'hidden') continue;
       // Layers of bars are moved about inside of a box that clips them.
       if (element.closest('[aria-hidden="true"]') || element.classList.contains('sr-only')) continue;
       const name = `${element.tagName.toLowerCase()} "${element.textContent?.slice(0, 40)}"`;
-      if (box.right > width + 1 || box.left < -1) found.push(`${name} leaves the window`);
-      const isControl = element.matches('button, [role="button"], h1, h2, label');
-      if (isControl && element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== 'ellipsis')
-        found.push(`${name} is cut off`);
+      if (leaves) found.push(`${name} leaves the window`);
+      if (isCut && style.textOverflow !== 'ellipsis') found.push(`${name} is cut off`);
     }
     if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
     return found;

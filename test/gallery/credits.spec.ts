@@ -5,7 +5,10 @@ import { sceneTime } from './scenes/time.ts';
 import { look, smallest, type View } from './views.ts';
 
 async function openDay(page: Page) {
-  await page.getByRole('banner').getByRole('button').click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Credits/ })
+    .click();
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
@@ -14,6 +17,7 @@ const views: Record<string, View> = {
   'credit day, smallest': { scene: 'busy', size: smallest, arrive: openDay },
   'credit day, empty': { scene: 'empty', arrive: openDay },
   'credit day, not to be had': { scene: 'failing', arrive: openDay },
+  'credit day, several computers': { pictures: ['light'], scene: 'together', arrive: openDay },
 };
 
 for (const [name, view] of Object.entries(views))
@@ -63,6 +67,36 @@ test.describe('the day of the ledger', () => {
     await expect.poll(async () => (await sent(page, 'spending')).length).toBe(1);
     await changed(3);
     await expect.poll(async () => (await sent(page, 'spending')).length).toBe(2);
+  });
+});
+
+test.describe('computers that spend one allowance', () => {
+  test('are listed with what each took and what waits there', async ({ enter }) => {
+    const page = await enter('together');
+    await openDay(page);
+    const day = page.getByRole('dialog');
+    await expect(day.getByText('4 computers spend this allowance together')).toBeVisible();
+    const list = day.getByRole('region', { name: 'Computers that spend it' });
+    await expect(list.getByRole('listitem')).toHaveText([
+      /ada-desk.*This computer.*3 uploads wait; last heard of 13:48.*60 credits/,
+      /render-01\.farm\.example.*41 uploads wait; last heard of 13:47.*80 credits/,
+      /render-02\.farm\.example.*One upload waits; last heard of 13:46.*30 credits/,
+    ]);
+    await expect(list.getByText('One more computer is not listed.')).toBeVisible();
+    await expect(day.getByText('Spent here: 60; by the others: 120')).toBeVisible();
+  });
+
+  test('are asked for anew when the credits change', async ({ enter }) => {
+    const page = await enter('together');
+    await openDay(page);
+    await expect.poll(async () => (await sent(page, 'machines')).length).toBe(1);
+    await page.evaluate(() => {
+      const shared = { state: 'together', machines: 3, error: null } as const;
+      const credits = { budgets: [], uploadsNow: 3, strikes: 0, blocked: null, shared };
+      window.gallery.emit({ kind: 'delta', seq: 2, credits });
+    });
+    await expect.poll(async () => (await sent(page, 'machines')).length).toBe(2);
+    await expect(page.getByRole('dialog').getByText(/not listed/)).toHaveCount(0);
   });
 });
 

@@ -53,6 +53,48 @@ const views: Record<string, View> = {
       await expect(page.getByRole('radio', { name: '16:9' })).toBeAttached();
     },
   },
+  'editor, background, spotlight and ellipse': {
+    pictures: ['light', 'dark'],
+    scene: 'editing',
+    async arrive(page) {
+      await annotate(page);
+      const board = await page.getByRole('application').boundingBox();
+      if (!board) throw new Error('no board');
+      const at = (x: number, y: number) => [board.x + board.width * x, board.y + board.height * y] as const;
+      for (const [key, from, to] of [
+        ['s', at(0.35, 0.4), at(0.62, 0.78)],
+        ['o', at(0.45, 0.5), at(0.55, 0.65)],
+      ] as const) {
+        await page.keyboard.press(key);
+        await page.mouse.move(...from);
+        await page.mouse.down();
+        await page.mouse.move(...to, { steps: 4 });
+        await page.mouse.up();
+      }
+      await page.keyboard.press('g');
+      await page.getByRole('radio', { name: 'Dusk' }).check({ force: true });
+      await expect(page.getByRole('switch')).toBeChecked();
+    },
+  },
+  'editor, own colour, smallest': {
+    scene: 'editing',
+    size: smallest,
+    async arrive(page) {
+      await annotate(page);
+      await page.keyboard.press('b');
+      await page.getByLabel('Any colour…').fill('#12b886');
+    },
+  },
+  'editor, background, smallest': {
+    scene: 'editing',
+    size: smallest,
+    async arrive(page) {
+      await annotate(page);
+      await page.keyboard.press('g');
+      await page.getByRole('radio', { name: 'Sea' }).check({ force: true });
+      await expect(page.getByRole('switch')).toBeChecked();
+    },
+  },
   'editor, resize, smallest': {
     scene: 'editing',
     size: smallest,

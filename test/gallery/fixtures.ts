@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { appendFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -6,6 +7,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { type Drawn, drawnList } from '../../scripts/screens/drawn.ts';
 import { type DrawnWith, drawsWith, isDrawnAnew, whyNotComparable } from './baseline.ts';
 import type { GalleryRequest } from './bridge.ts';
 import type { SceneName } from './scenes/index.ts';
@@ -16,7 +18,7 @@ export interface Visit extends Omit<GalleryRequest, 'language' | 'isClockRunning
   /** Default: English. */
   readonly language?: string;
   /** The page to open; default: the main window's. */
-  readonly file?: 'index' | 'overlay' | 'card';
+  readonly file?: 'index' | 'overlay' | 'card' | 'pin' | 'record';
   readonly width?: number;
   readonly height?: number;
   /** True: the clock runs, and the test advances it. It stands still otherwise. */
@@ -123,7 +125,13 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
     use(async (page, look, isKept) => {
       const name = `${info.title}, ${look}`;
       const folder = process.env.SNAPFERRY_GALLERY;
-      if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+      if (folder) {
+        const file = `${name}.png`;
+        const screen = basename(info.file, '.spec.ts');
+        await page.screenshot({ path: join(folder, file) });
+        const drawn: Drawn = { file, screen, view: info.title, look };
+        await appendFile(join(folder, drawnList), `${JSON.stringify(drawn)}\n`);
+      }
       if (isKept && (stage.drawing.whyNot === null || isDrawnAnew(info)))
         await expect.soft(page).toHaveScreenshot(`${name.toLowerCase().replace(/[^a-z]+/g, '-')}.png`);
     }),

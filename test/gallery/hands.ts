@@ -14,7 +14,7 @@ const places: Record<ScreenName, string> = {
 
 /** Opens a screen by the sidebar. */
 export const goTo = (screen: ScreenName) => (page: Page) =>
-  page.getByRole('navigation').getByRole('button', { name: places[screen] }).click();
+  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: places[screen] }).click();
 
 /** Finds the row of a list with this text. */
 export const row = (page: Page, text: string): Locator => page.getByRole('row').filter({ hasText: text });
@@ -22,7 +22,10 @@ export const row = (page: Page, text: string): Locator => page.getByRole('row').
 /** Finds the entry of a list by id. */
 export const entry = (page: Page, id: string): Locator => page.locator(`[data-id="${id}"]`);
 
-/** Performs a real drag or drop of files on the page; those called `pathless…` have no path, `…folder` is one. */
+/**
+ * Performs a real drag or drop of files on the page; those called `pathless…` have no path, `…folder` is one. What is in
+ * the others is their name.
+ */
 export function drag(
   page: Page,
   kind: 'dragover' | 'drop',
@@ -34,7 +37,7 @@ export function drag(
       const dataTransfer = new DataTransfer();
       for (let i = 1; i <= pictures; i += 1)
         dataTransfer.items.add(new File(['bytes'], `picture-${i}.png`, { type: 'image/png' }));
-      for (const name of others) dataTransfer.items.add(new File(['bytes'], name));
+      for (const name of others) dataTransfer.items.add(new File([name], name));
       document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
     },
     { kind, pictures, others },
@@ -59,4 +62,18 @@ export function sent(page: Page, name: string): Promise<unknown[]> {
 export async function choose(page: Page, button: Locator, name: string): Promise<void> {
   await button.click();
   await page.getByRole('menuitem', { name }).click();
+}
+
+/**
+ * Chooses an action of the bar of a selection: a button where there is room for it, in the menu at its end otherwise.
+ * @param inside entry of the menu that the action opens
+ */
+export async function chooseInBar(page: Page, action: string, inside?: string): Promise<void> {
+  const bar = page.getByRole('toolbar', { name: / selected$/ });
+  const button = bar.getByRole('button', { name: action });
+  const rest = bar.getByRole('button', { name: 'More actions' });
+  await expect(button.or(rest).first()).toBeVisible();
+  if (await button.isVisible()) await button.click();
+  else await choose(page, rest, action);
+  if (inside !== undefined) await page.getByRole('menuitem', { name: inside }).click();
 }

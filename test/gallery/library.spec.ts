@@ -4,7 +4,7 @@ import { choose, entry, goTo, sent } from './hands.ts';
 import type { SceneName } from './scenes/index.ts';
 import { libraryScenes } from './scenes/library.ts';
 import { selectEveryWay } from './selecting.ts';
-import { look, smallest, type View, viewsOf } from './views.ts';
+import { look, smallest, type View, viewsOf, zoomed } from './views.ts';
 
 async function inLibrary(page: Page) {
   await goTo('library')(page);
@@ -16,6 +16,7 @@ const tool = (page: Page, name: string) => page.getByRole('main').getByRole('but
 const views: Record<string, View> = {
   ...viewsOf(libraryScenes),
   'library, full': { scene: 'library', arrive: goTo('library') },
+  'library, at 200 %': { scene: 'library', size: zoomed, arrive: goTo('library') },
   'library, empty': { scene: 'empty', arrive: goTo('library') },
   'library, one': {
     scene: 'library',
@@ -109,7 +110,18 @@ const views: Record<string, View> = {
       await entry(page, 'item-0').click();
       await entry(page, 'item-1').click({ modifiers: ['Shift'] });
       await page.keyboard.press('Delete');
+      await page.getByRole('button', { name: 'Delete 2 pictures' }).click();
       await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    },
+  },
+  'library, before deleting': {
+    scene: 'library',
+    async arrive(page) {
+      await inLibrary(page);
+      await entry(page, 'item-0').click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await expect(page.getByRole('alertdialog')).toBeVisible();
     },
   },
 };
@@ -145,7 +157,7 @@ test.describe('library', () => {
     await page.keyboard.press('Control+ArrowRight');
     await page.keyboard.press('Control+ArrowRight');
     expect(await picked(page)).toEqual(['item-3', 'item-4', 'item-5']);
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Control+Space');
     expect(await picked(page)).toEqual(['item-3', 'item-4', 'item-5', 'item-7']);
     await page.keyboard.press('Control+a');
     await expect(page.getByRole('toolbar', { name: '100 selected' })).toBeVisible();
@@ -248,14 +260,42 @@ test.describe('library', () => {
     );
   });
 
-  test('deletes at Imgur with ten seconds to take it back', async ({ enter }) => {
+  test('one is deleted without a question, and Ctrl+Z takes it back', async ({ enter }) => {
+    const page = await enterLibrary(enter);
+    await entry(page, 'item-0').click();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => sent(page, 'deleteRemote')).toEqual([{ ids: ['item-0'] }]);
+    const notice = page.getByRole('region', { name: 'Notices' });
+    await expect(notice.getByRole('button', { name: 'Undo' })).toBeVisible();
+    const list = await page.getByRole('grid').boundingBox();
+    const told = await notice.boundingBox();
+    expect(told?.y ?? 0).toBeGreaterThanOrEqual((list?.y ?? 0) + (list?.height ?? 0));
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.press('Control+z');
+    expect(await sent(page, 'undoDelete')).toEqual([]);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => sent(page, 'undoDelete')).toEqual([{ ids: ['item-0'] }]);
+    await expect(notice.getByRole('button', { name: 'Undo' })).toBeHidden();
+    // Nothing is left to undo.
+    await page.keyboard.press('Control+z');
+    expect(await sent(page, 'undoDelete')).toHaveLength(1);
+  });
+
+  test('deletes at its host with ten seconds to take it back', async ({ enter }) => {
     const page = await enterLibrary(enter);
     await entry(page, 'item-0').click();
     await entry(page, 'item-1').click({ modifiers: ['Shift'] });
     await page.keyboard.press('Delete');
+    const question = page.getByRole('alertdialog', { name: 'Delete 2 pictures at their hosts?' });
+    await page.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    expect(await sent(page, 'deleteRemote')).toEqual([]);
+    await page.keyboard.press('Delete');
+    await question.getByRole('button', { name: 'Delete 2 pictures' }).click();
     expect(await sent(page, 'deleteRemote')).toEqual([{ ids: ['item-1', 'item-0'] }]);
     const notices = page.getByRole('region', { name: 'Notices' });
-    await expect(notices.getByText('will be deleted at Imgur in 10 s').first()).toBeVisible();
+    await expect(notices.getByText('will be deleted at the host in 10 s').first()).toBeVisible();
     await notices.getByRole('button', { name: 'Undo' }).click();
     expect(await sent(page, 'undoDelete')).toEqual([{ ids: ['item-1', 'item-0'] }]);
     await expect(notices.getByRole('button', { name: 'Undo' })).toBeHidden();
@@ -294,6 +334,7 @@ test.describe('library', () => {
   }) => {
     const page = await enterLibrary(enter);
     await entry(page, 'item-0').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Copyright notice' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByLabel('Where your own can be seen')).toHaveValue(/^https:\/\/imgur\.com\//);
@@ -315,10 +356,57 @@ test.describe('library', () => {
     expect(letter?.text).toContain('12 March 2026');
   });
 
+  test('makes a new upload of an old one, edited, once more or elsewhere, and a file', async ({ enter }) => {
+    const page = await enterLibrary(enter, 'library-hosts');
+    const menu = async (...names: string[]) => {
+      await entry(page, 'item-0').click({ button: 'right' });
+      for (const name of names) await page.getByRole('menuitem', { name }).click();
+    };
+    const items = [{ kind: 'path', path: '/dropped/item-0.png' }];
+    const again = { items, origin: 'dialog', duplicates: 'upload' };
+    await menu('Save as…');
+    await expect(page.getByText('The picture was saved')).toBeVisible();
+    await menu('Show file');
+    await expect.poll(() => sent(page, 'revealFile')).toEqual([{ kind: 'items', id: 'item-0' }]);
+    await menu('Upload again');
+    await expect.poll(() => sent(page, 'add')).toEqual([again]);
+    await inLibrary(page);
+    await menu('Upload to another host', 'Pictures of the team');
+    await expect.poll(async () => (await sent(page, 'add')).at(-1)).toEqual({ ...again, host: 'bucket' });
+    await inLibrary(page);
+    await menu('Edit a copy…');
+    await expect.poll(async () => (await sent(page, 'add')).at(-1)).toMatchObject({ ...again, edit: true });
+  });
+
+  test('deleted pictures offer no links, anywhere', async ({ enter }) => {
+    const page = await enterLibrary(enter);
+    await entry(page, 'item-4').click({ button: 'right' });
+    await expect(page.getByRole('menuitem', { name: 'Show large' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: /Copy|Open link/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary').getByText('Links', { exact: true })).toHaveCount(0);
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText('There is no link to copy')).toBeVisible();
+    expect(await sent(page, 'copyText')).toEqual([]);
+  });
+
+  test('the bar of a selection is one row of words, and a menu for the rest', async ({ enter }) => {
+    const page = await enterLibrary(enter);
+    await page.setViewportSize(smallest);
+    await entry(page, 'item-0').click();
+    await entry(page, 'item-1').click({ modifiers: ['Control'] });
+    const bar = page.getByRole('toolbar', { name: '2 selected' });
+    expect((await bar.boundingBox())?.height).toBe(48);
+    await expect(bar.getByRole('button', { name: 'Copy 2 links' })).toBeVisible();
+    await choose(page, bar.getByRole('button', { name: 'More actions' }), 'Delete at the host');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete 2 pictures' }).click();
+    expect(await sent(page, 'deleteRemote')).toEqual([{ ids: ['item-1', 'item-0'] }]);
+  });
+
   test('forgets with undo', async ({ enter }) => {
     const page = await enterLibrary(enter);
     await entry(page, 'item-0').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Forget here' }).click();
+    await page.getByRole('menuitem', { name: 'Remove from the library' }).click();
     expect(await sent(page, 'forget')).toEqual([{ ids: ['item-0'] }]);
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await sent(page, 'undoForget')).toEqual([{ ids: ['item-0'] }]);

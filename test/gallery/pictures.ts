@@ -1,4 +1,6 @@
+import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Output, WebMOutputFormat } from 'mediabunny';
 import sharp from 'sharp';
+import { files, hashOf } from './scenes/records.ts';
 
 type Draw = (random: () => number) => string;
 
@@ -71,14 +73,55 @@ const drawings: readonly Draw[] = [
   chart('#1d2327', '#59636a', ['#e0a458', '#6fb1a5', '#c46a6a']),
 ];
 
-/** Draws a picture for a made-up content hash: the same for the same hash. */
-export function drawPicture(sha256: string): Promise<Buffer> {
+/** Draws a picture for a made-up content hash: the same for the same hash, `scale` times as large as a thumbnail. */
+export function drawPicture(sha256: string, scale = 1): Promise<Buffer> {
   let seed = Number.parseInt(sha256.slice(0, 8), 16);
   const random = () => {
     seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return seed / 2 ** 32;
   };
   const draw = drawings[Number.parseInt(sha256.slice(-4), 16) % drawings.length];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240">${draw?.(random) ?? ''}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${320 * scale}" height="${240 * scale}" viewBox="0 0 320 240">${draw?.(random) ?? ''}</svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();
+}
+
+/** Number of the picture, among the made-up ones, that cannot be drawn. A missing file would fill the page's log. */
+const brokenPicture = 8;
+
+/**
+ * Draws what the large view shows of a made-up picture: four times as large as its thumbnail, an animation or a video.
+ */
+export async function drawWhole(number: string): Promise<{ type: string; bytes: Buffer }> {
+  const index = Number(number);
+  if (index === brokenPicture) return { type: 'image/png', bytes: Buffer.from('no picture') };
+  const [, , , , mime = 'image/png'] = files[index % files.length] ?? [];
+  const frames = () => Promise.all([index, index + 1].map((each) => drawPicture(hashOf(each), 2)));
+  if (mime === 'image/gif') {
+    const bytes = await sharp(await frames(), { join: { animated: true } })
+      .gif({ delay: [400, 400], loop: 0 })
+      .toBuffer();
+    return { type: mime, bytes };
+  }
+  if (mime.startsWith('video')) return { type: 'video/webm', bytes: await filmOf(await frames()) };
+  return { type: 'image/png', bytes: await drawPicture(hashOf(index), 4) };
+}
+
+/** Makes a video of VP8 that can be played: each frame is the whole one of a lossy WebP. */
+async function filmOf(frames: readonly Buffer[]): Promise<Buffer> {
+  const target = new BufferTarget();
+  const output = new Output({ format: new WebMOutputFormat(), target });
+  const source = new EncodedVideoPacketSource('vp8');
+  output.addVideoTrack(source);
+  await output.start();
+  const { width, height } = await sharp(frames[0]).metadata();
+  for (const [index, frame] of frames.entries()) {
+    const webp = await sharp(frame).flatten().webp({ quality: 60 }).toBuffer();
+    const at = webp.indexOf('VP8 ');
+    const bytes = webp.subarray(at + 8, at + 8 + webp.readUInt32LE(at + 4));
+    await source.add(new EncodedPacket(bytes, 'key', index, 1), {
+      decoderConfig: { codec: 'vp8', codedWidth: width, codedHeight: height },
+    });
+  }
+  await output.finalize();
+  return Buffer.from(target.buffer ?? new ArrayBuffer(0));
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Enter, expect, test } from './fixtures.ts';
-import { choose, drag, entry, goTo, row, sent } from './hands.ts';
+import { choose, chooseInBar, drag, entry, goTo, row, sent } from './hands.ts';
 import { postScenes } from './scenes/posts.ts';
 import { look, smallest, type View, viewsOf } from './views.ts';
 
@@ -39,6 +39,35 @@ const views: Record<string, View> = {
 
 for (const [name, view] of Object.entries(views))
   test(name, ({ visit, show }) => look({ visit, show }, view));
+
+test.describe('a finished post', () => {
+  test('shows its link to be copied and opened, and its form only when it is to be changed', async ({
+    enter,
+  }) => {
+    const page = await enter('posts');
+    await openPost('Harbour')(page);
+    await expect(page.getByText('imgur.com/a/aLbUm01', { exact: true })).toBeVisible();
+    await expect(page.getByLabel('Title', { exact: true })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    expect(await sent(page, 'copyText')).toEqual([{ text: 'https://imgur.com/a/aLbUm01' }]);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    expect(await sent(page, 'openLink')).toEqual([{ url: 'https://imgur.com/a/aLbUm01' }]);
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Harbour');
+    // Another post, and it is finished again.
+    await openPost('Release notes')(page);
+    await openPost('Harbour')(page);
+    await expect(page.getByLabel('Title', { exact: true })).toHaveCount(0);
+  });
+
+  test('that was changed shows the form, which sends the changes', async ({ enter }) => {
+    const page = await enter('posts');
+    await goTo('posts')(page);
+    await page.getByRole('grid', { name: 'Posts' }).getByRole('row').filter({ hasText: 'Untitled' }).click();
+    await expect(page.getByLabel('Title', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Send the changes' })).toBeVisible();
+  });
+});
 
 test.describe('posts', () => {
   async function composing(enter: Enter): Promise<Page> {
@@ -117,7 +146,7 @@ test.describe('posts', () => {
     const page = await enter('posts');
     await row(page, 'meadow.webp').click();
     await row(page, 'Sunset over the bay').click({ modifiers: ['Control'] });
-    await page.getByRole('toolbar').getByRole('button', { name: 'Make a post' }).click();
+    await chooseInBar(page, 'Make a post');
     const [fromQueue] = (await sent(page, 'makePost')) as { jobs: string[]; items: string[] }[];
     expect(fromQueue?.jobs).toHaveLength(2);
     const seq = (fromQueue?.jobs ?? []).map((id) => Number(id.replace(/\D/g, '')));
@@ -131,7 +160,7 @@ test.describe('posts', () => {
     await expect(entry(page, 'item-0')).toBeVisible();
     await entry(page, 'item-1').click();
     await entry(page, 'item-3').click({ modifiers: ['Control'] });
-    await page.getByRole('toolbar').getByRole('button', { name: 'Make a post' }).click();
+    await chooseInBar(page, 'Make a post');
     const [made] = (await sent(page, 'makePost')) as { items: string[] }[];
     expect([...(made?.items ?? [])].sort()).toEqual(['item-1', 'item-3']);
   });

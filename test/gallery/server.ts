@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { GalleryRequest } from './bridge.ts';
-import { drawPicture } from './pictures.ts';
+import { drawPicture, drawWhole } from './pictures.ts';
 import { galleryFolder } from './vite.config.ts';
 
 const types: Record<string, string> = {
@@ -14,7 +15,7 @@ const types: Record<string, string> = {
 };
 const forever = 'public, max-age=31536000, immutable';
 
-/** Serves the built pages of the gallery to one browser, whose cache may keep all but the page and the request. */
+/** Serves the built pages of the gallery, and axe, to one browser, whose cache may keep all but the page and the request. */
 export interface PagesServer {
   readonly origin: string;
   /** Request for the next page that is opened. */
@@ -28,6 +29,7 @@ export interface PagesServer {
  */
 export async function servePages(): Promise<PagesServer> {
   const pictures = new Map<string, Promise<Buffer>>();
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'));
   const drawn = (sha256: string) => {
     const picture = pictures.get(sha256) ?? drawPicture(sha256);
     pictures.set(sha256, picture);
@@ -43,7 +45,12 @@ export async function servePages(): Promise<PagesServer> {
         'no-store',
         `window.galleryRequest = ${JSON.stringify(served.request)};`,
       );
+    if (path === '/axe.js') return give(types['.js'] ?? '', forever, axe);
     if (path.startsWith('/thumbnail/')) return give('image/png', forever, await drawn(path.slice(11)));
+    if (path.startsWith('/picture/')) {
+      const { type, bytes } = await drawWhole(path.slice(path.lastIndexOf('-') + 1));
+      return give(type, forever, bytes);
+    }
     if (path === '/favicon.ico') return response.writeHead(204).end();
     const type = types[extname(path)];
     if (!type) return response.writeHead(404).end();

@@ -7,17 +7,41 @@ import { look, smallest, type View, viewsOf } from './views.ts';
 
 const toSettings = goTo('settings');
 
+/** Tells the page of settings that were changed. */
+const settle = (page: Page, seq: number, change: object) =>
+  page.evaluate(({ seq, settings }) => window.gallery.emit({ kind: 'delta', seq, settings }), {
+    seq,
+    settings: { ...settingsSchema.parse({ theme: 'light', language: 'en' }), ...change },
+  });
+
+const carryOver = (page: Page, button: string) => page.getByRole('button', { name: button }).click();
+
+async function toAbout(page: Page) {
+  await toSettings(page);
+  await page.getByRole('button', { name: 'Show licences' }).scrollIntoViewIfNeeded();
+}
+
 const views: Record<string, View> = {
   ...viewsOf(settingsScenes),
   'settings, asked': {
     scene: 'settings-consent',
-    size: { width: 1120, height: 1600 },
+    size: { width: 1120, height: 1800 },
     arrive: toSettings,
   },
   'settings, privacy': {
     scene: 'settings-privacy',
-    size: { width: 1120, height: 1200 },
+    size: { width: 1120, height: 1400 },
     arrive: toSettings,
+  },
+  'settings, words in pictures': {
+    pictures: ['light', 'dark'],
+    scene: 'settings-reading',
+    size: { width: 1120, height: 1200 },
+    async arrive(page) {
+      await toSettings(page);
+      await page.getByRole('heading', { name: 'Words in pictures' }).scrollIntoViewIfNeeded();
+      await expect(page.getByRole('button', { name: 'Download 8.4 MB' }).first()).toBeVisible();
+    },
   },
   'settings, restored': {
     scene: 'library',
@@ -41,13 +65,13 @@ const views: Record<string, View> = {
   'settings, limits': {
     pictures: ['light'],
     scene: 'settings-limits',
-    size: { width: 1120, height: 1000 },
+    size: { width: 1120, height: 1200 },
     arrive: toSettings,
   },
   'settings, network': {
     pictures: ['light', 'dark'],
     scene: 'settings-proxy',
-    size: { width: 1120, height: 1500 },
+    size: { width: 1120, height: 1700 },
     async arrive(page) {
       await toSettings(page);
       await page.getByRole('button', { name: 'Test the connection' }).click();
@@ -56,13 +80,88 @@ const views: Record<string, View> = {
   },
   'settings, editors': {
     scene: 'settings-local-api',
-    size: { width: 1120, height: 1700 },
+    size: { width: 1120, height: 1900 },
     arrive: toSettings,
   },
   'settings, editors, port taken': {
     scene: 'settings-local-api-taken',
-    size: { width: 1120, height: 1700 },
+    size: { width: 1120, height: 1900 },
     arrive: toSettings,
+  },
+  'settings, update': { scene: 'settings-update', arrive: toAbout },
+  'settings, update undone': { scene: 'settings-update-undone', arrive: toAbout },
+  'settings, licences': {
+    scene: 'settings-update',
+    async arrive(page) {
+      await toAbout(page);
+      await page.getByRole('button', { name: 'Show licences' }).click();
+      await expect(page.getByText('react 19.3.1').first()).toBeVisible();
+    },
+  },
+  'settings, what was changed': {
+    pictures: ['light'],
+    scene: 'settings-changed',
+    async arrive(page) {
+      await toSettings(page);
+      await carryOver(page, 'Show and reset…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'settings, resetting all, smallest': {
+    scene: 'settings-changed',
+    size: smallest,
+    async arrive(page) {
+      await toSettings(page);
+      await carryOver(page, 'Show and reset…');
+      await page.getByRole('button', { name: 'Reset all…' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  'settings, a file': {
+    pictures: ['dark'],
+    scene: 'empty',
+    async arrive(page) {
+      await toSettings(page);
+      await carryOver(page, 'Read a file…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'settings, a file, smallest': {
+    scene: 'empty',
+    size: smallest,
+    async arrive(page) {
+      await toSettings(page);
+      await carryOver(page, 'Read a file…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'settings, notifications, help': {
+    scene: 'settings-changed',
+    size: { width: 1120, height: 1300 },
+    async arrive(page) {
+      await toSettings(page);
+      await page
+        .getByRole('navigation', { name: 'Sections' })
+        .getByRole('button', { name: 'Window' })
+        .click();
+    },
+  },
+  'settings, found': {
+    scene: 'empty',
+    async arrive(page) {
+      await toSettings(page);
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('theme');
+    },
+  },
+  'settings, nothing found, smallest': {
+    scene: 'empty',
+    size: smallest,
+    async arrive(page) {
+      await toSettings(page);
+      await page.getByRole('searchbox').fill('xyzzy');
+      await expect(page.getByText('No setting mentions')).toBeVisible();
+    },
   },
   'settings, in trouble, smallest': {
     scene: 'settings-memory',
@@ -74,13 +173,179 @@ const views: Record<string, View> = {
 for (const [name, view] of Object.entries(views))
   test(name, ({ visit, show }) => look({ visit, show }, view));
 
-test.describe('limits in the settings', () => {
-  const settle = (page: Page, seq: number, change: object) =>
-    page.evaluate(({ seq, settings }) => window.gallery.emit({ kind: 'delta', seq, settings }), {
-      seq,
-      settings: { ...settingsSchema.parse({ theme: 'light', language: 'en' }), ...change },
-    });
+test.describe('newer versions', () => {
+  test('are not looked for before one of three is chosen, and the window asks once', async ({ enter }) => {
+    const page = await enter('settings-update');
+    await settle(page, 2, { updates: null });
+    await page.evaluate(() => window.gallery.emit({ kind: 'delta', seq: 3, history: [] }));
+    await toAbout(page);
+    await expect(page.getByText('You have not chosen yet')).toBeVisible();
+    await expect(page.getByRole('radio', { checked: true, name: 'Ask me' })).toHaveCount(0);
+    await page.getByText('Install', { exact: true }).click();
+    await expect.poll(() => sent(page, 'changeSettings')).toEqual([{ updates: 'silent' }]);
+  });
 
+  test('one that was found is fetched when the user says so', async ({ enter }) => {
+    const page = await enter('settings-update');
+    await toAbout(page);
+    await expect(page.getByText('Version 0.2.0 is available.').last()).toBeVisible();
+    await page.getByRole('button', { name: 'Download' }).last().click();
+    await expect.poll(() => sent(page, 'fetchUpdate')).toEqual([{}]);
+    await page.getByRole('button', { name: 'Check for updates' }).click();
+    await expect(page.getByText('This is the newest version.')).toBeVisible();
+  });
+
+  test('are only told of where the app cannot replace itself', async ({ enter }) => {
+    const page = await enter('settings-update-undone');
+    await toAbout(page);
+    await expect(page.getByText('macOS lets only signed apps replace themselves')).toBeVisible();
+    await expect(page.getByText('Install', { exact: true })).toHaveCount(0);
+    await expect(page.getByText('Version 0.2.0 did not start')).toBeVisible();
+    await page.getByRole('button', { name: 'Show versions' }).click();
+    await expect.poll(() => sent(page, 'openReleases')).toEqual([{}]);
+  });
+});
+
+test.describe('sections of the settings', () => {
+  const sections = (page: Page) => page.getByRole('navigation', { name: 'Sections' });
+
+  test('are gone to by their list, which follows the scrolling', async ({ visit }) => {
+    const page = await visit({ scene: 'empty' });
+    await toSettings(page);
+    await sections(page).getByRole('button', { name: 'Appearance' }).click();
+    await expect(page.getByRole('heading', { name: 'Appearance' })).toBeInViewport();
+    await expect(sections(page).getByRole('button', { name: 'Appearance' })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    await page.mouse.move(600, 500);
+    await page.mouse.wheel(0, -10_000);
+    await expect(sections(page).getByRole('button').first()).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('about');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'About' })).toBeInViewport();
+  });
+
+  test('are found by all of their words, in any case and order', async ({ enter }) => {
+    const page = await enter('empty');
+    await toSettings(page);
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('LANGUAGE theme');
+    await expect(sections(page).getByRole('button')).toHaveText(['Appearance']);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Appearance']);
+    await page.getByRole('searchbox').fill('');
+    await expect(sections(page).getByRole('button')).toHaveCount(14);
+  });
+});
+
+test.describe('settings as a whole', () => {
+  const dialog = (page: Page) => page.getByRole('dialog');
+
+  test('one is reset from the list of what was changed, and set again by undo', async ({ enter }) => {
+    const page = await enter('settings-changed');
+    await toSettings(page);
+    await expect(page.getByText('11 settings are not as they were at first.')).toBeVisible();
+    await carryOver(page, 'Show and reset…');
+    await expect(dialog(page)).toContainText('22:30–07:00 · at first: None');
+    await dialog(page).getByRole('button', { name: 'Reset: Quiet hours' }).click();
+    await expect.poll(() => sent(page, 'resetSettings')).toEqual([{ names: ['quietHours'] }]);
+    await dialog(page).getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect
+      .poll(() => sent(page, 'changeSettings'))
+      .toEqual([{ quietHours: { from: 22 * 60 + 30, to: 7 * 60 } }]);
+  });
+
+  test('one is reset beside its control, where the focus stays; what was not changed has no such button', async ({
+    enter,
+  }) => {
+    const page = await enter('settings-changed');
+    await toSettings(page);
+    await expect(
+      page.getByRole('button', { name: 'Reset: Convert what the host does not take' }),
+    ).toHaveCount(0);
+    const reset = page.getByRole('button', { name: 'Reset: Quiet hours' });
+    await reset.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sent(page, 'resetSettings')).toEqual([{ names: ['quietHours'] }]);
+    await expect(page.getByRole('switch', { name: 'Quiet hours' })).toBeFocused();
+    await settle(page, 2, { bandwidthLimit: 500_000 });
+    await expect(reset).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Reset: / })).toHaveCount(3);
+  });
+
+  test('all are reset after it was asked, which says what stays; by keys alone', async ({ enter }) => {
+    const page = await enter('settings-changed');
+    await toSettings(page);
+    const show = page.getByRole('button', { name: 'Show and reset…' });
+    const ask = async () => {
+      await show.focus();
+      await page.keyboard.press('Enter');
+      await dialog(page).getByRole('button', { name: 'Reset all…' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alertdialog')).toContainText(
+        'Everything else stays: hosts and their rules',
+      );
+    };
+    await ask();
+    // What changes nothing has the focus.
+    await page.keyboard.press('Enter');
+    expect(await sent(page, 'resetSettings')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await ask();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await sent(page, 'resetSettings')).length).toBe(1);
+    const [{ names }] = (await sent(page, 'resetSettings')) as [{ names: string[] }];
+    expect(names).toHaveLength(11);
+    await expect(page.getByText('11 settings reset')).toBeVisible();
+  });
+
+  test('a file changes what it said, after a yes, and nothing without one', async ({ enter }) => {
+    const page = await enter('empty');
+    await toSettings(page);
+    await carryOver(page, 'Read a file…');
+    await expect(dialog(page)).toContainText('This file would change 7 settings');
+    await expect(dialog(page)).toContainText('__proto__');
+    await expect(dialog(page)).toContainText('4 entries are left alone');
+    expect(await sent(page, 'readSettingsFile')).toEqual([{ path: '/home/ada/settings.json' }]);
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toBeHidden();
+    expect(await sent(page, 'changeSettings')).toEqual([]);
+    await carryOver(page, 'Read a file…');
+    await dialog(page).getByRole('button', { name: 'Change 7 settings' }).click();
+    await expect(page.getByText('7 settings changed')).toBeVisible();
+    const [changes] = (await sent(page, 'changeSettings')) as [object];
+    expect(changes).toMatchObject({ theme: 'dark', maxParallelUploads: 3, linkForm: 'own-1' });
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    const undone = async () => (await sent(page, 'changeSettings'))[1] ?? {};
+    await expect.poll(undone).toMatchObject({ maxParallelUploads: 8, linkForm: 'direct', linkTemplates: [] });
+  });
+
+  test('are exported to where the dialog says', async ({ enter }) => {
+    const page = await enter('empty');
+    await toSettings(page);
+    await page.getByRole('button', { name: 'Export…', exact: true }).click();
+    await expect(page.getByText('Settings exported')).toBeVisible();
+    expect(await sent(page, 'chooseExport')).toEqual([
+      { format: 'json', name: 'snapferry-settings.json', what: 'settings' },
+    ]);
+    await page.getByRole('button', { name: 'Open folder' }).click();
+    await expect.poll(() => sent(page, 'openDataFolder')).toEqual([{}]);
+  });
+
+  test('say of what notifications tell', async ({ enter }) => {
+    const page = await enter('empty');
+    await toSettings(page);
+    await page.getByText('Only failures', { exact: true }).click();
+    await expect.poll(() => sent(page, 'changeSettings')).toEqual([{ notifications: 'failures' }]);
+    await settle(page, 2, { notifications: 'off' });
+    await expect(page.getByRole('switch', { name: 'With a sound' })).toHaveCount(0);
+  });
+});
+
+test.describe('limits in the settings', () => {
   test('the bandwidth in either unit, and never below what the engine takes', async ({ enter }) => {
     const page = await enter('empty');
     await goTo('settings')(page);
@@ -129,8 +394,9 @@ test.describe('the way out', () => {
     expect(await sent(page, 'changeSettings')).toEqual([]);
     await page.getByLabel('Address', { exact: true }).fill('socks5://proxy.example:1080');
     await page.getByLabel('Name', { exact: true }).fill('ada');
-    await page.getByLabel('Password', { exact: true }).fill('secret');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByLabel('Password', { exact: true }).first().fill('secret');
+    // The one that can be pressed: what counts together is saved beside it, and has nothing new.
+    await page.getByRole('button', { name: 'Save', exact: true, disabled: false }).click();
     await expect(page.getByText('Proxy saved')).toBeVisible();
     expect(await sent(page, 'changeSettings')).toEqual([
       { proxy: { source: 'manual', server: 'socks5://proxy.example:1080', user: 'ada', except: '' } },

@@ -20,6 +20,9 @@ export interface View extends Omit<Visit, 'scene' | 'language' | 'width' | 'heig
 /** The smallest possible window. */
 export const smallest = { width: 720, height: 480 } as const;
 
+/** The usual window with everything twice as large: it has half of the pixels then. */
+export const zoomed = { width: 560, height: 360 } as const;
+
 /** Creates one view per scene, as the window first shows it. */
 export function viewsOf(scenes: Readonly<Record<string, unknown>>): Record<string, View> {
   return Object.fromEntries(Object.keys(scenes).map((scene) => [scene, { scene: scene as SceneName }]));
@@ -93,7 +96,8 @@ export async function look(
     await picture('dark');
   });
   const isSmallest = size?.width === smallest.width && size.height === smallest.height;
-  for (const { name, language, theme } of isSmallest ? [...spoken, ...shorter] : spoken)
+  const speaksAll = isSmallest || process.env.SNAPFERRY_GALLERY_LANGUAGES === 'all';
+  for (const { name, language, theme } of speaksAll ? [...spoken, ...shorter] : spoken)
     await test.step(name, async () => {
       await page.emulateMedia({ colorScheme: theme });
       if (!(await page.evaluate((wanted) => window.gallery.speak(wanted), language))) {

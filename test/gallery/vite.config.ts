@@ -25,11 +25,13 @@ function replaced(code: string, text: string, by: string, id: string): string {
   return code.replace(text, by);
 }
 
-/** Serves thumbnails from the page's own origin, because Chromium alone does not know snapferry: URLs. */
+/** Serves thumbnails and pictures from the page's own origin, because Chromium alone does not know snapferry: URLs. */
 const thumbnailsFromPage: Plugin = {
   name: 'gallery-thumbnails',
   enforce: 'pre',
   transform(code, id) {
+    if (id.endsWith('renderer/components/preview/picture-url.ts'))
+      return replaced(code, 'snapferry://picture/', '/picture/', id);
     if (!id.endsWith('renderer/components/thumbnail-url.ts')) return null;
     return replaced(code, 'snapferry://thumbnail/', '/thumbnail/', id);
   },
@@ -70,7 +72,7 @@ export const pagesConfig: InlineConfig = {
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
     rollupOptions: {
-      input: ['index', 'overlay', 'card'].map((page) => here(`../../renderer/${page}.html`)),
+      input: ['index', 'overlay', 'card', 'pin', 'record'].map((page) => here(`../../renderer/${page}.html`)),
     },
   },
 };

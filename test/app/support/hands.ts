@@ -41,6 +41,15 @@ export class Hands {
     await this.xdotool(isDown ? 'mousedown' : 'mouseup', '1');
   }
 
+  /** Draws with the button held, from one pixel to another, by way of a third. */
+  async draw(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    await this.pointTo(...from);
+    await this.holdButton(true);
+    await this.pointTo(from[0] + 20, from[1] + 20);
+    await this.pointTo(...to);
+    await this.holdButton(false);
+  }
+
   /**
    * Clicks.
    * @param button 1 left, 3 right

@@ -9,8 +9,11 @@ export interface XClient {
   /**
    * Opens a window of one colour (0xrrggbb), without a window manager. Listed: as a window manager would have marked
    * it.
+   * @returns what closes it
    */
-  window(place: Place, colour: number, listedAs?: string): Promise<void>;
+  window(place: Place, colour: number, listedAs?: string): Promise<() => Promise<void>>;
+  /** Opens such a window with a picture in it, red, green, blue and alpha of each pixel. */
+  picture(place: Place, pixels: Uint8Array): Promise<() => Promise<void>>;
   /** Grabs keys exclusively. False where another program has them. */
   grab(keys: string): Promise<boolean>;
   /** Divides the screen into monitors (RandR 1.5). */
@@ -44,13 +47,20 @@ function combination(keys: string): { code: number; mask: number } {
   return { code: keycodeOf(parts.at(-1) ?? ''), mask };
 }
 
+/** Whole pixels, one after the other, of the depth that Xvfb is started with. */
+const zPixmap = 2;
+const depth = 24;
+
 const opcodes = {
   createWindow: 1,
+  destroyWindow: 4,
   mapWindow: 8,
   internAtom: 16,
   changeProperty: 18,
   grabKey: 33,
   getInputFocus: 43,
+  createContext: 55,
+  putImage: 72,
   queryExtension: 98,
   getKeyboardControl: 103,
 };
@@ -124,39 +134,68 @@ export async function openXClient(display: string): Promise<XClient> {
   };
   const randr = await extension('RANDR');
 
+  const open = async ({ x, y, width, height }: Place, colour: number, listedAs?: string): Promise<number> => {
+    lastId += 1;
+    const id = idBase | lastId;
+    const backPixel = 2;
+    const overrideRedirect = 0x200;
+    send(
+      opcodes.createWindow,
+      0,
+      Buffer.concat([
+        words(id, root),
+        shorts(x, y, width, height, 0, 1),
+        words(0, backPixel | overrideRedirect, colour, 1),
+      ]),
+    );
+    if (listedAs !== undefined) {
+      const state = await atom('WM_STATE');
+      const property = (name: number, type: number, size: 8 | 32, data: Buffer) =>
+        send(
+          opcodes.changeProperty,
+          0,
+          Buffer.concat([
+            words(id, name, type),
+            Buffer.from([size, 0, 0, 0]),
+            words((data.length * 8) / size),
+            data,
+          ]),
+        );
+      property(state, state, 32, words(1, 0));
+      property(await atom('WM_NAME'), await atom('STRING'), 8, Buffer.from(listedAs, 'latin1'));
+    }
+    send(opcodes.mapWindow, 0, words(id));
+    await settle();
+    return id;
+  };
+  const closeLater = (id: number) => () => {
+    send(opcodes.destroyWindow, 0, words(id));
+    return settle();
+  };
+
   return {
-    async window({ x, y, width, height }, colour, listedAs) {
+    window: async (place, colour, listedAs) => closeLater(await open(place, colour, listedAs)),
+    async picture(place, pixels) {
+      const id = await open(place, 0);
       lastId += 1;
-      const id = idBase | lastId;
-      const backPixel = 2;
-      const overrideRedirect = 0x200;
-      send(
-        opcodes.createWindow,
-        0,
-        Buffer.concat([
-          words(id, root),
-          shorts(x, y, width, height, 0, 1),
-          words(0, backPixel | overrideRedirect, colour, 1),
-        ]),
-      );
-      if (listedAs !== undefined) {
-        const state = await atom('WM_STATE');
-        const property = (name: number, type: number, size: 8 | 32, data: Buffer) =>
-          send(
-            opcodes.changeProperty,
-            0,
-            Buffer.concat([
-              words(id, name, type),
-              Buffer.from([size, 0, 0, 0]),
-              words((data.length * 8) / size),
-              data,
-            ]),
-          );
-        property(state, state, 32, words(1, 0));
-        property(await atom('WM_NAME'), await atom('STRING'), 8, Buffer.from(listedAs, 'latin1'));
+      const context = idBase | lastId;
+      send(opcodes.createContext, 0, words(context, id, 0));
+      const { width, height } = place;
+      // The server takes blue, green, red; and a request is no longer than 256 kB.
+      const swapped = Buffer.from(pixels);
+      for (let at = 0; at < swapped.length; at += 4) {
+        swapped[at] = pixels[at + 2] ?? 0;
+        swapped[at + 2] = pixels[at] ?? 0;
       }
-      send(opcodes.mapWindow, 0, words(id));
+      const rows = Math.floor(200_000 / (width * 4));
+      for (let y = 0; y < height; y += rows) {
+        const count = Math.min(rows, height - y);
+        const part = swapped.subarray(y * width * 4, (y + count) * width * 4);
+        const about = [words(id, context), shorts(width, count, 0, y), Buffer.from([0, depth, 0, 0])];
+        send(opcodes.putImage, zPixmap, Buffer.concat([...about, part]));
+      }
       await settle();
+      return closeLater(id);
     },
     async grab(keys) {
       const { code, mask } = combination(keys);

@@ -77,4 +77,23 @@ export const accountScenes = {
     shell,
     says: [],
   }),
+  'account-lost': () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs.map((job) =>
+        job.state === 'waiting'
+          ? {
+              ...job,
+              account: 'imgur:ada',
+              privacy: job.id === 'job-5' ? 'public' : job.privacy,
+              reason: { kind: 'sign-in', until: null },
+              doneBy: null,
+            }
+          : job,
+      ),
+      settings: { account: 'imgur:ada' },
+      accounts: { accounts: [accountOf('ada', { state: 'needs-sign-in' }), accountOf('bob')] },
+    }),
+    shell,
+    says: [],
+  }),
 } satisfies Record<string, () => Scene>;

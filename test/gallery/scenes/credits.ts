@@ -1,4 +1,5 @@
 import type { CreditsView, UsageEntry } from '../../../contract/credits.ts';
+import type { Machine } from '../../../contract/ledger.ts';
 import type { Origin } from '../../../contract/origin.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { at, minute } from './time.ts';
@@ -84,6 +85,20 @@ export const freshCredits: CreditsView = {
   strikes: 0,
   blocked: null,
 };
+
+export const sharedCredits: CreditsView = {
+  ...calmCredits,
+  budgets: calmCredits.budgets.map((budget) =>
+    budget.id === 'user' ? { ...budget, others: { spent: 110, reserved: 10, own: 60 } } : budget,
+  ),
+  shared: { state: 'together', machines: 4, error: null },
+};
+
+export const machines: readonly Machine[] = [
+  { name: 'ada-desk', isOwn: true, spent: { user: 60, client: 480 }, waiting: 3, seenAt: at(13, 48) },
+  { name: 'render-01.farm.example', isOwn: false, spent: { user: 80 }, waiting: 41, seenAt: at(13, 47) },
+  { name: 'render-02.farm.example', isOwn: false, spent: { user: 30 }, waiting: 1, seenAt: at(13, 46) },
+];
 
 export const noClientIdCredits: CreditsView = {
   ...freshCredits,

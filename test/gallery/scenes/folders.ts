@@ -1,9 +1,9 @@
 import { folderOptionsSchema, type WatchedFolder } from '../../../contract/folders.ts';
-import { longName } from './records.ts';
+import { jobOf, longName } from './records.ts';
 import { type Scene, shell, snapshotOf } from './scene.ts';
 import { at } from './time.ts';
 
-const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => ({
+export const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => ({
   ...folderOptionsSchema.parse({}),
   id,
   path: `/home/ada/Pictures/${id}`,
@@ -22,11 +22,20 @@ const folderOf = (id: string, change: Partial<WatchedFolder>): WatchedFolder => 
 const lastOf = (name: string) => ({ name, at: at(13, 41), jobId: 'job-0' });
 
 export const folderScenes = {
+  'folders-offer': () => ({
+    snapshot: snapshotOf({
+      jobs: [0, 12, 24].map((index) => jobOf(index, 'uploaded')),
+      settings: { offersFolders: true },
+    }),
+    shell,
+    says: [],
+  }),
+  'folders-first': () => ({ snapshot: snapshotOf({ clientId: null }), shell, says: [] }),
   folders: () => ({
     snapshot: snapshotOf({
       folders: [
         folderOf('Screenshots', { taken: 1_204, last: lastOf('Screenshot 2026-03-12 13.41.08.png') }),
-        folderOf('Camera', { asking: 318, taken: 0 }),
+        folderOf('Camera', { asking: 318, taken: 0, recursive: true, album: 'Camera 2026' }),
         folderOf('Scans', {
           state: { kind: 'scanning', seen: 12_480 },
           taken: 44,

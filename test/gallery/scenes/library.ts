@@ -1,4 +1,5 @@
 import type { LibraryItem } from '../../../contract/library.ts';
+import { threeHosts } from './hosts.ts';
 import { draft } from './posts.ts';
 import { itemOf, longName } from './records.ts';
 import { type Scene, shell, snapshotOf } from './scene.ts';
@@ -50,6 +51,12 @@ export const libraryScenes = {
       at: sceneTime - (index * 26 + 3) * 60 * minute,
       bytes: 8_400_112 - index * 120_400,
     })),
+    shell,
+    says: [],
+  }),
+  'library-hosts': () => ({
+    snapshot: snapshotOf({ destinations: threeHosts }),
+    library: libraryItems(20),
     shell,
     says: [],
   }),

@@ -121,6 +121,17 @@ export const queueScenes = {
     shell,
     says: [],
   }),
+  'no-client-id': () => ({
+    snapshot: snapshotOf({
+      jobs: busyJobs
+        .slice(3, 5)
+        .map((job) => ({ ...job, state: 'waiting', reason: noClientIdCredits.blocked })),
+      clientId: null,
+      credits: noClientIdCredits,
+    }),
+    shell,
+    says: [],
+  }),
   empty: () => ({ snapshot: snapshotOf({ credits: freshCredits }), shell, says: [] }),
   busy: () => ({
     snapshot: snapshotOf({
@@ -133,7 +144,7 @@ export const queueScenes = {
     spending: busyDay,
   }),
   sandbox: () => ({
-    snapshot: snapshotOf({ jobs: busyJobs.slice(9), clientId: null, credits: freshCredits }),
+    snapshot: snapshotOf({ jobs: busyJobs.slice(9), clientId: null, credits: freshCredits, isTrial: true }),
     shell: { ...shell, mode: 'sandbox' },
     says: [],
   }),
@@ -227,6 +238,37 @@ export const queueScenes = {
     shell,
     says: [],
   }),
+  private: () => ({
+    snapshot: snapshotOf({
+      jobs: [
+        jobOf(2, 'paused', {
+          origin: 'capture',
+          held: { why: 'private' },
+          looked: {
+            found: [
+              { kind: 'card', boxes: [placeOf(2, 0.12, 0.2)] },
+              { kind: 'password', boxes: [placeOf(2, 0.3, 0.55)] },
+            ],
+            failure: null,
+          },
+        }),
+        jobOf(4, 'paused', { origin: 'capture', held: { why: 'look' } }),
+        jobOf(3, 'uploaded', {
+          origin: 'clipboard',
+          looked: { found: [{ kind: 'secret', boxes: [placeOf(3, 0.2, 0.4)] }], failure: null },
+        }),
+        jobOf(5, 'ready', {
+          looked: {
+            found: [],
+            failure: { code: 'reading-missing', message: '', params: { why: 'language' } },
+          },
+        }),
+      ],
+    }),
+    library: libraryItems(30),
+    shell,
+    says: [],
+  }),
   consent: () => ({
     snapshot: snapshotOf({
       jobs: [
@@ -250,3 +292,15 @@ export const queueScenes = {
     says: [],
   }),
 } satisfies Record<string, () => Scene>;
+
+/** A place in the picture of a job, by shares of its size. */
+function placeOf(index: number, x: number, y: number) {
+  const { width, height } = mediaOf(index);
+  const [across, down] = [width ?? 0, height ?? 0];
+  return {
+    x: Math.round(across * x),
+    y: Math.round(down * y),
+    width: Math.round(across * 0.3),
+    height: Math.round(down * 0.06),
+  };
+}

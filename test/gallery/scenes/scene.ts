@@ -1,16 +1,19 @@
 import type { AccountsView } from '../../../contract/accounts.ts';
 import type { Capabilities } from '../../../contract/capabilities.ts';
 import type { CreditsView, UsageEntry } from '../../../contract/credits.ts';
+import type { DestinationsView } from '../../../contract/destinations.ts';
 import type { EngineOutput } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job, JobState } from '../../../contract/job.ts';
+import type { Machine } from '../../../contract/ledger.ts';
 import type { Backup, HistoryItem, LibraryItem, LinkCheck } from '../../../contract/library.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
 import type { NetworkTest } from '../../../contract/network.ts';
 import type { Post } from '../../../contract/posts.ts';
 import { type Settings, settingsSchema } from '../../../contract/settings.ts';
 import type { ShellEvent, ShellOutput } from '../../../contract/shell.ts';
+import type { UpdatesView } from '../../../contract/updates.ts';
 import { calmCredits } from './credits.ts';
 import { at } from './time.ts';
 
@@ -25,6 +28,10 @@ export interface Scene {
   readonly says: readonly ShellEvent[];
   /** Spending in the last 24 hours; default: none. */
   readonly spending?: readonly UsageEntry[] | ErrorData;
+  /** Who spends the allowance together; default: nobody else. */
+  readonly machines?: readonly Machine[];
+  /** Default: an installation that replaces itself, and knows of nothing newer. */
+  readonly updates?: Partial<UpdatesView>;
   /** Result of the last connection test; default: reached directly. */
   readonly networkTest?: Partial<NetworkTest>;
 }
@@ -48,12 +55,30 @@ export interface State {
   readonly paused?: boolean;
   readonly clientId?: string | null;
   readonly templates?: Settings['linkTemplates'];
+  /** The host is the look-alike on this computer. */
+  readonly isTrial?: boolean;
   readonly vault?: 'memory';
   readonly setAside?: Capabilities['setAside'];
   readonly settings?: Partial<Settings>;
   readonly localApi?: LocalApi;
   readonly accounts?: Partial<AccountsView>;
+  readonly destinations?: DestinationsView;
 }
+
+const builtIn: DestinationsView['destinations'][number] = {
+  id: 'imgur',
+  kind: 'imgur',
+  title: 'Imgur',
+  values: {},
+  secrets: {},
+  origin: 'https://api.imgur.com',
+  problem: null,
+  traits: { deletion: 'request', audience: 'link', showsName: false, isRepeatable: true },
+  out: null,
+  waiting: 0,
+  createdAt: null,
+  removedAt: null,
+};
 
 export function snapshotOf(state: State): EngineOutput<'snapshot'> {
   const jobs = [...(state.jobs ?? [])];
@@ -79,10 +104,14 @@ export function snapshotOf(state: State): EngineOutput<'snapshot'> {
       returnAddress: 'http://127.0.0.1:43117/signed-in',
       ...state.accounts,
     },
+    destinations: state.destinations ?? { destinations: [builtIn], chosen: 'imgur' },
     credits: state.credits ?? calmCredits,
     localApi: state.localApi ?? { state: 'off', address: null, error: null },
     settings: {
       ...settingsSchema.parse({}),
+      updates: 'ask',
+      // Scenes are about something else, and have many pictures of one folder.
+      offersFolders: false,
       clientId,
       linkTemplates: state.templates ?? [],
       ...state.settings,
@@ -94,7 +123,7 @@ export function snapshotOf(state: State): EngineOutput<'snapshot'> {
         id: 'imgur',
         apiUrl: 'https://api.imgur.com',
         hasClientId: clientId !== null,
-        isSandbox: false,
+        isSandbox: state.isTrial ?? false,
       },
       setAside: state.setAside ?? null,
       vault:

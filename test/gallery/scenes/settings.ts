@@ -1,4 +1,5 @@
 import { type Scene, shell, snapshotOf } from './scene.ts';
+import { at } from './time.ts';
 
 export const settingsScenes = {
   'settings-consent': () => ({
@@ -16,6 +17,35 @@ export const settingsScenes = {
   }),
   'settings-privacy': () => ({
     snapshot: snapshotOf({ settings: { metadata: 'hold', keepProvenance: true } }),
+    shell,
+    says: [],
+  }),
+  'settings-reading': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        searchWords: true,
+        lookBefore: { capture: 'hold', clipboard: 'warn', folder: 'off', editor: 'off' },
+        lookAllowed: [{ way: 'capture', kind: 'email' }],
+      },
+    }),
+    shell,
+    says: [],
+  }),
+  'settings-changed': () => ({
+    snapshot: snapshotOf({
+      settings: {
+        bandwidthLimit: 500_000,
+        quietHours: { from: 22 * 60 + 30, to: 7 * 60 },
+        metadata: 'hold',
+        copyLinks: false,
+        linkTemplates: [{ id: 'own-1', name: 'Team wiki', text: '[{title}]({link})' }],
+        linkForm: 'own-1',
+        captureFolder: '/home/ada/Pictures/Screens of all the machines that I ever had to look after',
+        notifications: 'failures',
+        offersFolders: true,
+        proxy: { source: 'manual', server: 'http://proxy.example:8080', user: 'ada', except: '' },
+      },
+    }),
     shell,
     says: [],
   }),
@@ -65,6 +95,23 @@ export const settingsScenes = {
         error: { code: 'port-taken', message: '', params: { port: 36_677 } },
       },
     }),
+    shell,
+    says: [],
+  }),
+  'settings-update': () => ({
+    snapshot: snapshotOf({ settings: { updates: 'ask' } }),
+    updates: { state: { kind: 'found', version: '0.2.0' }, checkedAt: at(9, 30) },
+    shell,
+    says: [],
+  }),
+  'settings-update-undone': () => ({
+    snapshot: snapshotOf({ settings: { updates: 'silent' } }),
+    updates: {
+      cannotInstall: 'unsigned',
+      state: { kind: 'failed', trouble: 'wrong-content', version: '0.3.0' },
+      checkedAt: at(9, 30),
+      rolledBackFrom: '0.2.0',
+    },
     shell,
     says: [],
   }),
