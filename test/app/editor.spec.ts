@@ -167,8 +167,12 @@ test('a notice that comes while something is drawn does not move the picture und
 }) => {
   const { page } = app;
   await openEditor(app, await screenshot());
-  const before = await placer(page);
+  const atFirst = await placer(page);
   await tool(page, 'editor.tool.box').click();
+  await expect(page.getByRole('radio', { name: i18n.t('editor.colour.red'), exact: true })).toBeVisible();
+  const before = await placer(page);
+  // The options of another tool are as high, so that the picture does not jump.
+  expect(before(0, 0)).toEqual(atFirst(0, 0));
   await page.mouse.move(...before(320, 180));
   await page.mouse.down();
   await page.mouse.move(...before(360, 200));

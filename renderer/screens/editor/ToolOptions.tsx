@@ -35,7 +35,7 @@ export function ToolOptions({ session, dispatch }: { session: EditorSession; dis
   return (
     <Group
       aria-label={i18n.t('editor.options')}
-      className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-5 gap-y-1.5 border-b border-line bg-ground px-4 py-2"
+      className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-5 gap-y-1.5 border-b border-line bg-ground px-4 py-2"
     >
       {tool === 'crop' && <CropOptions session={session} dispatch={dispatch} />}
       {tool === 'resize' && <ResizeOptions session={session} dispatch={dispatch} />}
