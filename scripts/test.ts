@@ -8,6 +8,7 @@ import { build } from './setup/build.ts';
 import { root } from './setup/paths.ts';
 import { SetupError } from './setup/run-command.ts';
 import { runMain } from './setup/run-main.ts';
+import { secondTriesFile } from './setup/second-tries.ts';
 import { bundleForTests } from './setup/test-command.ts';
 import { readTestTally, sumTallies, type TestTally } from './setup/test-report.ts';
 import { runnerArguments, selectTests, type TestPart, type TestSelection } from './setup/test-selection.ts';
@@ -17,6 +18,8 @@ const reports = join(root, 'out', 'test');
 const commandTests = /engine\/cli\/|\/command\.test/;
 /** Parts whose tests start the command; the window's do so a few times, and can do without its bundle. */
 const usesCommand: ReadonlySet<TestPart['id']> = new Set(['engine', 'app']);
+/** Tests that may need a second try in a run of thousands. */
+const mostSecondTries = 3;
 const tools = {
   vitest: join(root, 'node_modules', 'vitest', 'vitest.mjs'),
   playwright: join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
@@ -86,9 +89,15 @@ function report(outcomes: readonly Outcome[], name: string | null, took: number)
     );
     if (count && trouble) console.log(`  ${trouble}`);
   }
-  const { passed, failed, failures, skipped } = sumTallies(outcomes.flatMap(({ tally }) => tally ?? []));
+  const { passed, failed, failures, secondTries, skipped } = sumTallies(
+    outcomes.flatMap(({ tally }) => tally ?? []),
+  );
   // Again at the end, because of a long output often only that is kept.
   for (const failure of failures) console.log(`Failed: ${failure}`);
+  for (const each of secondTries) console.log(`Passed only on the second try: ${each}`);
+  const hasTooMany = secondTries.length > mostSecondTries;
+  if (hasTooMany)
+    console.log(`More than ${mostSecondTries} second tries: that is no bad luck, and fails the run.`);
   // With a name filter, the runners count all others as skipped.
   if (name === null)
     for (const { name, reason } of skipped) console.log(`Skipped: ${name}${reason ? `: ${reason}` : ''}`);
@@ -99,7 +108,7 @@ function report(outcomes: readonly Outcome[], name: string | null, took: number)
   console.log(`All parts took ${Math.round(took / 1000)} s.`);
   // The last line is for machines to read.
   console.log(`${passed} passed, ${failed} failed`);
-  return failed > 0 || outcomes.some(({ trouble }) => trouble !== null) ? 1 : 0;
+  return failed > 0 || hasTooMany || outcomes.some(({ trouble }) => trouble !== null) ? 1 : 0;
 }
 
 async function runPart(selection: TestSelection, { obstacles, command }: Preparation): Promise<Outcome> {
@@ -115,20 +124,31 @@ async function runPart(selection: TestSelection, { obstacles, command }: Prepara
   const obstacle = obstacles[part.id] ?? null;
   if (obstacle !== null) return outcome(null, `cannot run: ${obstacle}`);
   const file = join(reports, `${part.id}.json`);
-  rmSync(file, { force: true });
+  const secondTries = join(reports, `${part.id}-second-tries.json`);
+  for (const old of [file, secondTries]) rmSync(old, { force: true });
   const output =
     runner === 'vitest'
-      ? ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+      ? [
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${file}`,
+          '--reporter=./scripts/setup/second-tries.ts',
+        ]
       : ['--reporter=list,json'];
   const child = spawn(
     process.execPath,
-    [tools[runner], ...runnerArguments(selection, availableParallelism()), ...output],
+    [
+      tools[runner],
+      ...runnerArguments(selection, { cores: availableParallelism(), isCi: Boolean(process.env.CI) }),
+      ...output,
+    ],
     {
       cwd: root,
       stdio: 'inherit',
       env: {
         ...process.env,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        [secondTriesFile]: secondTries,
         ...(command === null || !usesCommand.has(part.id) ? {} : { SNAPFERRY_TEST_COMMAND: command }),
         // The tests start some hundreds of processes from the same sources: what is compiled once is kept for the next.
         NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(reports, 'compiled'),
@@ -136,7 +156,7 @@ async function runPart(selection: TestSelection, { obstacles, command }: Prepara
     },
   );
   const [code] = await once(child, 'exit');
-  const tally = readTestTally(file, runner);
+  const tally = readTestTally(file, runner, secondTries);
   if (tally === null) return outcome(tally, `${runner} ended with code ${code} and left no report.`);
   // Errors outside of any test (a file that does not load, an unhandled rejection) show in the exit code alone.
   const unexplained = code !== 0 && tally.failed === 0;

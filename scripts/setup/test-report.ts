@@ -9,6 +9,8 @@ export interface TestTally {
   readonly failed: number;
   /** A line each: file and name. */
   readonly failures: readonly string[];
+  /** Tests that failed first and then passed, a line each; they count as passed. */
+  readonly secondTries: readonly string[];
   readonly skipped: readonly SkippedTest[];
 }
 
@@ -36,8 +38,10 @@ const vitest = z
       failures: testResults.flatMap(({ name, assertionResults }) =>
         assertionResults
           .filter(({ status }) => status === 'failed')
-          .map(({ fullName }) => failureLine(relative(root, name), fullName)),
+          .map(({ fullName }) => testLine(relative(root, name), fullName)),
       ),
+      // Read apart: see SecondTries.
+      secondTries: [],
       skipped: testResults
         .flatMap(({ assertionResults }) => assertionResults)
         .filter(({ status }) => status !== 'passed' && status !== 'failed')
@@ -74,12 +78,10 @@ const playwright = z
   })
   .transform(
     ({ stats, suites }): TestTally => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-      failures: suites
-        .flatMap(specsOf)
-        .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
-        .map(({ file, title }) => failureLine(file, title)),
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      failures: linesOf(suites, 'unexpected'),
+      secondTries: linesOf(suites, 'flaky'),
       skipped: suites.flatMap(specsOf).flatMap(({ title, tests }) =>
         tests
           .filter(({ status }) => status === 'skipped')
@@ -91,14 +93,32 @@ const playwright = z
     }),
   );
 
-const failureLine = (file: string, name: string) => `${file}: ${name}`;
+const testLine = (file: string, name: string) => `${file}: ${name}`;
+const linesOf = (suites: Suite[], wanted: string) =>
+  suites
+    .flatMap(specsOf)
+    .filter(({ tests }) => tests.some(({ status }) => status === wanted))
+    .map(({ file, title }) => testLine(file, title));
 
 const readers = { vitest, playwright };
 
-/** Reads the tally from a runner's JSON report; null when there is no readable one. */
-export function readTestTally(path: string, runner: keyof typeof readers): TestTally | null {
+/**
+ * Reads the tally from a runner's JSON report; null when there is no readable one.
+ * @param secondTries what SecondTries wrote, where the runner has it
+ */
+export function readTestTally(
+  path: string,
+  runner: keyof typeof readers,
+  secondTries?: string,
+): TestTally | null {
+  const tally = readJson(path, readers[runner]);
+  const more = (secondTries && readJson(secondTries, z.array(z.string()))) || [];
+  return tally && { ...tally, secondTries: [...tally.secondTries, ...more] };
+}
+
+function readJson<T>(path: string, shape: { parse(from: unknown): T }): T | null {
   try {
-    return readers[runner].parse(JSON.parse(readFileSync(path, 'utf8')));
+    return shape.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return null;
   }
@@ -109,6 +129,7 @@ export function sumTallies(tallies: readonly TestTally[]): TestTally {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
     failures: tallies.flatMap(({ failures }) => failures),
+    secondTries: tallies.flatMap(({ secondTries }) => secondTries),
     skipped: tallies.flatMap(({ skipped }) => skipped),
   };
 }

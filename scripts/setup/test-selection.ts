@@ -7,15 +7,31 @@ export interface TestPart {
   readonly folder: string;
   /** Files that run at once on each core: more than one where tests wait for most of their time. */
   readonly perCore: number;
+  /** Its tests wait for processes and windows that share the machine with others: CI tries a failed one once more. */
+  readonly isRetried: boolean;
 }
 
 /** Lists the parts in the order in which they run: what fails soonest comes first. */
 export const testParts: readonly TestPart[] = [
-  { id: 'unit', title: 'Unit', runner: 'vitest', folder: 'test/unit/', perCore: 1 },
-  { id: 'engine', title: 'Engine', runner: 'vitest', folder: 'test/engine/', perCore: 2 },
-  { id: 'sim', title: 'Simulation', runner: 'vitest', folder: 'test/simulation/', perCore: 1 },
-  { id: 'gallery', title: 'Gallery', runner: 'playwright', folder: 'test/gallery/', perCore: 1 },
-  { id: 'app', title: 'App', runner: 'playwright', folder: 'test/app/', perCore: 1 },
+  { id: 'unit', title: 'Unit', runner: 'vitest', folder: 'test/unit/', perCore: 1, isRetried: false },
+  { id: 'engine', title: 'Engine', runner: 'vitest', folder: 'test/engine/', perCore: 2, isRetried: true },
+  {
+    id: 'sim',
+    title: 'Simulation',
+    runner: 'vitest',
+    folder: 'test/simulation/',
+    perCore: 1,
+    isRetried: false,
+  },
+  {
+    id: 'gallery',
+    title: 'Gallery',
+    runner: 'playwright',
+    folder: 'test/gallery/',
+    perCore: 1,
+    isRetried: false,
+  },
+  { id: 'app', title: 'App', runner: 'playwright', folder: 'test/app/', perCore: 1, isRetried: true },
 ];
 
 /** Describes which tests of one part to run. */
@@ -56,13 +72,25 @@ export function selectTests(words: readonly string[], files: readonly string[]):
 const slashed = (path: string) => path.replaceAll('\\', '/').replace(/^\.\//, '');
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
+/** Describes the machine that runs tests. */
+interface TestMachine {
+  readonly cores: number;
+  /** It runs them for a decision, and nobody looks on. */
+  readonly isCi: boolean;
+}
+
 /** Builds the arguments of its runner, after the name of the tool. Flags of the user have the last word. */
-export function runnerArguments({ part, files, name, flags }: TestSelection, cores: number): string[] {
+export function runnerArguments(
+  { part, files, name, flags }: TestSelection,
+  { cores, isCi }: TestMachine,
+): string[] {
+  const isRetried = part.isRetried && isCi;
   if (part.runner === 'vitest')
     return [
       'run',
       ...(files ?? [part.folder]),
       `--maxWorkers=${Math.max(2, cores * part.perCore)}`,
+      ...(isRetried ? ['--retry=1'] : []),
       ...(name === null ? [] : ['--testNamePattern', literal(name), '--passWithNoTests']),
       ...flags,
     ];
@@ -71,6 +99,7 @@ export function runnerArguments({ part, files, name, flags }: TestSelection, cor
     ...(files ?? []).map((file) => `${literal(file)}$`),
     '--project',
     part.id,
+    ...(isRetried ? ['--retries=1'] : []),
     ...(name === null ? [] : ['--grep', literal(name), '--pass-with-no-tests']),
     ...flags,
   ];

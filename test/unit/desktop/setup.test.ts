@@ -118,22 +118,35 @@ describe('the tally of a test run', () => {
       passed: 7,
       failed: 1,
       failures: [`${join('test', 'some.test.ts')}: falls`],
+      secondTries: [],
       skipped: [{ name: 'waits', reason: null }],
     });
     const annotations = [{ type: 'skip', description: 'other fonts' }];
     const file = 'some.spec.ts';
     const spec = { file, title: 'pictures', tests: [{ status: 'skipped', annotations }] };
     const shaky = { file, title: 'shakes', tests: [{ status: 'flaky', annotations: [] }] };
+    const broken = { file, title: 'falls', tests: [{ status: 'unexpected', annotations: [] }] };
     const app = {
       stats: { expected: 5, unexpected: 1, flaky: 1 },
-      suites: [{ specs: [], suites: [{ specs: [spec, shaky] }] }],
+      suites: [{ specs: [broken], suites: [{ specs: [spec, shaky] }] }],
     };
     expect(readTestTally(await report(app), 'playwright')).toEqual({
-      passed: 5,
-      failed: 2,
-      failures: ['some.spec.ts: shakes'],
+      passed: 6,
+      failed: 1,
+      failures: ['some.spec.ts: falls'],
+      secondTries: ['some.spec.ts: shakes'],
       skipped: [{ name: 'pictures', reason: 'other fonts' }],
     });
+  });
+  test('has the second tries of the other runner from a list of their own', async () => {
+    const list = join(folder, 'second-tries.json');
+    await writeFile(list, JSON.stringify(['some.test.ts: shakes']));
+    const unit = { numPassedTests: 3, numFailedTests: 0, testResults: [] };
+    expect(readTestTally(await report(unit), 'vitest', list)).toMatchObject({
+      passed: 3,
+      secondTries: ['some.test.ts: shakes'],
+    });
+    expect(readTestTally(await report('{"numPassed'), 'vitest', list)).toBeNull();
   });
   test('is none where the report is missing or cut off', async () => {
     expect(readTestTally(join(folder, 'missing.json'), 'vitest')).toBeNull();
@@ -141,8 +154,14 @@ describe('the tally of a test run', () => {
   });
   test('adds up', () => {
     const skipped = [{ name: 'waits', reason: null }];
-    const one = { passed: 1, failed: 2, failures: ['falls'], skipped };
-    const both = { passed: 2, failed: 4, failures: ['falls', 'falls'], skipped: [...skipped, ...skipped] };
+    const one = { passed: 1, failed: 2, failures: ['falls'], secondTries: ['shakes'], skipped };
+    const both = {
+      passed: 2,
+      failed: 4,
+      failures: ['falls', 'falls'],
+      secondTries: ['shakes', 'shakes'],
+      skipped: [...skipped, ...skipped],
+    };
     expect(sumTallies([one, one])).toEqual(both);
   });
 });

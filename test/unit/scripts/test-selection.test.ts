@@ -48,7 +48,9 @@ describe('what is wanted', () => {
 });
 
 describe('its runner is told', () => {
-  const told = (...words: string[]) => selectTests(words, files).map((each) => runnerArguments(each, 3))[0];
+  const told = (...words: string[]) => toldOf({ cores: 3, isCi: false }, ...words);
+  const toldOf = (machine: Parameters<typeof runnerArguments>[1], ...words: string[]) =>
+    selectTests(words, files).map((each) => runnerArguments(each, machine))[0];
   test('of a part of vitest', () => {
     expect(told('unit')).toEqual(['run', 'test/unit/', '--maxWorkers=3']);
     expect(told('engine')).toEqual(['run', 'test/engine/', '--maxWorkers=6']);
@@ -72,6 +74,12 @@ describe('its runner is told', () => {
       '10 s\\?',
       '--pass-with-no-tests',
     ]);
+  });
+  test('of a second try, on CI, where tests wait for processes', () => {
+    const onCi = (...words: string[]) => toldOf({ cores: 3, isCi: true }, ...words)?.join(' ');
+    expect(onCi('engine')).toContain('--retry=1');
+    expect(onCi('app')).toContain('--retries=1');
+    for (const strict of ['unit', 'sim', 'gallery']) expect(onCi(strict), strict).not.toContain('--retr');
   });
 });
 
