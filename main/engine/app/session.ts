@@ -121,7 +121,7 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
   const recovery = recoverJobs(store, work);
   const { network } = options.wayOut;
   const ledgers = openLedgers(options, store);
-  const connections = createHostConnections({ ...common, ledgers, leftOver: recovery.leftOver });
+  const connections = createHostConnections({ ...common, ledgers });
   const accounts = createAccounts({
     store,
     secrets,

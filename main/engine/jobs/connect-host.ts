@@ -4,7 +4,6 @@ import type { Host } from '../hosts/host.ts';
 import { createScheduler } from '../scheduler/index.ts';
 import type { PlannerSettings, Scheduler } from '../scheduler/types.ts';
 import type { Store } from '../store/store.ts';
-import type { InterruptedAttempt } from '../store/types.ts';
 
 export interface HostConfig {
   readonly apiUrl: string | null;
@@ -31,11 +30,6 @@ export function plannerSettings(settings: Settings, now: number): Omit<PlannerSe
 
 const longestWindowMs = 24 * 3_600_000;
 
-const isNotAmong =
-  (others: readonly InterruptedAttempt[]) =>
-  ({ attemptId }: InterruptedAttempt) =>
-    !others.some((other) => other.attemptId === attemptId);
-
 /** Creates the scheduler of a host, with its ledger where an earlier run left it. */
 export function openScheduler(options: {
   host: Host;
@@ -43,18 +37,18 @@ export function openScheduler(options: {
   store: Pick<Store, 'ledger' | 'accounts' | 'settings'>;
   clock: Clock;
   random: () => number;
-  leftOver: readonly InterruptedAttempt[];
 }): Scheduler {
   const { host, quotaKey, store, clock, random } = options;
   const snapshot = store.ledger.load(host.id, quotaKey);
   // Of a ledger that is lost at least what was spent within its longest window is known from the attempts.
-  const forgotten = snapshot ? [] : store.ledger.listSpent(host.id, quotaKey, clock.now() - longestWindowMs);
-  const interrupted = options.leftOver.filter((left) => left.host === host.id && left.spender === quotaKey);
+  const leftOver = snapshot
+    ? store.ledger.listLeftOver(host.id, quotaKey)
+    : store.ledger.listSpent(host.id, quotaKey, clock.now() - longestWindowMs);
   return createScheduler({
     rules: host.budgets,
     snapshot,
     accounts: store.accounts.list().map(({ id }) => id),
-    leftOver: [...forgotten.filter(isNotAmong(interrupted)), ...interrupted],
+    leftOver,
     settings: {
       paused: store.settings.isPaused(),
       ...plannerSettings(store.settings.read(), clock.now()),

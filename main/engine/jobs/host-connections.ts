@@ -8,7 +8,6 @@ import { ownAllowance } from '../ledger/allowance.ts';
 import type { Ledgers } from '../ledger/index.ts';
 import type { PlannerSettings } from '../scheduler/types.ts';
 import type { Store } from '../store/store.ts';
-import type { InterruptedAttempt } from '../store/types.ts';
 import { type HostConfig, openScheduler, resolveHostConfig } from './connect-host.ts';
 import type { ConnectionEvents } from './events.ts';
 import type { BuiltInConnection, HostConnection } from './host-connection.ts';
@@ -46,33 +45,31 @@ export function createHostConnections(options: {
   readonly ledgers: Ledgers;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly leftOver: readonly InterruptedAttempt[];
 }): HostConnections {
-  const { store, environment, ledgers, clock, random, leftOver } = options;
+  const { store, environment, ledgers, clock, random } = options;
   const { on, emit } = createEmitter<ConnectionEvents>();
 
   const connect = <H extends Host>(
     host: H,
     quotaKey: string,
     who: Pick<HostConnection, 'credentials' | 'clientId' | 'isRepeatable'>,
-    left: readonly InterruptedAttempt[],
   ) => {
-    const scheduler = openScheduler({ host, quotaKey, store, clock, random, leftOver: left });
+    const scheduler = openScheduler({ host, quotaKey, store, clock, random });
     // Nobody to ask as spends nothing that others could count.
     const allowance =
       who.credentials === null ? ownAllowance : ledgers.open({ rules: host.budgets, quotaKey, scheduler });
     return { host, scheduler, allowance, quotaKey, ...who };
   };
-  const connectBuiltIn = ({ apiUrl, clientId }: HostConfig, left: readonly InterruptedAttempt[]) => {
+  const connectBuiltIn = ({ apiUrl, clientId }: HostConfig) => {
     const host = options.createHost(apiUrl);
     const credentials: Credentials | null = clientId ? { kind: 'anonymous', clientId } : null;
     const who = { credentials, clientId, isRepeatable: false };
-    return connect(host, `${host.origin} ${clientId ?? 'nobody'}`, who, left);
+    return connect(host, `${host.origin} ${clientId ?? 'nobody'}`, who);
   };
 
   let config = resolveHostConfig(environment, store.settings.read());
   let { proxy, ledger } = store.settings.read();
-  let builtIn: BuiltInConnection = connectBuiltIn(config, leftOver);
+  let builtIn: BuiltInConnection = connectBuiltIn(config);
   const others = new Map<string, HostConnection>();
   /** Replaced connections that are still open; each with what cancels its closing. */
   const retiring = new Map<HostConnection, () => void>();
@@ -105,7 +102,7 @@ export function createHostConnections(options: {
       const before = others.get(host.id);
       if (before) retireLater(before);
       const who = { credentials: { kind: 'own' }, clientId: null, isRepeatable } as const;
-      const connection = connect(host, `${host.origin} ${host.kind}`, who, before ? [] : leftOver);
+      const connection = connect(host, `${host.origin} ${host.kind}`, who);
       others.set(host.id, connection);
       emit('switched', connection);
     },
@@ -129,7 +126,7 @@ export function createHostConnections(options: {
       proxy = settings.proxy;
       ledger = settings.ledger;
       retireLater(builtIn);
-      builtIn = connectBuiltIn(next, []);
+      builtIn = connectBuiltIn(next);
       emit('switched', builtIn);
       if (!isSameWay || !isSameLedger) emit('way-changed');
     },

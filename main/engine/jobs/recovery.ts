@@ -7,7 +7,7 @@ import type { Recovery, StoredJob } from '../store/types.ts';
 import type { QueueEvents } from './events.ts';
 import { lookChoiceOf } from './look-choice.ts';
 
-const nothing: Recovery = { resumed: [], uncertain: [], leftOver: [] };
+const nothing: Recovery = { resumed: [], uncertain: [] };
 
 /** Recovers jobs that a dead engine left in flight. To be called once, before anything else is done with jobs. */
 export function recoverJobs(store: Pick<Store, 'jobs'>, work: boolean): Recovery {

@@ -1,4 +1,4 @@
--- Made from the migrations, up to 21; not run by anything.
+-- Made from the migrations, up to 22; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -12,7 +12,7 @@ CREATE TABLE attempts (
       error TEXT CHECK (json_valid(error)),
       started_at REAL NOT NULL,
       committed_at REAL,
-      ended_at REAL,
+      ended_at REAL, left_over INTEGER NOT NULL DEFAULT 0 CHECK (left_over IN (0, 1)),
       CONSTRAINT live CHECK ((state IN ('sending', 'committed')) = (ended_at IS NULL)),
       CONSTRAINT committed CHECK (CASE state WHEN 'sending' THEN committed_at IS NULL
         WHEN 'committed' THEN committed_at IS NOT NULL WHEN 'interrupted' THEN committed_at IS NULL ELSE 1 END),
@@ -377,3 +377,5 @@ CREATE TRIGGER history_gone_words AFTER DELETE ON history BEGIN
       DELETE FROM picture_search WHERE rowid = old.uploaded_at;
       DELETE FROM picture_words WHERE uploaded_at = old.uploaded_at;
     END;
+
+CREATE INDEX attempts_left_over ON attempts (host, spender) WHERE left_over = 1;

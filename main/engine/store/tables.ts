@@ -22,6 +22,7 @@ export interface Tables {
   getLiveAttempt(attemptId: string): Result<Attempt>;
   /** Ends an attempt and settles what it spent. */
   endAttempt(attemptId: string, end: AttemptEnding): void;
+  /** Saves a ledger, which counts from the start what attempts of dead engines may have spent. */
   saveLedger(host: string, spender: string, snapshot: LedgerSnapshot): void;
 }
 
@@ -46,6 +47,10 @@ export function openTables(db: Database, now: () => number): Tables {
   const putLedger = db.prepare(`
     INSERT INTO ledger (host, spender, snapshot, updated_at) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET snapshot = excluded.snapshot, updated_at = excluded.updated_at`);
+
+  const counted = db.prepare(
+    'UPDATE attempts SET left_over = 0 WHERE left_over = 1 AND host = ? AND spender = ?',
+  );
 
   const getJob = (id: string) => {
     const row = byId.get(id);
@@ -80,6 +85,7 @@ export function openTables(db: Database, now: () => number): Tables {
       settle.run(settlement, time, attemptId);
     },
     saveLedger(host, spender, snapshot) {
+      counted.run(host, spender);
       putLedger.run(host, spender, JSON.stringify(snapshot), now());
     },
   };

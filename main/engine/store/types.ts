@@ -250,7 +250,6 @@ export interface Recovery {
   readonly resumed: StoredJob[];
   /** Jobs whose picture was sent completely without an answer; `uncertain` now. */
   readonly uncertain: StoredJob[];
-  readonly leftOver: InterruptedAttempt[];
 }
 
 /** What one attempt took from one budget. */

@@ -85,7 +85,7 @@ async function world(count: number, fateOf: (request: number, sinceMs: number) =
   const connection: HostConnection = {
     host,
     quotaKey,
-    scheduler: openScheduler({ host, quotaKey, store, clock, random: seededRandom(7), leftOver: [] }),
+    scheduler: openScheduler({ host, quotaKey, store, clock, random: seededRandom(7) }),
     allowance: ownAllowance,
     credentials: { kind: 'anonymous', clientId: '0123456789abcde' },
     clientId: '0123456789abcde',

@@ -31,7 +31,7 @@ function connectionsTo(clientId: string | null = 'ours') {
   const settings = { apiUrl: 'first', clientId, quietHours: null } as Settings;
   const connections = createHostConnections({
     store: {
-      ledger: { load: () => null, listSpent: () => [] },
+      ledger: { load: () => null, listSpent: () => [], listLeftOver: () => [] },
       accounts: { list: () => [] },
       settings: { read: () => settings, isPaused: () => false },
     } as unknown as Parameters<typeof createHostConnections>[0]['store'],
@@ -45,7 +45,6 @@ function connectionsTo(clientId: string | null = 'ours') {
     },
     clock,
     random: () => 0.5,
-    leftOver: [],
   });
   const change = (some: Partial<Settings>) => connections.applySettings({ ...settings, ...some });
   const use = (apiUrl: string) => change({ apiUrl });

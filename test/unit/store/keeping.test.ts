@@ -137,10 +137,13 @@ describe('what a SELECT can read of a damaged database is there afterwards', () 
     const profile = usedProfile();
     tamper(profile, 'PRAGMA user_version = 1039');
     const store = openIn(profile);
-    const { resumed, uncertain, leftOver } = store.jobs.recover();
+    const { resumed, uncertain } = store.jobs.recover();
     expect(resumed).toMatchObject([{ name: 'sending', maybeTwice: true }]);
     expect(uncertain).toMatchObject([{ name: 'committed', maybeTwice: true }]);
-    expect(leftOver.map(({ attemptId }) => attemptId)).toEqual(['committed', 'sending']);
+    expect(store.ledger.listLeftOver('imgur', 'someone').map(({ attemptId }) => attemptId)).toEqual([
+      'committed',
+      'sending',
+    ]);
     expect(store.jobs.list({ open: true }).filter(({ maybeTwice }) => maybeTwice)).toHaveLength(2);
   });
 

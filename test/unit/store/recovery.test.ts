@@ -8,6 +8,7 @@ import {
   attemptOf,
   done,
   finish,
+  ledger,
   noon,
   openIn,
   refusal,
@@ -48,7 +49,7 @@ describe('after a process was killed', () => {
     const profile = tempFolder();
     await killedThere('dies-while-sending', profile);
     const store = openIn(profile);
-    const { resumed, uncertain, leftOver } = store.jobs.recover();
+    const { resumed, uncertain } = store.jobs.recover();
     expect(resumed).toMatchObject([
       { name: 'sending', state: 'ready', error: { code: 'engine-stopped' }, notBefore: 0 },
     ]);
@@ -56,7 +57,7 @@ describe('after a process was killed', () => {
       { name: 'committed', state: 'uncertain', error: { code: 'engine-stopped' } },
     ]);
     const common = { host: 'imgur', spender: 'me', account: null, cost: { client: 10 }, startedAt: 1000 };
-    expect(leftOver).toEqual([
+    expect(store.ledger.listLeftOver('imgur', 'me')).toEqual([
       { attemptId: 'committed', ...common },
       { attemptId: 'sending', ...common },
     ]);
@@ -70,10 +71,34 @@ describe('after a process was killed', () => {
   });
 });
 
+test('what a dead engine left stays to be counted until a ledger that counts it is saved', () => {
+  const profile = tempFolder();
+  const left = (store: ReturnType<typeof openIn>, spender = 'someone') =>
+    store.ledger.listLeftOver('imgur', spender).map(({ attemptId }) => attemptId);
+  const first = openIn(profile);
+  addUploading(first, 'a');
+  // In flight, for a connection that is made anew meanwhile.
+  expect(left(first)).toEqual(['a']);
+  first.close();
+  const second = openIn(profile);
+  second.jobs.recover();
+  expect(left(second)).toEqual(['a']);
+  // It dies as well, before it saved a ledger.
+  second.close();
+  const third = openIn(profile);
+  expect(third.jobs.recover().resumed).toEqual([]);
+  expect(left(third)).toEqual(['a']);
+  expect(left(third, 'somebody else')).toEqual([]);
+  third.ledger.save('imgur', 'somebody else', ledger(1));
+  expect(left(third)).toEqual(['a']);
+  third.ledger.save('imgur', 'someone', ledger(1));
+  expect(left(third)).toEqual([]);
+});
+
 test('recovering finds nothing where nothing was left, the second time too', () => {
   const store = openIn(tempFolder());
   addOne(store);
-  const nothing = { resumed: [], uncertain: [], leftOver: [] };
+  const nothing = { resumed: [], uncertain: [] };
   expect(store.jobs.recover()).toEqual(nothing);
   addUploading(store, 'a');
   expect(store.jobs.recover().resumed).toHaveLength(1);

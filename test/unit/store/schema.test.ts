@@ -59,7 +59,7 @@ describe('the database itself refuses', () => {
   test.each([
     [
       'a second live attempt',
-      "INSERT INTO attempts SELECT 'b', job_id, host, spender, cost, state, NULL, NULL, 1, NULL, NULL FROM attempts",
+      "INSERT INTO attempts SELECT 'b', job_id, host, spender, cost, state, NULL, NULL, 1, NULL, NULL, 0 FROM attempts",
     ],
     ['an ended job without its end', "UPDATE jobs SET state = 'cancelled'"],
     ['an end of an open job', 'UPDATE jobs SET ended_at = 1'],

@@ -2,7 +2,7 @@ import { errorData } from '../../../../contract/app-error.ts';
 import { attemptTable } from '../attempts/attempt-row.ts';
 import { readReadable } from '../record.ts';
 import type { Tables } from '../tables.ts';
-import type { InterruptedAttempt, Recovery, StoredJob } from '../types.ts';
+import type { Recovery, StoredJob } from '../types.ts';
 import { maxDeaths, pauseAfterReturn } from './retry-limits.ts';
 import { emptyTally } from './tally.ts';
 
@@ -21,6 +21,7 @@ const engineStopped = errorData('engine-stopped', 'The engine stopped while the 
 export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) {
   const preparing = db.prepare<[], { id: string }>(recoverSql.preparing);
   const live = db.prepare(recoverSql.live);
+  const markLeftOver = db.prepare('UPDATE attempts SET left_over = 1 WHERE id = ?');
   /** Requeues a job whose inspection the engine's death cut short; fails it after several, as it may be the cause. */
   const requeue = (id: string) => {
     const tally = getJob(id)?.tally ?? emptyTally;
@@ -33,17 +34,14 @@ export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) 
     for (const { id } of preparing.all()) requeue(id);
     const resumed: StoredJob[] = [];
     const uncertain: StoredJob[] = [];
-    const leftOver: InterruptedAttempt[] = [];
-    for (const { id, jobId, state, host, spender, cost, startedAt } of readReadable(
-      live.all(),
-      attemptTable.read,
-    )) {
+    for (const { id, jobId, state } of readReadable(live.all(), attemptTable.read)) {
       const whole = state === 'committed';
       endAttempt(id, {
         state: whole ? 'unknown' : 'interrupted',
         settlement: 'unknown',
         error: JSON.stringify(engineStopped),
       });
+      markLeftOver.run(id);
       const before = getJob(jobId)?.tally ?? emptyTally;
       const tally = {
         ...before,
@@ -56,9 +54,7 @@ export function recover({ db, now, getJob, transitionJob, endAttempt }: Tables) 
       // By every transaction there is a live attempt's job is being sent. If it is not, the file was touched by others:
       // the attempt is over for all that, and what it spent stays spent.
       if (job.ok) (whole ? uncertain : resumed).push(job.value);
-      const account = job.ok ? job.value.account : null;
-      leftOver.push({ attemptId: id, host, spender, account, cost, startedAt });
     }
-    return { resumed, uncertain, leftOver };
+    return { resumed, uncertain };
   };
 }

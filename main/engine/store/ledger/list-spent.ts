@@ -12,9 +12,15 @@ const spentSchema = z.object({
   startedAt: z.number(),
 });
 
+export const spentColumns =
+  'attempts.id AS attemptId, attempts.host AS host, spender, jobs.account AS account, cost, started_at AS startedAt';
+export const spentTables = 'attempts LEFT JOIN jobs ON jobs.id = job_id';
+
+export const readInterrupted = (rows: unknown[]): InterruptedAttempt[] =>
+  readReadable(rows, (row) => parseRow(spentSchema, row));
+
 export const listSpentSql = `
-  SELECT attempts.id AS attemptId, attempts.host AS host, spender, jobs.account AS account, cost, started_at AS startedAt
-  FROM attempts LEFT JOIN jobs ON jobs.id = job_id
+  SELECT ${spentColumns} FROM ${spentTables}
   WHERE attempts.host = ? AND spender = ? AND started_at >= ? AND settlement IS NOT NULL AND settlement <> 'nothing-sent'
   ORDER BY started_at, attempts.id`;
 
@@ -22,5 +28,5 @@ export const listSpentSql = `
 export function listSpent({ db }: Tables) {
   const select = db.prepare(listSpentSql);
   return (host: string, spender: string, since: number): InterruptedAttempt[] =>
-    readReadable(select.all(host, spender, since), (row) => parseRow(spentSchema, row));
+    readInterrupted(select.all(host, spender, since));
 }

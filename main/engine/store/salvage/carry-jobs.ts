@@ -73,7 +73,7 @@ export function settleAttempts(to: Database.Database, now: number): void {
   to.prepare("UPDATE jobs SET maybe_twice = 1 WHERE state = 'uploading'").run();
   to.prepare(
     `UPDATE attempts SET state = CASE state WHEN 'committed' THEN 'unknown' ELSE 'interrupted' END,
-      settlement = 'unknown', ended_at = ?
+      settlement = 'unknown', left_over = 1, ended_at = ?
     WHERE ended_at IS NULL AND job_id NOT IN (SELECT id FROM jobs WHERE state = 'uploading')`,
   ).run(now);
   to.prepare(
