@@ -1,4 +1,4 @@
-import { toErrorData } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/media.ts';
 import type { FoundMetadata } from '../../../contract/metadata.ts';
 import { operate } from './client.ts';
@@ -145,12 +145,17 @@ export const pictureForEditing = (path: string, media: Media) =>
   operate('pictureForEditing', { path, media });
 
 /**
- * Reads what a picture says, in a process that does nothing else and stands behind all others.
- * @throws {AppError} `not-readable` {reason: video, large, type}, `reading-missing` {why: program, language},
- * `vanished`, `unreadable`, `cancelled`, `cannot-be-looked-at`
+ * Reads what a picture says, in a process that does nothing else and stands behind all others. What ends that process is
+ * too much to read, and no danger to anything else that is done with the picture.
+ * @throws {AppError} `not-readable` {reason: video, large, much, type}, `reading-missing` {why: program, language},
+ * `vanished`, `unreadable`, `cancelled`
  */
 export const readPicture = (input: ReadingInput, signal?: AbortSignal) =>
-  operate('readPicture', input, signal);
+  operate('readPicture', input, signal).catch((thrown: unknown) => {
+    const { code, message } = toErrorData(thrown);
+    if (code !== 'cannot-be-looked-at') throw thrown;
+    throw new AppError(errorData('not-readable', message, { reason: 'much' }));
+  });
 
 /** Replaces failures of this kind by a value; all others are rethrown. */
 const unless =

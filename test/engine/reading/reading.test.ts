@@ -8,6 +8,7 @@ import type { AppError } from '../../../contract/app-error.ts';
 import type { Origin } from '../../../contract/origin.ts';
 import type { WordSearch } from '../../../contract/reading.ts';
 import type { Settings } from '../../../contract/settings.ts';
+import { seededRandom } from '../../../sandbox/seeded-random.ts';
 import { makeVideo } from '../../support/make-video.ts';
 import { installLanguages } from '../../support/reading/language-files.ts';
 import { draw } from '../../support/reading/screenshots.ts';
@@ -159,6 +160,50 @@ test('a video, too many pixels, and missing data are told', async () => {
   expect(await refusal(page)).toMatchObject({ code: 'reading-missing', params: { why: 'language' } });
   expect(await refusal(join(profile, 'nothing.png'))).toBeInstanceOf(Object);
 });
+
+/** A page of rows of marks as small as letters can be: five pixels high, four wide. */
+function tinyLetters(columns: number, rows: number): { data: Buffer; width: number; height: number } {
+  const [width, height] = [columns * 4, rows * 5];
+  const data = Buffer.alloc(width * height, 255);
+  const random = seededRandom(4);
+  // Three pixels by four, each row of it three bits.
+  const shapes = Array.from({ length: 26 }, () => Array.from({ length: 4 }, () => Math.floor(random() * 8)));
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1) {
+      if (random() < 0.15) continue;
+      const shape = shapes[Math.floor(random() * shapes.length)] ?? [];
+      for (const [y, bits] of shape.entries())
+        for (let x = 0; x < 3; x += 1) if (bits & (1 << x)) data[(row * 5 + y) * width + column * 4 + x] = 0;
+    }
+  return { data, width, height };
+}
+
+// A million of them end by the limit of time or of memory, after a minute; the limits have tests of their own.
+test('noise and fifty thousand tiny letters are read or told, and the next picture is read', async () => {
+  const { engine, profile } = await reading();
+  const page = join(profile, 'page.png');
+  await writeFile(page, await screenshot('Hello after all that'));
+  const [noise, letters] = [join(profile, 'noise.png'), join(profile, 'letters.png')];
+  const random = seededRandom(5);
+  const pixels = Buffer.from(Array.from({ length: 1_280 * 720 * 3 }, () => random() * 256));
+  await sharp(pixels, { raw: { width: 1_280, height: 720, channels: 3 } })
+    .png({ compressionLevel: 1 })
+    .toFile(noise);
+  const { data, width, height } = tinyLetters(250, 200);
+  await sharp(data, { raw: { width, height, channels: 1 } })
+    .png({ compressionLevel: 1 })
+    .toFile(letters);
+  const end = (path: string) =>
+    engine.call('readPicture', { path }).then(
+      ({ lines }) => ({ code: null, lines }),
+      (thrown: AppError) => ({ code: thrown.data.code, lines: [] }),
+    );
+  for (const path of [noise, letters]) {
+    expect([null, 'not-readable']).toContain((await end(path)).code);
+    const { lines } = await end(page);
+    expect(lines.flat().map(({ text }) => text)).toEqual(['Hello', 'after', 'all', 'that']);
+  }
+}, 180_000);
 
 test('words are found once they are searched by, in what comes and in what is there, and forgotten again', async () => {
   const { engine, profile, give, until } = await reading(lookAt('off'));

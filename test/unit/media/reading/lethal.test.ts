@@ -10,11 +10,11 @@ vi.mock(
 );
 
 test.each([
-  ['ends', 'ABORT', 'crash'],
-  ['takes memory without end', 'EAT', 'memory'],
+  ['ends', 'ABORT'],
+  ['takes memory without end', 'EAT'],
 ])(
   'a process that reads and %s is told, once, and the next one reads on',
-  async (_, word, reason) => {
+  async (_, word) => {
     const folder = await mkdtemp(join(tmpdir(), 'snapferry-reading-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const path = join(folder, 'picture.png');
@@ -30,14 +30,15 @@ test.each([
     } as const;
     const wants = { words: true, codes: false, findings: false };
     const read = (one: string) => readPicture({ path: one, media, languages: [], wants });
-    await expect(read(path)).rejects.toMatchObject({
-      data: { code: 'cannot-be-looked-at', params: { reason } },
-    });
+    const tooMuch = { data: { code: 'not-readable', params: { reason: 'much' } } };
+    await expect(read(path)).rejects.toMatchObject(tooMuch);
     // Not opened a second time; and another one gets an answer of its own.
-    await expect(read(path)).rejects.toMatchObject({ data: { code: 'cannot-be-looked-at' } });
+    await expect(read(path)).rejects.toMatchObject(tooMuch);
     const other = join(folder, 'other.png');
     await writeFile(other, 'no picture');
-    await expect(read(other)).rejects.toMatchObject({ data: { code: 'not-readable' } });
+    await expect(read(other)).rejects.toMatchObject({
+      data: { code: 'not-readable', params: { reason: 'type' } },
+    });
     // Three processes start, one after another, behind everything else that a busy machine does.
   },
   180_000,
