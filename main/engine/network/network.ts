@@ -3,9 +3,9 @@ import type { connect as connectTls, PeerCertificate } from 'node:tls';
 import { buildConnector, errors } from 'undici';
 import { isLoopback } from '../../../contract/loopback.ts';
 import type { Clock } from '../clock.ts';
-import { issuerName } from './distrust.ts';
+import { distrustReason, issuerName } from './distrust.ts';
 import type { ProxyServer, Route } from './proxy.ts';
-import { createTrust } from './trust.ts';
+import { createTrust, type Trust } from './trust.ts';
 import { nextAddressMs, openTunnel, ProxyFailed } from './tunnel.ts';
 
 /** A connection that this room has opened for another one. */
@@ -60,12 +60,45 @@ const plainConnector = (more: object): Connector =>
     ...more,
   } as buildConnector.BuildOptions);
 
+/** Whether a host or a proxy showed a certificate of somebody who is not trusted yet; time and name are another matter. */
+function isDistrust(thrown: unknown): boolean {
+  if (thrown instanceof ProxyFailed) return thrown.reason === 'untrusted';
+  const reason = distrustReason((thrown as NodeJS.ErrnoException).code ?? '');
+  return reason === 'issuer' || reason === 'self' || reason === 'other';
+}
+
 const targetOf = (origin: URL): buildConnector.Options => ({
   hostname: origin.hostname,
   host: origin.host,
   protocol: origin.protocol,
   port: origin.port || (origin.protocol === 'https:' ? '443' : '80'),
 });
+
+const openBy = (connect: Connector, to: buildConnector.Options, signal: AbortSignal): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const give = (error: Error | null, socket: Socket | null) =>
+      socket && !signal.aborted ? resolve(socket) : reject(signal.aborted ? signal.reason : error);
+    // Called for its result as well: only that can be ended before it stands.
+    const opening = connect(to, give as buildConnector.Callback) as unknown as Socket;
+    signal.addEventListener('abort', () => {
+      opening.destroy();
+      reject(signal.reason);
+    });
+  });
+
+/** Opens a connection, and once more after a certificate was refused that the system's store may explain. */
+async function openTrusted(
+  opening: () => Promise<Socket>,
+  trust: Trust,
+  signal: AbortSignal,
+): Promise<Socket> {
+  try {
+    return await opening();
+  } catch (thrown) {
+    if (signal.aborted || !isDistrust(thrown) || !trust.widen()) throw thrown;
+    return opening();
+  }
+}
 
 /** Creates the network of this computer. Addresses of this computer itself are always connected directly. */
 export function createNetwork(options: NetworkOptions): Network {
@@ -84,22 +117,10 @@ export function createNetwork(options: NetworkOptions): Network {
     lookup: LookupFunction | undefined,
     more: { readonly rejectUnauthorized?: boolean; readonly allowH2?: boolean } = {},
   ): Connector => {
-    // Reading the certificates takes a moment, which plain connections need not wait for.
-    const secure = protocol === 'https:' ? { secureContext: trust(), ...more } : {};
+    const { context } = trust;
+    const secure = protocol === 'https:' ? { ...(context && { secureContext: context }), ...more } : {};
     return plainConnector({ ...secure, ...(lookup ? { lookup } : {}) });
   };
-
-  const openBy = (connect: Connector, to: buildConnector.Options, signal: AbortSignal): Promise<Socket> =>
-    new Promise((resolve, reject) => {
-      const give = (error: Error | null, socket: Socket | null) =>
-        socket && !signal.aborted ? resolve(socket) : reject(signal.aborted ? signal.reason : error);
-      // Called for its result as well: only that can be ended before it stands.
-      const opening = connect(to, give as buildConnector.Callback) as unknown as Socket;
-      signal.addEventListener('abort', () => {
-        opening.destroy();
-        reject(signal.reason);
-      });
-    });
 
   /** Opens TLS to the destination, inside the tunnel of a proxy. */
   const secureWithin = async (
@@ -130,16 +151,17 @@ export function createNetwork(options: NetworkOptions): Network {
     const isSecure = to.protocol === 'https:';
     const host = to.hostname.replace(/^\[|\]$/g, '');
     const port = Number(to.port) || (isSecure ? 443 : 80);
-    const tunnel = await openTunnel(route, { host, port }, trust, signal);
+    const tunnel = await openTunnel(route, { host, port }, trust.context, signal);
     return isSecure ? secureWithin(route, tunnel, connect, to, signal) : tunnel;
   };
 
   /**
    * Opens the first route that works. A failure behind a proxy is the same on every route.
+   * @param connector asked for each try: what is trusted may have changed
    * @param url whose routes are taken
    */
   const open = async (
-    connect: Connector,
+    connector: () => Connector,
     to: buildConnector.Options,
     timeoutMs: number,
     url = new URL(`${to.protocol}//${to.host ?? to.hostname}`),
@@ -153,7 +175,11 @@ export function createNetwork(options: NetworkOptions): Network {
       for (const route of routes) {
         ending.signal.throwIfAborted();
         try {
-          const socket = await openVia(route, connect, to, ending.signal);
+          const socket = await openTrusted(
+            () => openVia(route, connector(), to, ending.signal),
+            trust,
+            ending.signal,
+          );
           lastRoutes.set(to.host ?? to.hostname, route);
           return socket;
         } catch (thrown) {
@@ -172,10 +198,14 @@ export function createNetwork(options: NetworkOptions): Network {
     lastRouteTo: (origin) => lastRoutes.get(origin.host) ?? null,
     connector({ timeoutMs, lookup = options.lookup, allowH2 = false }) {
       const connectors = new Map<string, Connector>();
+      const connectorOf = (protocol: string) => {
+        const key = trust.context ? `${protocol} wide` : protocol;
+        const connect = connectors.get(key) ?? plain(protocol, lookup, { allowH2 });
+        connectors.set(key, connect);
+        return connect;
+      };
       return (to, callback) => {
-        const connect = connectors.get(to.protocol) ?? plain(to.protocol, lookup, { allowH2 });
-        connectors.set(to.protocol, connect);
-        open(connect, to, timeoutMs).then(
+        open(() => connectorOf(to.protocol), to, timeoutMs).then(
           (socket) => callback(null, socket),
           (thrown) => callback(thrown instanceof Error ? thrown : new Error(String(thrown)), null),
         );
@@ -185,7 +215,7 @@ export function createNetwork(options: NetworkOptions): Network {
       try {
         // Without TLS, which tells nothing more, and yet by the routes of what will be sent there with it.
         const socket = await open(
-          plain('http:', options.lookup),
+          () => plain('http:', options.lookup),
           { ...targetOf(origin), protocol: 'http:' },
           timeoutMs,
           origin,
@@ -200,7 +230,7 @@ export function createNetwork(options: NetworkOptions): Network {
       try {
         // Nothing is sent over it: only the certificate is read.
         const socket = await open(
-          plain('https:', options.lookup, { rejectUnauthorized: false }),
+          () => plain('https:', options.lookup, { rejectUnauthorized: false }),
           targetOf(origin),
           timeoutMs,
         );

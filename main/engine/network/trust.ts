@@ -1,16 +1,33 @@
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
+/** The authorities that this computer trusts, as far as they had to be read. */
+export interface Trust {
+  /** Undefined: those that come with Node, and those of `NODE_EXTRA_CA_CERTS` where Node reads it. */
+  readonly context: tls.SecureContext | undefined;
+  /**
+   * Reads all the others: those of the system's own store, where companies put theirs.
+   * @returns whether there is anything that was not trusted before
+   */
+  widen(): boolean;
+}
+
 /**
- * Collects the authorities that this computer trusts: those that come with Node, those of `NODE_EXTRA_CA_CERTS`,
- * and those of the system's own store, where companies put theirs. Read once, for that takes a moment and does not
- * change.
+ * Trusts what this computer trusts, in two steps: the system's store takes several times as long to read as all else that
+ * a start does with the network, and nearly every host is signed by an authority that comes with Node. It is read once,
+ * when a certificate was refused.
  */
-export function createTrust(more: readonly string[] = []): () => tls.SecureContext {
-  let context: tls.SecureContext | null = null;
-  return () => {
-    context ??= tls.createSecureContext({ ca: [...new Set([...ofSystem(), ...more])] });
-    return context;
+export function createTrust(more: readonly string[] = []): Trust {
+  let context: tls.SecureContext | undefined;
+  return {
+    get context() {
+      return context;
+    },
+    widen() {
+      if (context) return false;
+      context = tls.createSecureContext({ ca: [...new Set([...ofSystem(), ...more])] });
+      return true;
+    },
   };
 }
 

@@ -50,13 +50,13 @@ export interface Destination {
 export async function openTunnel(
   proxy: ProxyServer,
   to: Destination,
-  trust: () => SecureContext,
+  secureContext: SecureContext | undefined,
   signal: AbortSignal,
 ): Promise<Socket> {
   try {
     return proxy.kind === 'socks5'
       ? await throughSocks(proxy, to, signal)
-      : await throughHttp(proxy, to, trust, signal);
+      : await throughHttp(proxy, to, secureContext, signal);
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof ProxyFailed) throw thrown;
@@ -70,7 +70,7 @@ export async function openTunnel(
 function throughHttp(
   proxy: ProxyServer,
   to: Destination,
-  trust: () => SecureContext,
+  secureContext: SecureContext | undefined,
   signal: AbortSignal,
 ): Promise<Socket> {
   const { host, port } = to;
@@ -84,7 +84,7 @@ function throughHttp(
     path: authority,
     signal,
     headers: { host: authority, ...(user !== null && { 'proxy-authorization': `Basic ${secret}` }) },
-    createConnection: () => (proxy.kind === 'https' ? secured(proxy, trust()) : openSocket(proxy)),
+    createConnection: () => (proxy.kind === 'https' ? secured(proxy, secureContext) : openSocket(proxy)),
   };
   return new Promise((resolve, reject) => {
     const asked = request(options);
@@ -120,8 +120,14 @@ function openSocket({ host, port }: ProxyServer, signal?: AbortSignal): Socket {
   return connect({ host, port, ...eyes, ...(signal && { signal }) });
 }
 
-function secured({ host, port }: ProxyServer, secureContext: SecureContext): Socket {
-  return connectTls({ host, port, ...eyes, secureContext, ...(isIP(host) === 0 && { servername: host }) });
+function secured({ host, port }: ProxyServer, secureContext: SecureContext | undefined): Socket {
+  return connectTls({
+    host,
+    port,
+    ...eyes,
+    ...(secureContext && { secureContext }),
+    ...(isIP(host) === 0 && { servername: host }),
+  });
 }
 
 function refusal(proxy: ProxyServer, status: number): ProxyFailed {
