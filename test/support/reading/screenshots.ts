@@ -16,7 +16,8 @@ export const usualFonts: FontSet = { sans: 'DejaVu Sans', mono: 'DejaVu Sans Mon
 
 export interface Screenshot {
   readonly png: Buffer;
-  readonly scene: keyof typeof scenes;
+  /** Name of its kind of picture. */
+  readonly scene: string;
   readonly language: PhraseLanguage;
   readonly isDark: boolean;
   /** Pixels a point. */
