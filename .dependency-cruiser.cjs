@@ -162,6 +162,7 @@ module.exports = {
           // Local sockets, and servers on this computer.
           room('main/engine/socket'),
           '^main/engine/local-api/(server|peer)\\.ts$',
+          '^main/engine/web/(index|page-policy|page-sockets|ws\\.d)\\.ts$',
           '^main/engine/accounts/callback-page\\.ts$',
           '^main/desktop/tray/x11-selection\\.ts$',
           // Names and addresses are judged, which opens nothing.

@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { engineCalls } from './contract/engine.ts';
 import { shellCalls } from './contract/shell.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
+import { withWebPage } from './scripts/packaging/web-page.ts';
 import { withoutNative } from './scripts/packaging/without-native.ts';
 import { catalogues } from './scripts/texts/vite-plugin.ts';
 
@@ -110,7 +111,14 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [catalogues(import.meta.dirname), react(), tailwindcss(), laxWhileDeveloping, notices],
+    plugins: [
+      catalogues(import.meta.dirname),
+      react(),
+      tailwindcss(),
+      laxWhileDeveloping,
+      notices,
+      withWebPage(import.meta.dirname, from('out', 'renderer', 'web'), notices),
+    ],
     build: {
       outDir: from('out', 'renderer'),
       minify: 'oxc',

@@ -20,6 +20,18 @@ export interface Bridge {
   onShellEvent(listener: (event: ShellEvent) => void): () => void;
   /** Returns the path of a file that was dropped on the window or chosen; empty when it has none. */
   pathForFile(file: File): string;
+  /** Files of a page in a browser, which have no paths; left out where the shell names files by theirs. */
+  readonly pageFiles?: PageFiles;
+}
+
+/** Describes how a page in a browser hands files over. */
+export interface PageFiles {
+  /** Shows the browser's file dialog; empty when it was cancelled. */
+  choose(): Promise<readonly File[]>;
+  /** Adds a picture as `addBytes` does, without holding it in memory. Fails with `too-big` before anything is sent. */
+  add(
+    input: Omit<EngineInput<'addBytes'>, 'bytes'> & { readonly file: File },
+  ): Promise<Result<EngineOutput<'addBytes'>>>;
 }
 
 /** Describes the bridge as the preload exposes it in `window.snapferry`: with encoded values. */

@@ -21,3 +21,7 @@ declare var URL: {
 declare var TextEncoder: {
   new (): { encode(text: string): Uint8Array };
 };
+
+declare var TextDecoder: {
+  new (encoding: string, options: { fatal: boolean }): { decode(bytes: Uint8Array): string };
+};

@@ -26,6 +26,8 @@ export const clipboardContentSchema = z.object({
 export type ClipboardContent = z.infer<typeof clipboardContentSchema>;
 
 export const localApiCalls = {
+  /** Makes a link by which a browser signs in once; null where nobody serves the window to browsers. */
+  makeWebLink: call(z.object({}), z.object({ link: z.string().nullable() })),
   /** Answers `clipboard-asked`, which only a shell can do. An answer that comes too late is no error. */
   giveClipboard: call(z.object({ askId: z.string(), content: clipboardContentSchema }), z.object({})),
 } as const;

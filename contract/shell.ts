@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shellAbilitySchema } from './abilities.ts';
 import { captureCalls, captureCardSchema, pinViewSchema } from './capture.ts';
 import { call } from './define.ts';
 import { desktopCalls } from './desktop.ts';
@@ -60,6 +61,8 @@ export const shellCalls = {
       /** The system's preferred languages, BCP 47, best first. */
       languages: z.array(z.string()),
       mode: z.enum(['imgur', 'sandbox']),
+      /** What this shell can do; what needs anything else is not offered. */
+      abilities: z.array(shellAbilitySchema),
     }),
   ),
   /** Switches to the trial: a separate profile whose host is a local look-alike, or back. */
@@ -108,10 +111,13 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stop-recording') }),
   /** To the window of a pinned picture only: how it looks now. */
   z.object({ kind: z.literal('pin'), view: pinViewSchema }),
-  /** The engine stopped and is being restarted, or is back (ask for a snapshot), or will not start. */
+  /**
+   * The engine stopped and is being restarted, or is back (ask for a snapshot), or will not start. `unreachable`: it may
+   * well run, but the way to it is broken, and is tried again and again.
+   */
   z.object({
     kind: z.literal('engine'),
-    state: z.enum(['starting', 'running', 'restarting', 'broken']),
+    state: z.enum(['starting', 'running', 'restarting', 'unreachable', 'broken']),
     error: z
       .object({
         code: z.string(),

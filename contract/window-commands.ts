@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ShellAbility } from './abilities.ts';
 
 /** Menus of the application menu, which are also the headings of palette and list of keys. */
 export const commandMenus = ['file', 'edit', 'view', 'go', 'queue', 'help'] as const;
@@ -36,6 +37,8 @@ interface CommandDefinition {
    */
   readonly heard?: 'list' | 'page';
   readonly needs?: CommandNeed;
+  /** What the shell has to be able to do: elsewhere there is no such command. */
+  readonly ability?: ShellAbility;
   /** Whether a line is above it in the menu. */
   readonly separated?: boolean;
 }
@@ -46,16 +49,23 @@ interface CommandDefinition {
  */
 const windowCommands = [
   { id: 'upload-files', menu: 'file', keys: 'CommandOrControl+O', needs: 'engine' },
-  { id: 'upload-clipboard', menu: 'file', keys: 'CommandOrControl+V', heard: 'page', needs: 'engine' },
-  { id: 'watch-folder', menu: 'file', needs: 'engine' },
-  { id: 'capture-region', menu: 'file', needs: 'engine', separated: true },
-  { id: 'capture-screen', menu: 'file', needs: 'engine' },
-  { id: 'capture-window', menu: 'file', needs: 'engine' },
-  { id: 'capture-all', menu: 'file', needs: 'engine' },
-  { id: 'capture-delayed', menu: 'file', needs: 'engine' },
-  { id: 'capture-last', menu: 'file', needs: 'engine' },
-  { id: 'record-region', menu: 'file', needs: 'engine' },
-  { id: 'quit', menu: 'file', keys: 'CommandOrControl+Q', separated: true },
+  {
+    id: 'upload-clipboard',
+    menu: 'file',
+    keys: 'CommandOrControl+V',
+    heard: 'page',
+    needs: 'engine',
+    ability: 'read-clipboard',
+  },
+  { id: 'watch-folder', menu: 'file', needs: 'engine', ability: 'paths' },
+  { id: 'capture-region', menu: 'file', needs: 'engine', separated: true, ability: 'capture' },
+  { id: 'capture-screen', menu: 'file', needs: 'engine', ability: 'capture' },
+  { id: 'capture-window', menu: 'file', needs: 'engine', ability: 'capture' },
+  { id: 'capture-all', menu: 'file', needs: 'engine', ability: 'capture' },
+  { id: 'capture-delayed', menu: 'file', needs: 'engine', ability: 'capture' },
+  { id: 'capture-last', menu: 'file', needs: 'engine', ability: 'capture' },
+  { id: 'record-region', menu: 'file', needs: 'engine', ability: 'capture' },
+  { id: 'quit', menu: 'file', keys: 'CommandOrControl+Q', separated: true, ability: 'program' },
   { id: 'undo', menu: 'edit', keys: 'CommandOrControl+Z', heard: 'page', needs: 'undoable' },
   { id: 'find', menu: 'edit', keys: 'CommandOrControl+F', needs: 'engine' },
   { id: 'select-all', menu: 'edit', keys: 'CommandOrControl+A', heard: 'list', needs: 'engine' },
@@ -76,9 +86,9 @@ const windowCommands = [
   },
   { id: 'palette', menu: 'view', keys: 'CommandOrControl+K' },
   { id: 'toggle-sidebar', menu: 'view', keys: 'CommandOrControl+B' },
-  { id: 'zoom-in', menu: 'view', keys: 'CommandOrControl+=', separated: true },
-  { id: 'zoom-out', menu: 'view', keys: 'CommandOrControl+-' },
-  { id: 'zoom-reset', menu: 'view', keys: 'CommandOrControl+0' },
+  { id: 'zoom-in', menu: 'view', keys: 'CommandOrControl+=', separated: true, ability: 'zoom' },
+  { id: 'zoom-out', menu: 'view', keys: 'CommandOrControl+-', ability: 'zoom' },
+  { id: 'zoom-reset', menu: 'view', keys: 'CommandOrControl+0', ability: 'zoom' },
   { id: 'theme-system', menu: 'view', needs: 'engine', separated: true },
   { id: 'theme-light', menu: 'view', needs: 'engine' },
   { id: 'theme-dark', menu: 'view', needs: 'engine' },
@@ -99,8 +109,8 @@ const windowCommands = [
   { id: 'keys', menu: 'help', keys: '?' },
   { id: 'guide', menu: 'help' },
   { id: 'copy-report', menu: 'help', separated: true },
-  { id: 'open-data-folder', menu: 'help' },
-  { id: 'check-updates', menu: 'help', needs: 'engine' },
+  { id: 'open-data-folder', menu: 'help', ability: 'file-manager' },
+  { id: 'check-updates', menu: 'help', needs: 'engine', ability: 'updates' },
   { id: 'about', menu: 'help', needs: 'engine' },
 ] as const satisfies readonly CommandDefinition[];
 

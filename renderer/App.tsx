@@ -1,4 +1,4 @@
-import { ClipboardCopy, FlaskConical, RotateCcw, TriangleAlert } from 'lucide-react';
+import { ClipboardCopy, FlaskConical, RotateCcw, TriangleAlert, Unplug } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { describeError } from '../i18n/errors.ts';
@@ -48,6 +48,9 @@ export function App() {
         <main className="flex min-w-0 flex-1 flex-col bg-sheet">
           {health === 'restarting' && (
             <Banner tone="warn" icon={RotateCcw} text={i18n.t('engine.restarting')} />
+          )}
+          {health === 'unreachable' && (
+            <Banner tone="warn" icon={Unplug} text={i18n.t('engine.unreachable')} />
           )}
           {health !== 'broken' && editing === null && <UpdateBanner />}
           {health !== 'broken' && editing === null && <ConsentPanel />}

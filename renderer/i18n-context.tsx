@@ -21,9 +21,12 @@ export function useTranslator(): Translator {
   return i18n;
 }
 
+/** Read once: a browser may return another list, which is no other, each time. */
+const browserLanguages = navigator.languages;
+
 export function TranslatorProvider({ children }: { children: ReactNode }) {
   const chosen = useWindowState((state) => state.mirror?.settings.language ?? null);
-  const system = useWindowState((state) => state.shell?.languages ?? navigator.languages);
+  const system = useWindowState((state) => state.shell?.languages ?? browserLanguages);
   const catalogue = useCatalogue(
     chooseLanguage(chosen === null ? system : [chosen, ...system], languageTags),
   );

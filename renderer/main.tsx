@@ -4,15 +4,13 @@ import { App } from './App.tsx';
 import { createBridge } from './bridge.ts';
 import { TranslatorProvider } from './i18n-context.tsx';
 import { startWindow } from './state/start-window.ts';
+import { followTheme } from './theme/follow-theme.ts';
 import { applyTheme } from './theme/theme.ts';
 import { WindowProvider } from './window-context.tsx';
 
 applyTheme('system');
 const parts = startWindow(createBridge(window.snapferry));
-parts.store.subscribe((state, before) => {
-  const theme = state.mirror?.settings.theme;
-  if (theme && theme !== before.mirror?.settings.theme) applyTheme(theme);
-});
+followTheme(parts.store);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');

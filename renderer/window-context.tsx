@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { ShellAbility } from '../contract/abilities.ts';
 import type { Destination } from '../contract/destinations.ts';
 import type { LinkTemplate } from '../contract/settings.ts';
 import type { Commands } from './commands/run-commands.ts';
+import { isAbleTo } from './state/abilities.ts';
 import type { CoreActions } from './state/actions.ts';
 import type { CaptureActions } from './state/capture-actions.ts';
 import type { ConsentActions } from './state/consent-actions.ts';
@@ -35,6 +37,11 @@ function useWindowContext(): WindowServices {
 
 export function useWindowState<T>(select: (state: WindowState) => T): T {
   return useStore(useWindowContext().store, select);
+}
+
+/** Returns whether the shell can do something; what needs it is not offered elsewhere. */
+export function useAbility(ability: ShellAbility): boolean {
+  return useWindowState((state) => isAbleTo(state, ability));
 }
 
 export function useActions(): CoreActions {

@@ -4,6 +4,7 @@ import { globSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.ts';
+import { buildWebPage } from './packaging/web-page.ts';
 import { build } from './setup/build.ts';
 import { root } from './setup/paths.ts';
 import { SetupError } from './setup/run-command.ts';
@@ -15,7 +16,9 @@ import { runnerArguments, selectTests, type TestPart, type TestSelection } from 
 
 const reports = join(root, 'out', 'test');
 /** Test files of the engine's part that start the command. */
-const commandTests = /engine\/cli\/|\/command\.test/;
+const commandTests = /engine\/cli\/|\/command\.test|engine\/web\/browsers/;
+/** Test files that open the window in a browser. */
+const pageTests = /engine\/web\//;
 /** Parts whose tests start the command; the window's do so a few times, and can do without its bundle. */
 const usesCommand: ReadonlySet<TestPart['id']> = new Set(['engine', 'app']);
 /** Tests that may need a second try in a run of thousands. */
@@ -68,13 +71,16 @@ async function prepare(selections: readonly TestSelection[]): Promise<Preparatio
   // First of all, because the tests of the engine need the system's keychain.
   const obstacle = await obstacleTo(() => bootstrap(console.log, { tests: true }));
   const hasApp = selections.some(({ part }) => part.id === 'app');
-  const startsCommand = selections.some(
-    ({ part, files }) => part.id === 'engine' && (files?.some((each) => commandTests.test(each)) ?? true),
-  );
+  const runs = (tests: RegExp) =>
+    selections.some(
+      ({ part, files }) => part.id === 'engine' && (files?.some((each) => tests.test(each)) ?? true),
+    );
   const [unbuilt, command] = await Promise.all([
     hasApp && obstacle === null ? obstacleTo(() => build(console.log)) : null,
-    startsCommand ? bundleForTests() : null,
+    runs(commandTests) ? bundleForTests() : null,
   ]);
+  // The app has it, too.
+  if (!hasApp && runs(pageTests)) await buildWebPage(root, join(root, 'out', 'renderer', 'web'), null);
   return { obstacles: { gallery: obstacle, app: obstacle ?? unbuilt }, command };
 }
 

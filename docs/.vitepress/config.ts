@@ -26,6 +26,7 @@ export default defineConfig({
           { text: 'Hosts', link: '/guide/hosts' },
           { text: 'Link templates', link: '/guide/link-templates' },
           { text: 'Editors', link: '/guide/editors' },
+          { text: 'The window in a browser', link: '/guide/browser' },
           { text: 'Settings', link: '/guide/settings' },
           { text: 'Limits', link: '/guide/limits' },
           { text: 'Many machines', link: '/many-machines' },

@@ -23,6 +23,7 @@ export interface CommandActions {
   accounts(options: AccountsOptions): Promise<void>;
   credits(options: { readonly json?: boolean }): Promise<void>;
   serve(options: ServeOptions): Promise<void>;
+  webLink(): Promise<void>;
   watch(folder: string, options: WatchOptions): Promise<void>;
   queue(options: { readonly json?: boolean }): Promise<void>;
   history(options: {
@@ -175,6 +176,7 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
   addServeOptions(command('serve', t('cli.help.serve')), i18n).action((options: ServeOptions) =>
     actions.serve(options),
   );
+  command('web-link', t('cli.help.web-link')).action(() => actions.webLink());
   command('queue', t('cli.help.queue'))
     .option(...json)
     .action((options: { json?: boolean }) => actions.queue(options));
@@ -242,7 +244,10 @@ function addServeOptions(serve: Command, i18n: Messages): Command {
     .option('--api', t('cli.help.serve.api'))
     .option('--api-port <number>', t('cli.help.serve.api-port'), (value) => readPort(value, i18n))
     .option('--api-key-file <file>', t('cli.help.serve.api-key-file'))
-    .option('--api-folder <folder>', t('cli.help.serve.api-folder'), collect);
+    .option('--api-folder <folder>', t('cli.help.serve.api-folder'), collect)
+    .option('--web', t('cli.help.serve.web'))
+    .option('--web-listen <address>', t('cli.help.serve.web-listen'))
+    .option('--web-host <name>', t('cli.help.serve.web-host'), collect);
   // All users of the machine can read arguments, so a key is no longer accepted as one.
   return serve.addOption(
     serve

@@ -30,6 +30,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
       ended((await import('./commands/accounts.ts')).accounts(options, context, process.stdin)),
     credits: async ({ json = false }) => ended((await import('./commands/list.ts')).credits(json, context)),
     serve: async (options) => uploading((await import('./commands/serve.ts')).serve(options, context)),
+    webLink: async () => ended((await import('./commands/web-link.ts')).webLink(context)),
     queue: async ({ json = false }) => ended((await import('./commands/list.ts')).queue(json, context)),
     history: async (options) => ended((await import('./commands/list.ts')).history(options, context)),
     retry: async (ids, options) =>

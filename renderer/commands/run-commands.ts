@@ -3,6 +3,7 @@ import type { Job } from '../../contract/job.ts';
 import { allWindowCommands, type WindowCommandId } from '../../contract/window-commands.ts';
 import type { Linkable } from '../../links/linkable.ts';
 import { narrowWindow } from '../narrow-window.ts';
+import { isAbleTo } from '../state/abilities.ts';
 import type { CoreActions } from '../state/actions.ts';
 import type { ListMove } from '../state/arrange.ts';
 import type { CaptureActions } from '../state/capture-actions.ts';
@@ -30,6 +31,8 @@ interface CommandParts {
 }
 
 export interface Commands {
+  /** Whether there is such a command in this window, be it available now or not. */
+  isOffered(id: WindowCommandId): boolean;
   isAvailable(id: WindowCommandId): boolean;
   /** Runs a command; one that is not available does nothing. */
   run(id: WindowCommandId): void;
@@ -42,9 +45,14 @@ const idsOf = (jobs: readonly Job[]) => jobs.map((job) => job.id);
 /** Creates the commands of the window, which menu, palette and keys run by their id. */
 export function createCommands(parts: CommandParts): Commands {
   const { store, library, actions, updateActions } = parts;
-  const needOf = new Map(allWindowCommands.map(({ id, needs }) => [id, needs]));
+  const definitions = new Map(allWindowCommands.map((command) => [command.id, command]));
+  const isOffered = (id: WindowCommandId) => {
+    const ability = definitions.get(id)?.ability;
+    return ability === undefined || isAbleTo(store.getState(), ability);
+  };
   const isAvailable = (id: WindowCommandId) => {
-    const need = needOf.get(id);
+    if (!isOffered(id)) return false;
+    const need = definitions.get(id)?.needs;
     return need === undefined || metNeeds(store.getState(), library.store.getState()).has(need);
   };
   const show = (screen: ScreenName) => () => actions.showScreen(screen);
@@ -79,6 +87,7 @@ export function createCommands(parts: CommandParts): Commands {
     about: showAbout,
   };
   return {
+    isOffered,
     isAvailable,
     run(id) {
       if (isAvailable(id)) void effects[id]();

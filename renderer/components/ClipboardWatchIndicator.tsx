@@ -1,6 +1,6 @@
 import { Clipboard, Pause, Play } from 'lucide-react';
 import { useTranslator } from '../i18n-context.tsx';
-import { useActions, useWindowState } from '../window-context.tsx';
+import { useAbility, useActions, useWindowState } from '../window-context.tsx';
 import { IconButton } from './Button.tsx';
 
 /** Shows that copied pictures are uploaded automatically, with a button to pause that. */
@@ -8,7 +8,8 @@ export function ClipboardWatchIndicator() {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
   const watch = useWindowState((state) => state.mirror?.settings.clipboardWatch ?? 'off');
-  if (watch === 'off') return null;
+  const canWatch = useAbility('watch-clipboard');
+  if (watch === 'off' || !canWatch) return null;
   const isOn = watch === 'on';
   return (
     <div

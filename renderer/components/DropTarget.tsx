@@ -6,6 +6,7 @@ import { isHostFile } from '../state/destinations.ts';
 import type { OwnDrag } from '../state/own-drag.ts';
 import { openPost } from '../state/posts.ts';
 import {
+  useAbility,
   useActions,
   useDestinationActions,
   useFolderActions,
@@ -32,10 +33,12 @@ function inspectTransfer(transfer: DataTransfer, ownDrag: OwnDrag): DragContent 
   return transfer.types.includes('text/uri-list') ? { kind: 'link', pictures: 1 } : null;
 }
 
-function readTransfer(transfer: DataTransfer): DroppedInput {
+/** @param namesPaths whether a folder can be handed over, by its path; its content cannot be read from here */
+function readTransfer(transfer: DataTransfer, namesPaths: boolean): DroppedInput {
   const list = transfer.getData('text/uri-list');
+  const folders = new Set(namesPaths ? [] : foldersIn(transfer).map(({ name }) => name));
   return {
-    files: [...transfer.files],
+    files: [...transfer.files].filter(({ name }) => !folders.has(name)),
     urls: list.split(/\r?\n/).filter((line) => /^https?:\/\//i.test(line)),
   };
 }
@@ -49,7 +52,9 @@ const foldersIn = (transfer: DataTransfer): File[] =>
 /** Makes the whole window accept drops and pastes; shows the effect of a drop during a drag. */
 export function DropTarget() {
   const i18n = useTranslator();
-  const { addDropped, hasPath, pathOf, showScreen, uploadClipboard } = useActions();
+  const { addDropped, addPasted, hasPath, pathOf, showScreen, uploadClipboard } = useActions();
+  const readsClipboard = useAbility('read-clipboard');
+  const namesPaths = useAbility('paths');
   const { ownDrag } = useLibraryActions();
   const { propose } = useFolderActions();
   const { addFiles } = usePostActions();
@@ -81,7 +86,7 @@ export function DropTarget() {
         const folders = foldersIn(event.dataTransfer);
         if (folders.length > 0) return propose(folders);
       }
-      const { files, urls } = readTransfer(event.dataTransfer);
+      const { files, urls } = readTransfer(event.dataTransfer, namesPaths);
       if (ownDrag.owns(files.map(pathOf))) return;
       const hostFiles = files.filter(isHostFile);
       if (hostFiles.length > 0) void importFiles(hostFiles);
@@ -104,6 +109,8 @@ export function DropTarget() {
         return;
       }
       showScreen('queue');
+      if (!readsClipboard)
+        return void addPasted([...clipboardData.files], clipboardData.getData('text/plain'), nameless);
       const files = [...clipboardData.files].filter(hasPath);
       // Lists of files are the one thing that the shell cannot read on every system; it reads all else.
       if (files.length > 0) void addDropped({ files, urls: [] }, 'paste', nameless);
@@ -129,6 +136,9 @@ export function DropTarget() {
     };
   }, [
     addDropped,
+    addPasted,
+    readsClipboard,
+    namesPaths,
     hasPath,
     pathOf,
     ownDrag,

@@ -1,6 +1,8 @@
+import type { ShellAbility } from '../../contract/abilities.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Linkable } from '../../links/linkable.ts';
+import { isAbleTo } from './abilities.ts';
 import { createAccountActions } from './account-actions.ts';
 import { createAddActions } from './add-actions.ts';
 import { createDesktopActions } from './desktop-actions.ts';
@@ -22,6 +24,8 @@ export function createCoreActions(bridge: Bridge, store: WindowStore, notifier: 
     ...createDesktopActions(bridge, store, notifier),
     ...createReadingActions(bridge, notifier),
 
+    /** Returns whether the shell can do something. */
+    isAbleTo: (ability: ShellAbility) => isAbleTo(store.getState(), ability),
     /** Shows a picture of the queue or the library large. */
     showPreview: (kind: 'jobs' | 'items', id: string) => store.setState({ preview: { kind, id } }),
     /** Shows the link of a picture as a QR code. */

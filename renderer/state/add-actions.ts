@@ -59,8 +59,41 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
     }
   }
 
+  /** Adds a picture that has no path. */
+  async function addBytesOf(file: File, name: string, origin: Origin) {
+    if (bridge.pageFiles) return bridge.pageFiles.add({ file, name, origin });
+    return bridge.engine.addBytes({ name, bytes: new Uint8Array(await file.arrayBuffer()), origin });
+  }
+
+  /** Adds files with a path by it; others, like pictures dragged out of a browser, as bytes. */
+  async function addDropped(
+    { files, urls }: DroppedInput,
+    origin: 'drop' | 'paste' | 'dialog',
+    nameless: string,
+  ) {
+    const items: AddItem[] = [];
+    const pathless: File[] = [];
+    for (const file of files) {
+      const path = bridge.pathForFile(file);
+      if (path) items.push({ kind: 'path', path });
+      else pathless.push(file);
+    }
+    if (files.length === 0) for (const url of urls) items.push({ kind: 'url', url });
+    if (!(await confirmAdd(items, pathless.length, origin))) return;
+    await addItems(items, origin);
+    for (const file of pathless) {
+      const answer = await ask(addBytesOf(file, file.name || nameless, origin));
+      if (answer) notifyNotAdded(answer.added);
+    }
+  }
+
   return {
     async chooseFiles() {
+      if (bridge.pageFiles) {
+        const files = await bridge.pageFiles.choose();
+        if (files.length > 0) await addDropped({ files, urls: [] }, 'dialog', '');
+        return;
+      }
       const chosen = await ask(bridge.shell.chooseFiles({}));
       if (!chosen) return;
       const items = chosen.paths.map((path): AddItem => ({ kind: 'path', path }));
@@ -83,23 +116,13 @@ export function createAddActions(bridge: Bridge, store: WindowStore, { ask, noti
     /** Returns the file's path; empty for one that is not on a disk. */
     pathOf: (file: File) => bridge.pathForFile(file),
 
-    /** Adds files with a path by it; others, like pictures dragged out of a browser, as bytes. */
-    async addDropped({ files, urls }: DroppedInput, origin: 'drop' | 'paste', nameless: string) {
-      const items: AddItem[] = [];
-      const pathless: File[] = [];
-      for (const file of files) {
-        const path = bridge.pathForFile(file);
-        if (path) items.push({ kind: 'path', path });
-        else pathless.push(file);
-      }
-      if (files.length === 0) for (const url of urls) items.push({ kind: 'url', url });
-      if (!(await confirmAdd(items, pathless.length, origin))) return;
-      await addItems(items, origin);
-      for (const file of pathless) {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const answer = await ask(bridge.engine.addBytes({ name: file.name || nameless, bytes, origin }));
-        if (answer) notifyNotAdded(answer.added);
-      }
+    addDropped,
+
+    /** Adds what the user pasted into a page that cannot read the clipboard: files, else the addresses in a text. */
+    async addPasted(files: readonly File[], text: string, nameless: string) {
+      const urls = text.split(/\s+/).filter((word) => /^https?:\/\//i.test(word));
+      if (files.length + urls.length > 0) await addDropped({ files, urls }, 'paste', nameless);
+      else notify('warn', (i18n) => ({ title: i18n.t('notice.nothing-pasted') }));
     },
 
     /**

@@ -1,6 +1,7 @@
 import type { Job } from '../../contract/job.ts';
 import { isMac } from '../platform.ts';
 import { keyLabel } from '../text/accelerator.ts';
+import { isAbleTo } from './abilities.ts';
 import type { CoreActions } from './actions.ts';
 import type { CaptureActions } from './capture-actions.ts';
 import type { Notifier } from './notifier.ts';
@@ -36,6 +37,7 @@ export function createHotkeyOffer(
   return {
     async onJobs(jobs) {
       const settings = store.getState().mirror?.settings;
+      if (!isAbleTo(store.getState(), 'hotkeys')) return;
       if (isAsked || !settings || settings.toldOfHotkeys || settings.hotkeysSeen.length > 0) return;
       if (!settings.captureThen.upload || !jobs.some(isScreenshotByHand)) return;
       isAsked = true;

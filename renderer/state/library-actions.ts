@@ -1,3 +1,4 @@
+import type { ShellAbility } from '../../contract/abilities.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { LibraryItem } from '../../contract/library.ts';
@@ -5,6 +6,7 @@ import { undoWindowMs } from '../../contract/limits.ts';
 import { describeError } from '../../i18n/errors.ts';
 import { formatLinks } from '../../links/format-link.ts';
 import { isGone } from '../text/link-status-text.ts';
+import { isAbleTo } from './abilities.ts';
 import { serviceName } from './destinations.ts';
 import { createDragActions } from './drag-actions.ts';
 import { planDeletion } from './library/deletable.ts';
@@ -99,6 +101,8 @@ export function createLibraryActions(
   }
 
   return {
+    /** Returns whether the shell can do something. */
+    isAbleTo: (ability: ShellAbility) => isAbleTo(store.getState(), ability),
     ...createLibraryFileActions(bridge, notifier),
     ...createLibraryCopyActions(bridge, store, notifier, notifyRefused),
     ...createDragActions(bridge, notifier, ownDrag, notifyRefused),

@@ -48,7 +48,7 @@ export function createPostActions(bridge: Bridge, store: WindowStore, { ask, not
   async function addFiles(
     id: string,
     { files, urls }: DroppedInput,
-    origin: 'drop' | 'paste',
+    origin: 'drop' | 'paste' | 'dialog',
     nameless: string,
   ) {
     const given: AddItem[] = [];
@@ -93,6 +93,10 @@ export function createPostActions(bridge: Bridge, store: WindowStore, { ask, not
     addFiles,
 
     async chooseFiles(id: string) {
+      if (bridge.pageFiles) {
+        const files = await bridge.pageFiles.choose();
+        return addFiles(id, { files, urls: [] }, 'dialog', '');
+      }
       const chosen = await ask(bridge.shell.chooseFiles({}));
       if (!chosen || chosen.paths.length === 0) return;
       await add(id, { given: chosen.paths.map((path) => ({ kind: 'path', path })) });

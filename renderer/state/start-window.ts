@@ -3,6 +3,7 @@ import type { EngineEvent } from '../../contract/engine.ts';
 import type { Job } from '../../contract/job.ts';
 import type { ShellEvent } from '../../contract/shell.ts';
 import { type Commands, createCommands } from '../commands/run-commands.ts';
+import { isAbleTo } from './abilities.ts';
 import { type CoreActions, createCoreActions } from './actions.ts';
 import { AddedFolders } from './added-folders.ts';
 import { type CaptureActions, createCaptureActions } from './capture-actions.ts';
@@ -105,7 +106,9 @@ export function startWindow(bridge: Bridge): WindowServices {
     // The shell sends an event when the engine is back; until then this is all that is known.
     onSnapshotFailed: (error) =>
       store.setState((state) =>
-        state.engine.state === 'restarting' ? {} : { engine: { state: 'broken', error } },
+        state.engine.state === 'restarting' || state.engine.state === 'unreachable'
+          ? {}
+          : { engine: { state: 'broken', error } },
       ),
   });
 
@@ -142,8 +145,9 @@ export function startWindow(bridge: Bridge): WindowServices {
         return followEngine(event);
     }
   });
-  void refreshShellInfo(bridge, store);
-  void updateActions.refresh();
+  void refreshShellInfo(bridge, store).then(() => {
+    if (isAbleTo(store.getState(), 'updates')) void updateActions.refresh();
+  });
   // Inputs that were handed over before the subscription.
   void actions.uploadInbox();
   return {

@@ -34,7 +34,7 @@ export type SettingsSectionName = (typeof settingsSections)[number];
 export type ShellInfo = ShellOutput<'shellInfo'>;
 
 export interface EngineHealth {
-  readonly state: 'starting' | 'running' | 'restarting' | 'broken';
+  readonly state: 'starting' | 'running' | 'restarting' | 'unreachable' | 'broken';
   readonly error: ErrorLike | null;
 }
 

@@ -6,6 +6,7 @@ import { root } from '../setup/paths.ts';
 import { runCommand, SetupError } from '../setup/run-command.ts';
 import { catalogues } from '../texts/vite-plugin.ts';
 import { nativePackages, noticesName, thirdParty } from './third-party.ts';
+import { buildWebPage } from './web-page.ts';
 import { withoutNative } from './without-native.ts';
 
 const manifestSchema = z.object({
@@ -60,7 +61,7 @@ function manifestOf({ dependencies, ...project }: z.infer<typeof manifestSchema>
   };
 }
 
-/** Bundles the command and its media process, without the window's half and without source maps. */
+/** Bundles the command, its media process and the window for browsers, without source maps. */
 async function bundle(folder: string): Promise<void> {
   const inside = (...parts: string[]) => join(root, ...parts);
   const notices = thirdParty({
@@ -75,6 +76,7 @@ async function bundle(folder: string): Promise<void> {
         await copyFile(inside('node_modules', 'trash', 'lib', helper), join(folder, 'lib', 'chunks', helper));
     },
   };
+  await buildWebPage(root, join(folder, 'lib', 'web'), notices);
   await build({
     root,
     configFile: false,
@@ -84,6 +86,7 @@ async function bundle(folder: string): Promise<void> {
     build: {
       ssr: true,
       outDir: join(folder, 'lib'),
+      emptyOutDir: false,
       target: 'node22',
       minify: false,
       rollupOptions: {

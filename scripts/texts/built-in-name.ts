@@ -70,6 +70,7 @@ const ownCode: readonly string[] = [
   'main/desktop/engine-process/trial-mode.ts',
   'links/format-link.ts',
   'renderer/state/desktop-actions.ts',
+  'renderer/web/page-shell.ts',
   'renderer/screens/accounts/',
   'renderer/screens/library/CopyrightNoticeDialog.tsx',
   'renderer/screens/settings/LinkStyleSettings.tsx',

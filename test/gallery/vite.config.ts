@@ -30,10 +30,8 @@ const thumbnailsFromPage: Plugin = {
   name: 'gallery-thumbnails',
   enforce: 'pre',
   transform(code, id) {
-    if (id.endsWith('renderer/components/preview/picture-url.ts'))
-      return replaced(code, 'snapferry://picture/', '/picture/', id);
-    if (!id.endsWith('renderer/components/thumbnail-url.ts')) return null;
-    return replaced(code, 'snapferry://thumbnail/', '/thumbnail/', id);
+    if (!id.endsWith('renderer/resource-base.ts')) return null;
+    return replaced(code, 'snapferry://', '/', id);
   },
 };
 

@@ -111,13 +111,13 @@ test('what is installed uploads, and tells its version', async ({ prefix }) => {
   }
 });
 
-test('a service answers its watchers, uploads what a program beside it asks for, and ends when told to', async ({
+test('a service answers its watchers, uploads what a program asks for, shows its window, and ends when told to', async ({
   prefix,
 }) => {
   const sandbox = await createSandbox({});
   const home = await mkdtemp(join(tmpdir(), 'snapferry-service-'));
   const key = 'chosen-by-whoever-runs-it';
-  const service = spawn(commandIn(prefix), ['serve', '--api', '--api-port', String(await freePort())], {
+  const service = spawn(commandIn(prefix), ['serve', '--web', '--api-port', String(await freePort())], {
     cwd: home,
     shell: isWindows,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -142,6 +142,11 @@ test('a service answers its watchers, uploads what a program beside it asks for,
     });
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
     expect((await fetch(`${address}/healthz`)).status).toBe(401);
+    // The files of the window are carried, and each that the page names is there.
+    const page = await (await fetch(address)).text();
+    const named = [...page.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+    expect(named.length).toBeGreaterThan(2);
+    for (const path of named) expect((await fetch(`${address}${path}`)).status, path).toBe(200);
     expect(await (await fetch(`${address}/healthz`, { headers })).json()).toEqual({ status: 'ok' });
 
     const path = await drawPicture(home, 'from a program.png');

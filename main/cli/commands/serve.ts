@@ -2,13 +2,16 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import type { Destination } from '../../../contract/destinations.ts';
-import type { EngineEvent } from '../../../contract/engine.ts';
+import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
 import { drainTimeoutMs } from '../../../contract/limits.ts';
+import type { WebOptions } from '../../engine/web/index.ts';
+import { isAddress } from '../../engine/web/page-policy.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';
 import { tellLosses } from '../losses.ts';
+import { findPageFolder } from '../page-folder.ts';
 import { checkPreconditions, PreconditionFailed, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
 import { runAsEngine } from '../session.ts';
@@ -59,6 +62,40 @@ export interface ServeOptions {
   readonly apiKeyFile?: string;
   /** Folders whose files may be uploaded by programs that are known only by the key. */
   readonly apiFolder?: readonly string[];
+  /** Whether the window is served to browsers; then the local API is on. */
+  readonly web?: boolean;
+  /** Address to listen at for browsers of other computers. */
+  readonly webListen?: string;
+  /** Names under which browsers may open the window beside those of this computer. */
+  readonly webHost?: readonly string[];
+}
+
+/**
+ * Reads the options of the window in browsers; null where it is not served.
+ * @throws {UsageError} for options that go with others, or cannot be meant
+ * @throws {PreconditionFailed} where the files of the window are not here
+ */
+function readWebOptions(options: ServeOptions, { i18n }: CommandContext): WebOptions | null {
+  const { web = false, webListen: listen = null, webHost: names = [] } = options;
+  if (!web && (listen !== null || names.length > 0)) throw new UsageError(i18n.t('cli.serve.without-web'));
+  if (!web) return null;
+  if (names.includes('')) throw new UsageError(i18n.t('cli.usage.empty-argument'));
+  if (listen !== null && !isAddress(listen))
+    throw new UsageError(i18n.t('cli.serve.web-listen.bad', { value: listen }));
+  const page = findPageFolder();
+  if (page === null) throw new PreconditionFailed(i18n.t('cli.serve.web.missing'));
+  return { page, listen, names };
+}
+
+/** Tells how a browser signs in, and who else may read along. */
+async function tellOfWeb(
+  engine: Pick<EngineClient, 'call'>,
+  { listen }: WebOptions,
+  { terminal, i18n }: CommandContext,
+): Promise<void> {
+  const { link } = await engine.call('makeWebLink', {});
+  if (link !== null) terminal.printResult(i18n.t('cli.serve.web', { link }));
+  if (listen !== null) terminal.printError(i18n.t('cli.serve.web.open', { address: listen }));
 }
 
 /**
@@ -86,12 +123,14 @@ async function readKey(
 /** Implements `serve`: processes the queue as the profile's engine until it is told to stop. */
 export async function serve(options: ServeOptions, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n, interrupted, environment } = context;
-  const { api = false, apiPort = null, apiKeyFile, apiFolder = [] } = options;
+  const { apiPort = null, apiKeyFile, apiFolder = [] } = options;
+  const web = readWebOptions(options, context);
+  const api = options.api === true || web !== null;
   if (!api && (apiPort !== null || apiKeyFile !== undefined || apiFolder.length > 0))
     throw new UsageError(i18n.t('cli.serve.without-api'));
   if (apiKeyFile === '' || apiFolder.includes('')) throw new UsageError(i18n.t('cli.usage.empty-argument'));
   const folders = apiFolder.map((folder) => resolve(environment.folder, folder));
-  const given = api ? { port: apiPort, key: await readKey(apiKeyFile, context), folders } : 'settings';
+  const given = api ? { port: apiPort, key: await readKey(apiKeyFile, context), folders, web } : 'settings';
   const engine = await runAsEngine(context, given).catch((thrown) => {
     const { code, params } = toErrorData(thrown);
     if (code !== 'profile-locked') throw thrown;
@@ -117,6 +156,7 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
       terminal.printResult(i18n.t('cli.serve.api', { address: localApi.address }));
       terminal.printResult(await describeDestination(engine, context, 'editor'));
     }
+    if (web) await tellOfWeb(engine, web, context);
     for (const { path, asking } of watched.filter(({ isOn }) => isOn)) {
       terminal.printResult(i18n.t('cli.watch.begins', { folder: path }));
       if (asking > 0) terminal.printInfo(i18n.t('cli.serve.asking', { folder: path, count: asking }));

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
+import { shellAbilities } from '../../../contract/abilities.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import type { QuitQuestion } from '../app/quit-question.ts';
 import type { Captures } from '../capture/captures.ts';
@@ -118,6 +119,7 @@ export function createShellHandlers(options: HandlersOptions): ShellHandlers {
       supportedRuntime: isSupportedRuntime,
       languages: app.getPreferredSystemLanguages(),
       mode: trialMode.name,
+      abilities: [...shellAbilities],
     }),
     setMode: async ({ mode: to }) => {
       await trialMode.switchTo(to);

@@ -142,6 +142,7 @@ export function createCalls(options: {
     sendAsItIs: async ({ ids, always }) => queue.sendAsItIs(ids, always),
     ...options.wholeSettings,
     ...options.folders.handlers,
+    makeWebLink: async () => ({ link: options.apiServer.makeWebLink() }),
     async giveClipboard({ askId, content }) {
       options.apiServer.giveClipboard(askId, content);
       return {};

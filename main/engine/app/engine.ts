@@ -156,7 +156,7 @@ async function openFirstSession(
 ): Promise<void> {
   const { profile, version, environment, work = true, watch = watchFolder } = options;
   const { clock, sessions, spool, apiServer, isBrief, stop } = parts;
-  const thumbnails = join(profile, 'thumbnails');
+  const thumbnails = thumbnailsOf(profile);
   mkdirSync(thumbnails, { recursive: true, mode: 0o700 });
   const secrets = options.vault ?? (await openSecretStore({ service: 'Snapferry' }));
   const wayOut = createWayOut(options, sessions, clock, secrets);
@@ -190,6 +190,8 @@ async function openFirstSession(
   sessions.open((firstSeq) => openSession(common, firstSeq));
 }
 
+const thumbnailsOf = (profile: string) => join(profile, 'thumbnails');
+
 /** Timeout of the system's proxy: a shell asks its system, which may have to fetch and run a script first, ms. */
 const systemProxyTimeoutMs = 10_000;
 
@@ -221,7 +223,7 @@ function createWayOut(
 
 /** Creates the local API, which outlives sessions, and asks the one that is open. */
 function createApiServer(
-  { hasShell = false, localApi }: EngineOptions,
+  { hasShell = false, localApi, version, profile }: EngineOptions,
   parts: { readonly sessions: SessionHost; readonly spool: Spool; readonly clock: Clock },
 ): LocalApiServer {
   const { sessions, spool, clock } = parts;
@@ -232,6 +234,7 @@ function createApiServer(
     overrides: typeof localApi === 'object' ? localApi : null,
     spool,
     addSpooled: (files, how) => sessions.session.addSpooled(files, how),
+    web: { version, thumbnails: thumbnailsOf(profile) },
     messages: () => createApiMessages(sessions.session.store.settings.read().language),
     askShell: (askId) => sessions.session.publisher.announce({ kind: 'clipboard-asked', askId }),
     changed: (view) => sessions.session.publisher.localApiChanged(view),

@@ -1,13 +1,13 @@
 import type { AddItem } from '../../../contract/add-item.ts';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { AddResult, EngineClient } from '../../../contract/engine.ts';
-import type { ErrorData } from '../../../contract/errors.ts';
 import type { ClipboardContent, LocalApi } from '../../../contract/local-api.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Enqueuer } from '../jobs/enqueue.ts';
 import { holdsPicture } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';
+import type { WebOptions, WebParts } from '../web/index.ts';
 import type { ApiKey } from './access-policy.ts';
 import { copyFromAllowed } from './allowed-folders.ts';
 import { createApiKey } from './api-key.ts';
@@ -36,6 +36,8 @@ export interface LocalApiOptions {
   readonly addSpooled: Enqueuer['addSpooled'];
   /** Messages in the current language. */
   messages(): ApiMessages;
+  /** What the window in browsers needs beside the rest. */
+  readonly web: Pick<WebParts, 'version' | 'thumbnails'>;
   askShell(askId: string): void;
   changed(view: LocalApi): void;
 }
@@ -45,6 +47,8 @@ export interface LocalApiOverrides {
   readonly port: number | null;
   readonly key: string | null;
   readonly folders?: readonly string[];
+  /** Serves the window to browsers as well; left out: no. */
+  readonly web?: WebOptions | null;
 }
 
 /** Runs the API for editors as the settings say. */
@@ -53,11 +57,19 @@ export interface LocalApiServer {
   /** Resolves when the server runs with these settings. */
   applySettings(settings: ApiSettings): Promise<void>;
   giveClipboard(askId: string, content: ClipboardContent): void;
+  /** Makes an address by which a browser signs in once; null where the window is not served to browsers. */
+  makeWebLink(): string | null;
   close(): Promise<void>;
 }
 
 const noKey: ApiKey = { text: '', isStrict: true };
 const off: LocalApi = { state: 'off', address: null, error: null };
+
+/** Returns what the server needs of the engine; the window is served to browsers where somebody asked for that. */
+function serverPartsOf({ web, client, spool, addSpooled, clock, overrides }: LocalApiOptions) {
+  const parts = { ...web, client, spool, addSpooled, clock };
+  return { spool, clock, web: overrides?.web ? { options: overrides.web, parts } : null };
+}
 
 export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
   const { client, clock, overrides } = options;
@@ -172,11 +184,10 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
     try {
       // Most engines never listen, and what answers HTTP takes a while to load.
       const { startServer } = await import('./server.ts');
-      server = await startServer({ port, key, service, monitor, spool: options.spool, clock });
+      server = await startServer({ port, key, service, monitor, ...serverPartsOf(options) });
       show({ state: 'listening', address: server.address, error: null });
     } catch (thrown) {
-      const error: ErrorData = toErrorData(thrown);
-      show({ state: 'failed', address: null, error });
+      show({ state: 'failed', address: null, error: toErrorData(thrown) });
     }
   };
 
@@ -198,6 +209,7 @@ export function createLocalApiServer(options: LocalApiOptions): LocalApiServer {
       return follow(localApi || overrides !== null, overrides?.port ?? localApiPort, key);
     },
     giveClipboard: clipboard.resolve,
+    makeWebLink: () => server?.makeWebLink() ?? null,
     close() {
       monitor.close();
       return follow(false, 0, noKey);

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, ListenOptions, Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { maxPictureBytes } from '../../../contract/limits.ts';
+import { isLoopback } from '../../../contract/loopback.ts';
 import type { Clock } from '../clock.ts';
 import { holdsPicture } from '../media/index.ts';
 import type { Spool } from '../sources/spool.ts';
+import { createWeb, type WebOptions, type WebParts } from '../web/index.ts';
 import { type AccessVerdict, type ApiKey, checkAccess } from './access-policy.ts';
 
 import type { Monitor } from './monitoring.ts';
@@ -66,6 +68,8 @@ export interface UploadService {
 
 export interface ApiServer {
   readonly address: string;
+  /** Makes an address by which a browser signs in once; null where the window is not served to browsers. */
+  makeWebLink(): string | null;
   close(): Promise<void>;
 }
 
@@ -77,9 +81,17 @@ export interface ApiServerOptions {
   readonly monitor: Monitor;
   readonly spool: Spool;
   readonly clock: Clock;
+  /** Serves the window to browsers as well; null: no. */
+  readonly web?: { readonly options: WebOptions; readonly parts: WebParts } | null;
   /** Looks up the owner of the other end. */
   readonly peer?: (socket: Socket) => Promise<Peer>;
 }
+
+/** Addresses that stand for all of this computer, those of loopback among them: nothing else can be bound beside. */
+const anyAddress = new Set(['0.0.0.0', '::']);
+
+/** Returns whether a connection came in at loopback: editors are answered nowhere else, whoever else is let in. */
+const cameByLoopback = ({ localAddress = '' }: Socket) => isLoopback(localAddress.replace(/^::ffff:/, ''));
 
 const statusOf = { 'foreign-page': 403, 'foreign-host': 403, 'wrong-key': 401 } as const;
 
@@ -104,10 +116,14 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
   };
 
   app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config.web !== undefined) return;
     const { host, origin, authorization, 'sec-fetch-site': site } = request.headers;
     const fetchSite = typeof site === 'string' ? site : undefined;
     const asked = { host, origin, fetchSite, authorization, key: keyOf(request) };
-    const verdict = checkAccess(asked, actualPort, key, await peerFor(request.raw.socket));
+    const { socket } = request.raw;
+    const verdict: AccessVerdict = cameByLoopback(socket)
+      ? checkAccess(asked, actualPort, key, await peerFor(socket))
+      : { kind: 'foreign-host', host: host ?? '' };
     const isPreflight = request.method === 'OPTIONS';
     // A preflight carries no key, whatever the request after it will carry.
     if (verdict.kind !== 'welcome' && !(isPreflight && verdict.kind === 'wrong-key'))
@@ -166,17 +182,46 @@ export async function startServer(options: ApiServerOptions): Promise<ApiServer>
     return reply.code(status).send(refusal(message));
   });
 
-  await listen(app, port);
+  const web = options.web
+    ? createWeb(app, options.web.options, options.web.parts, key.text, () => actualPort)
+    : null;
+
+  const outside = options.web?.options.listen ?? null;
+  const isEverywhere = outside !== null && anyAddress.has(outside);
+  await listen(app, port, isEverywhere ? outside : '127.0.0.1');
   actualPort = (app.server.address() as AddressInfo).port;
-  const alsoV6 = await listenOnV6(app, actualPort);
+  const others = isEverywhere ? [] : await listenElsewhere(app, actualPort, outside);
+  for (const server of [app.server, ...others]) web?.attach(server);
+  const address = `http://127.0.0.1:${actualPort}`;
   return {
-    address: `http://127.0.0.1:${actualPort}`,
+    address,
+    makeWebLink: () => web && `${address}/#${web.makeLink()}`,
     async close() {
-      alsoV6?.closeAllConnections();
-      alsoV6?.close();
+      web?.close();
+      for (const server of others) {
+        server.closeAllConnections();
+        server.close();
+      }
       await app.close();
     },
   };
+}
+
+/**
+ * Listens at ::1, where that can be had, and where the user wants browsers from outside to find the window.
+ * @throws {AppError} `port-taken` for the latter
+ */
+async function listenElsewhere(
+  app: FastifyInstance,
+  port: number,
+  outside: string | null,
+): Promise<Server[]> {
+  const v6 = await listenAt(app, { host: '::1', port, ipv6Only: true });
+  const open = outside === null ? null : await listenAt(app, { host: outside, port });
+  if (outside === null || open) return [v6, open].filter((server) => server !== null);
+  v6?.close();
+  await app.close();
+  throw new AppError(errorData('port-taken', `Cannot listen at ${outside}:${port}`, { port }));
 }
 
 const formStatusOf: Readonly<Record<FormRefusal['kind'], number>> = {
@@ -205,25 +250,25 @@ const allow = (reply: FastifyReply) =>
     .code(204)
     .send();
 
-async function listen(app: FastifyInstance, port: number): Promise<void> {
+async function listen(app: FastifyInstance, port: number, host: string): Promise<void> {
   try {
-    await app.listen({ host: '127.0.0.1', port });
+    await app.listen({ host, port });
   } catch (thrown) {
     await app.close();
     const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new AppError(errorData('port-taken', `Cannot listen at 127.0.0.1:${port}: ${code}`, { port }));
+    throw new AppError(errorData('port-taken', `Cannot listen at ${host}:${port}: ${code}`, { port }));
   }
 }
 
 /**
- * Listens on ::1 as well: programs that ask for "localhost" may mean that. Null where this computer has no such
+ * Listens at one more address: programs that ask for "localhost" may mean ::1. Null where this computer has no such
  * address, or it is taken.
  */
-function listenOnV6(app: FastifyInstance, port: number): Promise<Server | null> {
+function listenAt(app: FastifyInstance, at: ListenOptions): Promise<Server | null> {
   const server = createServer((request, response) => app.routing(request, response));
   server.requestTimeout = requestTimeoutMs;
   return new Promise((resolve) => {
     server.once('error', () => resolve(null));
-    server.listen({ host: '::1', port, ipv6Only: true }, () => resolve(server));
+    server.listen(at, () => resolve(server));
   });
 }

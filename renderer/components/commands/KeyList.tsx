@@ -4,7 +4,13 @@ import { commandMenuNames, commandWords } from '../../../i18n/commands.ts';
 import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 import { keyLabel } from '../../text/accelerator.ts';
-import { useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
+import {
+  useAbility,
+  useActions,
+  useCommands,
+  useSetWindowState,
+  useWindowState,
+} from '../../window-context.tsx';
 import { Button } from '../Button.tsx';
 import { Kbd } from '../Kbd.tsx';
 import { ReadingDialog } from '../ReadingDialog.tsx';
@@ -20,18 +26,21 @@ export function KeyList({ onClose }: { onClose: () => void }) {
   const i18n = useTranslator();
   const { showScreen } = useActions();
   const change = useSetWindowState();
+  const { isOffered } = useCommands();
+  const hasHotkeys = useAbility('hotkeys');
   const hotkeys = useWindowState((state) => state.mirror?.settings.hotkeys);
   const groups: KeyGroup[] = [
     ...commandMenus.map((menu) => ({
       name: i18n.t(commandMenuNames[menu]),
       rows: allWindowCommands.flatMap((command) => {
-        const keys = command.menu === menu ? keysOfCommand(command, isMac) : null;
+        const isHere = command.menu === menu && isOffered(command.id);
+        const keys = isHere ? keysOfCommand(command, isMac) : null;
         return keys === null ? [] : [{ words: i18n.t(commandWords[command.id]), keys }];
       }),
     })),
     {
       name: i18n.t('command.keys.global'),
-      rows: hotkeyActions.flatMap((action) => {
+      rows: (hasHotkeys ? hotkeyActions : []).flatMap((action) => {
         const keys = hotkeyOf(action, hotkeys);
         return keys === null ? [] : [{ words: i18n.t(`hotkey.${action}`), keys }];
       }),
@@ -42,15 +51,17 @@ export function KeyList({ onClose }: { onClose: () => void }) {
       title={i18n.t('command.keys')}
       onClose={onClose}
       actions={
-        <Button
-          onPress={() => {
-            onClose();
-            change({ settingsSection: 'keys' });
-            showScreen('settings');
-          }}
-        >
-          {i18n.t('command.keys.change')}
-        </Button>
+        hasHotkeys && (
+          <Button
+            onPress={() => {
+              onClose();
+              change({ settingsSection: 'keys' });
+              showScreen('settings');
+            }}
+          >
+            {i18n.t('command.keys.change')}
+          </Button>
+        )
       }
     >
       <div className="columns-2 gap-8 max-sm:columns-1">

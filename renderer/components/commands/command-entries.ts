@@ -53,7 +53,7 @@ function entryOf(command: WindowCommand, { i18n, commands, hotkeys }: Surroundin
 /** Lists the commands of one menu. */
 const entriesOfMenu = (menu: CommandMenu, surroundings: Surroundings): MenuEntry[] =>
   allWindowCommands
-    .filter((command) => command.menu === menu)
+    .filter(({ id, menu: of }) => of === menu && surroundings.commands.isOffered(id))
     .map((command) => entryOf(command, surroundings));
 
 /** Builds the application menu: one entry for each menu, with its commands. */

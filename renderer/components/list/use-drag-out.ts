@@ -2,6 +2,7 @@ import type { DragEvent } from 'react';
 import type { DraggableFiles } from '../../../contract/library.ts';
 import { defaultLinkStyle } from '../../../links/default-style.ts';
 import type { Linkable } from '../../../links/linkable.ts';
+import { isAbleTo } from '../../state/abilities.ts';
 import { useGetWindowState, useLibraryActions } from '../../window-context.tsx';
 import { maxDraggedItems, writeDragData } from '../drag-data.ts';
 
@@ -19,7 +20,8 @@ export function useDragOut(): (event: DragEvent, dragged: DraggedItems) => void 
   const { dragFiles, notifyTooManyToDrag } = useLibraryActions();
   return (event, { kind, ids, linked }) => {
     const settings = read().mirror?.settings;
-    const asFiles = ((settings?.dragOut ?? 'links') === 'files') !== event.altKey || linked.length === 0;
+    const wantsFiles = ((settings?.dragOut ?? 'links') === 'files') !== event.altKey || linked.length === 0;
+    const asFiles = wantsFiles && isAbleTo(read(), 'file-manager');
     if (ids.length > (asFiles ? maxDraggedFiles : maxDraggedItems)) {
       event.preventDefault();
       notifyTooManyToDrag();
@@ -27,6 +29,7 @@ export function useDragOut(): (event: DragEvent, dragged: DraggedItems) => void 
       // The system's own drag replaces the page's.
       event.preventDefault();
       void dragFiles({ kind, ids: [...ids] });
-    } else writeDragData(event.dataTransfer, linked, settings ?? defaultLinkStyle);
+    } else if (linked.length === 0) event.preventDefault();
+    else writeDragData(event.dataTransfer, linked, settings ?? defaultLinkStyle);
   };
 }

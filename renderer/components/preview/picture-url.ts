@@ -1,6 +1,7 @@
 import type { DraggableFiles } from '../../../contract/library.ts';
+import { resourceBase } from '../../resource-base.ts';
 
 /** Returns the URL at which the shell serves a picture or video in full. */
 export function pictureUrl(kind: DraggableFiles['kind'], id: string): string {
-  return `snapferry://picture/${kind}/${id}`;
+  return `${resourceBase}picture/${kind}/${id}`;
 }

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { Switch } from '../../components/fields.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useActions, useWindowState } from '../../window-context.tsx';
+import { useAbility, useActions, useWindowState } from '../../window-context.tsx';
 import { AutoSaveField } from '../settings/AutoSaveField.tsx';
 import { SettingsSection } from '../settings/SettingsSection.tsx';
 import { AccountPicker } from './AccountPicker.tsx';
@@ -48,6 +48,7 @@ export function AccountsScreen() {
 function HostModeCard() {
   const i18n = useTranslator();
   const { setMode } = useActions();
+  const hasTrial = useAbility('trial');
   const mode = useWindowState((state) => state.shell?.mode ?? 'imgur');
   const settings = useWindowState((state) => state.mirror?.settings ?? null);
   // A Client-ID from the environment is not among the settings, and yet it is used.
@@ -61,12 +62,14 @@ function HostModeCard() {
         <CallbackUrlField />
       </SettingsSection>
       <SettingsSection title={i18n.t('settings.host')}>
-        <Switch
-          label={i18n.t('settings.mode')}
-          about={i18n.t('settings.mode.about')}
-          isSelected={mode === 'sandbox'}
-          onChange={(isSandbox) => void setMode(isSandbox ? 'sandbox' : 'imgur')}
-        />
+        {hasTrial && (
+          <Switch
+            label={i18n.t('settings.mode')}
+            about={i18n.t('settings.mode.about')}
+            isSelected={mode === 'sandbox'}
+            onChange={(isSandbox) => void setMode(isSandbox ? 'sandbox' : 'imgur')}
+          />
+        )}
         {mode === 'imgur' && (
           <AutoSaveField
             name="apiUrl"

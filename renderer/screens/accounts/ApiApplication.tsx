@@ -4,7 +4,7 @@ import { isPort } from '../../../contract/limits.ts';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useActions, useWindowState } from '../../window-context.tsx';
+import { useAbility, useActions, useWindowState } from '../../window-context.tsx';
 
 /**
  * Stores the client secret. It goes from the clipboard into the keychain and never comes back: no page is ever given
@@ -15,6 +15,8 @@ export function ClientSecret() {
   const { keepClientSecret, forgetClientSecret } = useActions();
   const isKept = useWindowState((state) => state.mirror?.accounts.hasClientSecret ?? false);
   const where = useWindowState((state) => state.mirror?.accounts.vault.kind ?? 'keychain');
+  const canPaste = useAbility('read-clipboard');
+  if (!canPaste && !isKept) return null;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
@@ -27,9 +29,11 @@ export function ClientSecret() {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button icon={ClipboardPaste} onPress={() => void keepClientSecret()}>
-          {i18n.t('accounts.secret.paste')}
-        </Button>
+        {canPaste && (
+          <Button icon={ClipboardPaste} onPress={() => void keepClientSecret()}>
+            {i18n.t('accounts.secret.paste')}
+          </Button>
+        )}
         {isKept && (
           <Button variant="quiet" onPress={() => void forgetClientSecret()}>
             {i18n.t('accounts.secret.forget')}

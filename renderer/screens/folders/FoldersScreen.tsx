@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useFolderActions, useWindowState } from '../../window-context.tsx';
+import { useAbility, useFolderActions, useWindowState } from '../../window-context.tsx';
 import { FolderCard } from './FolderCard.tsx';
 import { FolderForm } from './FolderForm.tsx';
 
@@ -20,10 +20,11 @@ export function FoldersScreen() {
   const [changing, setChanging] = useState<string | null>(null);
   const changed = folders.find(({ id }) => id === changing) ?? null;
   const isEmpty = folders.length === 0;
+  const canAdd = useAbility('paths');
   return (
     <>
       <ScreenHeader title={i18n.t('folders.title')}>
-        {!isEmpty && (
+        {!isEmpty && canAdd && (
           <Button icon={FolderPlus} onPress={() => void choose()}>
             {i18n.t('folders.add')}
           </Button>
@@ -33,11 +34,13 @@ export function FoldersScreen() {
         <EmptyState
           icon={FolderSync}
           title={i18n.t('folders.empty.title')}
-          text={i18n.t('folders.empty.text')}
+          text={i18n.t(canAdd ? 'folders.empty.text' : 'folders.empty.browser')}
         >
-          <Button variant="primary" icon={FolderPlus} onPress={() => void choose()}>
-            {i18n.t('folders.add')}
-          </Button>
+          {canAdd && (
+            <Button variant="primary" icon={FolderPlus} onPress={() => void choose()}>
+              {i18n.t('folders.add')}
+            </Button>
+          )}
         </EmptyState>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard

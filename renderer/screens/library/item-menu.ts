@@ -153,20 +153,19 @@ function copyEntries(
       onAction: () => void library.editCopy(only),
     });
   if (only)
-    entries.push(
-      {
-        id: 'save-as',
-        text: i18n.t('library.action.save-as'),
-        icon: Save,
-        onAction: () => void library.saveAs(only.id),
-      },
-      {
-        id: 'reveal',
-        text: i18n.t('action.reveal'),
-        icon: FolderOpen,
-        onAction: () => void library.revealItem(only.id),
-      },
-    );
+    entries.push({
+      id: 'save-as',
+      text: i18n.t('library.action.save-as'),
+      icon: Save,
+      onAction: () => void library.saveAs(only.id),
+    });
+  if (only && library.isAbleTo('file-manager'))
+    entries.push({
+      id: 'reveal',
+      text: i18n.t('action.reveal'),
+      icon: FolderOpen,
+      onAction: () => void library.revealItem(only.id),
+    });
   entries.push({
     id: 'again',
     text: i18n.t('library.action.again'),
@@ -243,13 +242,15 @@ export function libraryWideEntries(
   i18n: Translator,
   library: LibraryActions,
 ): MenuEntry[] {
+  const check: MenuEntry = {
+    id: 'check',
+    text: i18n.t('library.action.check', { count: ids?.length ?? 2 }),
+    icon: LinkIcon,
+    onAction: () => void library.checkLinks(ids),
+  };
+  if (!library.isAbleTo('paths')) return [check];
   return [
-    {
-      id: 'check',
-      text: i18n.t('library.action.check', { count: ids?.length ?? 2 }),
-      icon: LinkIcon,
-      onAction: () => void library.checkLinks(ids),
-    },
+    check,
     {
       id: 'export',
       text: i18n.t('library.action.export'),

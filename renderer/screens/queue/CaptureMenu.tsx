@@ -17,7 +17,7 @@ import { useTranslator } from '../../i18n-context.tsx';
 import { isMac } from '../../platform.ts';
 import type { CaptureAction } from '../../state/capture-actions.ts';
 import { keyLabel } from '../../text/accelerator.ts';
-import { useCaptureActions, useWindowState } from '../../window-context.tsx';
+import { useAbility, useCaptureActions, useWindowState } from '../../window-context.tsx';
 
 const icons: Record<CaptureAction, LucideIcon> = {
   'capture-region': SquareDashed,
@@ -31,13 +31,15 @@ const icons: Record<CaptureAction, LucideIcon> = {
 const captureActions = Object.keys(icons) as CaptureAction[];
 
 /**
- * Lists all captures that have hotkeys, for users who do not know them.
+ * Lists all captures that have hotkeys, for users who do not know them; nothing where the shell captures nothing.
  * @param isTight where there is no room, only the icon is shown
  */
 export function CaptureMenu({ isTight = false }: { isTight?: boolean }) {
   const i18n = useTranslator();
   const chosen = useWindowState((state) => state.mirror?.settings.hotkeys);
   const { capture } = useCaptureActions();
+  const canCapture = useAbility('capture');
+  if (!canCapture) return null;
   const entries = captureActions.map((action): MenuEntry => {
     const keys = hotkeyOf(action, chosen);
     return {

@@ -1,13 +1,14 @@
 import { FlaskConical, HardDriveUpload, KeyRound, type LucideIcon, Zap } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useActions, useDestinationActions } from '../../window-context.tsx';
+import { useAbility, useActions, useDestinationActions } from '../../window-context.tsx';
 
 /** Offers, before anything can be sent, the ways to go on. */
 export function OnboardingCard() {
   const i18n = useTranslator();
   const { setMode, showClientId } = useActions();
   const { openForm } = useDestinationActions();
+  const hasTrial = useAbility('trial');
   return (
     <div className="@container flex h-full flex-col items-center overflow-y-auto p-6">
       <div className="my-auto w-full max-w-140">
@@ -26,12 +27,14 @@ export function OnboardingCard() {
             text={i18n.t('first.own.text')}
             onPress={() => openForm('choice')}
           />
-          <UploadMethod
-            icon={FlaskConical}
-            title={i18n.t('first.sandbox.title')}
-            text={i18n.t('first.sandbox.text')}
-            onPress={() => void setMode('sandbox')}
-          />
+          {hasTrial && (
+            <UploadMethod
+              icon={FlaskConical}
+              title={i18n.t('first.sandbox.title')}
+              text={i18n.t('first.sandbox.text')}
+              onPress={() => void setMode('sandbox')}
+            />
+          )}
           <UploadMethod
             icon={KeyRound}
             title={i18n.t('first.client-id.title')}

@@ -25,7 +25,7 @@ import { jobsInOrder, orderQueue, type QueueOrder } from '../../state/job-predic
 import { withoutDraftJobs } from '../../state/posts.ts';
 import { allPromisedBy } from '../../state/promises.ts';
 import { countAhead } from '../../state/sending-order.ts';
-import { useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
+import { useAbility, useActions, useSetWindowState, useWindowState } from '../../window-context.tsx';
 import { RemoteEditDialogs } from '../library/RemoteEditDialogs.tsx';
 import { CaptureMenu } from './CaptureMenu.tsx';
 import { FolderOffer } from './FolderOffer.tsx';
@@ -51,6 +51,7 @@ export function QueueScreen() {
   const selection = useWindowState((state) => state.queueSelection);
   const setAside = useWindowState((state) => state.mirror?.capabilities.setAside ?? null);
   const isFirst = useWindowState(canSendNothing);
+  const canWatchFolders = useAbility('paths');
   const order = useMemo(() => orderQueue(jobs), [jobs]);
   const ahead = useMemo(() => countAhead(order.open, jobs), [order, jobs]);
   // The question above the screen has the primary button then.
@@ -106,7 +107,7 @@ export function QueueScreen() {
         )}
         <OutBanners jobs={jobs} />
         <SignInBanners jobs={jobs} />
-        {!isAsked && !isFirst && <FolderOffer />}
+        {!isAsked && !isFirst && canWatchFolders && <FolderOffer />}
         {jobs.size > 0 ? (
           <QueueList order={order} jobs={jobs} ahead={ahead} />
         ) : isFirst ? (
@@ -193,6 +194,7 @@ function QueueSummaryText({
 function EmptyQueue() {
   const i18n = useTranslator();
   const actions = useActions();
+  const hasTrial = useAbility('trial');
   // The trial is offered as long as there is no real link yet.
   const isWithoutLink = useWindowState(
     ({ mirror, shell }) => shell?.mode !== 'sandbox' && mirror?.history.length === 0,
@@ -215,7 +217,7 @@ function EmptyQueue() {
         {i18n.t('action.upload')}
       </Button>
       <CaptureMenu />
-      {isWithoutLink && (
+      {isWithoutLink && hasTrial && (
         <Button variant="quiet" icon={FlaskConical} onPress={() => void actions.setMode('sandbox')}>
           {i18n.t('first.sandbox.title')}
         </Button>

@@ -127,7 +127,7 @@ function linkEntries(
     const shown = { ...remote, remote: remote.remote };
     entries.push(qrEntry(i18n, () => core.showQr(shown)));
   }
-  if ((only?.original ?? only?.source)?.kind === 'file' && only)
+  if ((only?.original ?? only?.source)?.kind === 'file' && only && core.isAbleTo('file-manager'))
     entries.push({
       id: 'reveal',
       text: i18n.t('action.reveal'),

@@ -14,17 +14,18 @@ export function libraryEntries(
   library: LibraryActions,
 ): MenuEntry[] {
   if (linked.length === 0) return [];
+  const exporting: MenuEntry = {
+    id: 'export',
+    text: i18n.t('library.action.export'),
+    icon: Share,
+    entries: (['json', 'csv'] as const).map((format) => ({
+      id: format,
+      text: i18n.t(`library.action.export.${format}`),
+      onAction: () => void forItems(library, linked, (ids) => library.exportLibrary(ids, format)),
+    })),
+  };
   return [
-    {
-      id: 'export',
-      text: i18n.t('library.action.export'),
-      icon: Share,
-      entries: (['json', 'csv'] as const).map((format) => ({
-        id: format,
-        text: i18n.t(`library.action.export.${format}`),
-        onAction: () => void forItems(library, linked, (ids) => library.exportLibrary(ids, format)),
-      })),
-    },
+    ...(library.isAbleTo('paths') ? [exporting] : []),
     {
       id: 'delete',
       text: i18n.t('library.action.delete'),

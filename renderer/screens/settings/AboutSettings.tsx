@@ -1,11 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Settings } from '../../../contract/settings.ts';
+import type { Translator } from '../../../i18n/index.ts';
 import { Button } from '../../components/Button.tsx';
 import { FactList } from '../../components/inspector/Inspector.tsx';
 import { ReadingDialog } from '../../components/ReadingDialog.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useUpdateActions, useWindowState } from '../../window-context.tsx';
+import type { ShellInfo } from '../../state/window-store.ts';
+import { useAbility, useUpdateActions, useWindowState } from '../../window-context.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { UpdateSettings } from './UpdateSettings.tsx';
@@ -13,11 +15,12 @@ import { UpdateSettings } from './UpdateSettings.tsx';
 /** Tells which version this is and where its data is, and edits how newer ones come. */
 export function AboutSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
+  const hasLicences = useAbility('licences');
   return (
     <SettingsSection title={i18n.t('settings.about')}>
       <Facts />
       <UpdateSettings choice={settings.updates} />
-      <Licences />
+      {hasLicences && <Licences />}
     </SettingsSection>
   );
 }
@@ -30,10 +33,7 @@ function Facts() {
     <div className="flex flex-col gap-3">
       <FactList
         facts={[
-          [
-            i18n.t('settings.version'),
-            shell && i18n.t('settings.version.value', { version: shell.version, electron: shell.electron }),
-          ],
+          [i18n.t('settings.version'), shell && versionText(i18n, shell)],
           [i18n.t('settings.profile'), capabilities?.profile ?? null],
           [i18n.t('settings.vault'), capabilities && i18n.t(`settings.vault.${capabilities.vault.kind}`)],
         ]}
@@ -47,6 +47,10 @@ function Facts() {
     </div>
   );
 }
+
+/** Tells the version, and that of Electron where there is one. */
+const versionText = (i18n: Translator, { version, electron }: ShellInfo) =>
+  electron === '' ? version : i18n.t('settings.version.value', { version, electron });
 
 function Licences() {
   const i18n = useTranslator();

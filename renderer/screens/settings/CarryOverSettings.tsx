@@ -4,7 +4,7 @@ import type { Settings } from '../../../contract/settings.ts';
 import { changedSettings, type SettingsFile } from '../../../contract/settings-file.ts';
 import { Button } from '../../components/Button.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useSettingsActions } from '../../window-context.tsx';
+import { useAbility, useSettingsActions } from '../../window-context.tsx';
 import { ChangedSettingsDialog } from './ChangedSettingsDialog.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsFileDialog } from './SettingsFileDialog.tsx';
@@ -17,6 +17,7 @@ export function CarryOverSettings({ settings }: { settings: Settings }) {
   const [file, setFile] = useState<SettingsFile | null>(null);
   const [isListed, setIsListed] = useState(false);
   const count = changedSettings(settings).length;
+  const hasFiles = useAbility('paths');
   return (
     <SettingsSection title={i18n.t('settings.carry')}>
       <SettingRow title={i18n.t('settings.changed')} about={i18n.t('settings.changed.about', { count })}>
@@ -24,16 +25,20 @@ export function CarryOverSettings({ settings }: { settings: Settings }) {
           {i18n.t('settings.changed.show')}
         </Button>
       </SettingRow>
-      <SettingRow title={i18n.t('settings.file.export')} about={i18n.t('settings.file.export.about')}>
-        <Button icon={FileUp} onPress={() => void exportSettings()}>
-          {i18n.t('settings.file.export.action')}
-        </Button>
-      </SettingRow>
-      <SettingRow title={i18n.t('settings.file.import')} about={i18n.t('settings.file.import.about')}>
-        <Button icon={FileDown} onPress={async () => setFile(await readFile())}>
-          {i18n.t('settings.file.import.action')}
-        </Button>
-      </SettingRow>
+      {hasFiles && (
+        <>
+          <SettingRow title={i18n.t('settings.file.export')} about={i18n.t('settings.file.export.about')}>
+            <Button icon={FileUp} onPress={() => void exportSettings()}>
+              {i18n.t('settings.file.export.action')}
+            </Button>
+          </SettingRow>
+          <SettingRow title={i18n.t('settings.file.import')} about={i18n.t('settings.file.import.about')}>
+            <Button icon={FileDown} onPress={async () => setFile(await readFile())}>
+              {i18n.t('settings.file.import.action')}
+            </Button>
+          </SettingRow>
+        </>
+      )}
       {file && <SettingsFileDialog file={file} settings={settings} onClose={() => setFile(null)} />}
       {isListed && <ChangedSettingsDialog settings={settings} onClose={() => setIsListed(false)} />}
     </SettingsSection>

@@ -6,7 +6,7 @@ import { consentSentence } from '../../../i18n/consent.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { SelectField } from '../../components/fields.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
-import { useActions, useWindowState } from '../../window-context.tsx';
+import { useAbility, useActions, useWindowState } from '../../window-context.tsx';
 import { Resettable } from './Resettable.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
@@ -16,6 +16,7 @@ const undoSecondsOffered = [0, 1, 3, 5, 10, 20, 30];
 export function ConsentSettings({ settings }: { settings: Settings }) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
+  const canWatch = useAbility('watch-clipboard');
   const seconds = (ms: number) => {
     const chosen = ms / 1000;
     return [...new Set([...undoSecondsOffered, chosen])]
@@ -36,14 +37,16 @@ export function ConsentSettings({ settings }: { settings: Settings }) {
           <p className="text-12 text-pretty text-ink-faint">{i18n.t('grace.everything.about')}</p>
         </div>
       </Resettable>
-      <Resettable of="clipboardWatchGraceMs">
-        <SelectField
-          label={i18n.t('grace.clipboard-watch')}
-          choices={seconds(clipboardWatchGraceMs)}
-          value={String(clipboardWatchGraceMs / 1000)}
-          onChange={(chosen) => void changeSettings({ clipboardWatchGraceMs: Number(chosen) * 1000 })}
-        />
-      </Resettable>
+      {canWatch && (
+        <Resettable of="clipboardWatchGraceMs">
+          <SelectField
+            label={i18n.t('grace.clipboard-watch')}
+            choices={seconds(clipboardWatchGraceMs)}
+            value={String(clipboardWatchGraceMs / 1000)}
+            onChange={(chosen) => void changeSettings({ clipboardWatchGraceMs: Number(chosen) * 1000 })}
+          />
+        </Resettable>
+      )}
       <div className="flex flex-col gap-2">
         <h3 className="text-13">{i18n.t('consent.given')}</h3>
         {consents.length === 0 ? (

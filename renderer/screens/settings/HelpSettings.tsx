@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Crash } from '../../../contract/diagnostics.ts';
 import { Button } from '../../components/Button.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
-import { useActions, useCommands } from '../../window-context.tsx';
+import { useAbility, useActions, useCommands } from '../../window-context.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
@@ -15,6 +15,7 @@ export function HelpSettings() {
   const now = useNow();
   const { crashes: ask, copyReport, openDataFolder } = useActions();
   const commands = useCommands();
+  const hasFileManager = useAbility('file-manager');
   const [crashes, setCrashes] = useState<readonly Crash[]>([]);
   useEffect(() => void ask().then(setCrashes), [ask]);
   return (
@@ -29,11 +30,13 @@ export function HelpSettings() {
           {i18n.t('settings.report.copy')}
         </Button>
       </SettingRow>
-      <SettingRow title={i18n.t('settings.data')} about={i18n.t('settings.data.about')}>
-        <Button icon={FolderOpen} onPress={() => void openDataFolder()}>
-          {i18n.t('settings.data.open')}
-        </Button>
-      </SettingRow>
+      {hasFileManager && (
+        <SettingRow title={i18n.t('settings.data')} about={i18n.t('settings.data.about')}>
+          <Button icon={FolderOpen} onPress={() => void openDataFolder()}>
+            {i18n.t('settings.data.open')}
+          </Button>
+        </SettingRow>
+      )}
       <div>
         <h3 className="text-13">{i18n.t('settings.crashes')}</h3>
         <p className="text-12 text-pretty text-ink-faint">

@@ -5,15 +5,16 @@ import type { Backup } from '../../../contract/library.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { useNow, useTranslator } from '../../i18n-context.tsx';
-import { useLibraryActions } from '../../window-context.tsx';
+import { useAbility, useLibraryActions } from '../../window-context.tsx';
 import { SettingRow } from './SettingRow.tsx';
 
 /** Offers imports, exports and backups of the library. */
 export function RetentionSettings() {
+  const hasFiles = useAbility('paths');
   return (
     <>
-      <ImportLibrary />
-      <ExportLibrary />
+      {hasFiles && <ImportLibrary />}
+      {hasFiles && <ExportLibrary />}
       <Backups />
     </>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { ShellAbility } from '../../../contract/abilities.ts';
 import type { Settings as SettingsRecord } from '../../../contract/settings.ts';
 import type { PlainMessageId } from '../../../i18n/index.ts';
 import { languages } from '../../catalogues.ts';
@@ -7,8 +8,9 @@ import { SegmentedControl, SelectField, Switch } from '../../components/fields.t
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { ScreenSearch } from '../../components/ScreenSearch.tsx';
 import { useTranslator } from '../../i18n-context.tsx';
+import { isAbleTo } from '../../state/abilities.ts';
 import { type SettingsSectionName, settingsSections } from '../../state/window-store.ts';
-import { useActions, useWindowState } from '../../window-context.tsx';
+import { useAbility, useActions, useWindowState } from '../../window-context.tsx';
 import { AboutSettings } from './AboutSettings.tsx';
 import { CaptureSettings } from './CaptureSettings.tsx';
 import { CarryOverSettings } from './CarryOverSettings.tsx';
@@ -50,15 +52,28 @@ const titles: Readonly<Record<SettingsSectionName, PlainMessageId>> = {
   about: 'settings.about',
 };
 
+/** Sections about something that not every shell can do. */
+const abilities: Readonly<Partial<Record<SettingsSectionName, ShellAbility>>> = {
+  capture: 'capture',
+  keys: 'hotkeys',
+  window: 'program',
+  editors: 'editors',
+};
+
 /** Renders all settings in sections, with a list of these beside them and a search through all of their words. */
 export function SettingsScreen() {
   const i18n = useTranslator();
   const settings = useWindowState((state) => state.mirror?.settings ?? null);
+  const shell = useWindowState((state) => state.shell);
   const [typed, setTyped] = useState('');
   const page = useRef<HTMLDivElement>(null);
   const found = useSettingsSearch(page, typed);
   const sections = useSettingsSections(page);
   if (!settings) return null;
+  const offered = settingsSections.filter((name) => {
+    const ability = abilities[name];
+    return ability === undefined || isAbleTo({ shell }, ability);
+  });
   return (
     <>
       <ScreenHeader title={i18n.t('settings.title')}>
@@ -74,7 +89,7 @@ export function SettingsScreen() {
           aria-label={i18n.t('settings.sections')}
           className="w-48 shrink-0 overflow-y-auto border-r border-line p-2 @max-3xl:hidden"
         >
-          {settingsSections
+          {offered
             .filter((name) => found.has(name))
             .map((name) => (
               <SectionLink
@@ -93,7 +108,7 @@ export function SettingsScreen() {
           className="relative min-h-0 min-w-0 flex-1 overflow-y-auto px-4 -outline-offset-2"
         >
           <div className="mx-auto flex max-w-150 flex-col gap-8 py-6">
-            {settingsSections.map((name) => (
+            {offered.map((name) => (
               <div key={name} data-section={name} hidden={!found.has(name)} className="flex flex-col gap-8">
                 <Section name={name} settings={settings} />
               </div>
@@ -223,16 +238,19 @@ function AppearanceSettings({ settings }: Props) {
 function LinkSettings({ settings }: Props) {
   const i18n = useTranslator();
   const { changeSettings } = useActions();
+  const canCopy = useAbility('copy-links');
   return (
     <SettingsSection title={i18n.t('settings.links')}>
-      <Resettable of="copyLinks">
-        <Switch
-          label={i18n.t('settings.copy-links')}
-          about={i18n.t('settings.copy-links.about')}
-          isSelected={settings.copyLinks}
-          onChange={(copyLinks) => void changeSettings({ copyLinks })}
-        />
-      </Resettable>
+      {canCopy && (
+        <Resettable of="copyLinks">
+          <Switch
+            label={i18n.t('settings.copy-links')}
+            about={i18n.t('settings.copy-links.about')}
+            isSelected={settings.copyLinks}
+            onChange={(copyLinks) => void changeSettings({ copyLinks })}
+          />
+        </Resettable>
+      )}
       <LinkStyleSettings settings={settings} />
     </SettingsSection>
   );

@@ -1,3 +1,4 @@
+import { shellAbilities } from '../../../contract/abilities.ts';
 import type { AccountsView } from '../../../contract/accounts.ts';
 import type { Capabilities } from '../../../contract/capabilities.ts';
 import type { CreditsView, UsageEntry } from '../../../contract/credits.ts';
@@ -43,6 +44,7 @@ export const shell: Scene['shell'] = {
   supportedRuntime: true,
   languages: ['en-GB'],
   mode: 'imgur',
+  abilities: [...shellAbilities],
 };
 
 export interface State {

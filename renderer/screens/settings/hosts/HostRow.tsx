@@ -11,7 +11,7 @@ import { Button, IconButton } from '../../../components/Button.tsx';
 import { useTranslator } from '../../../i18n-context.tsx';
 import { fieldText, placeOf } from '../../../state/destinations.ts';
 import { explainByKind } from '../../../text/field-refusal.ts';
-import { useActions, useDestinationActions, useWindowState } from '../../../window-context.tsx';
+import { useAbility, useActions, useDestinationActions, useWindowState } from '../../../window-context.tsx';
 import { EditHostDialog } from './EditHostDialog.tsx';
 import { RemoveHostDialog } from './RemoveHostDialog.tsx';
 
@@ -27,6 +27,7 @@ interface Props {
 export function HostRow({ destination, kind, others, isDefault }: Props) {
   const i18n = useTranslator();
   const actions = useDestinationActions();
+  const canExport = useAbility('paths');
   const [isChanging, setIsChanging] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
   const { showScreen } = useActions();
@@ -86,11 +87,13 @@ export function HostRow({ destination, kind, others, isDefault }: Props) {
             others.length > 0 && <span aria-hidden className="w-16" />
           ) : (
             <>
-              <IconButton
-                icon={FileDown}
-                label={`${i18n.t('hosts.export')}: ${title}`}
-                onPress={() => void actions.export(destination)}
-              />
+              {canExport && (
+                <IconButton
+                  icon={FileDown}
+                  label={`${i18n.t('hosts.export')}: ${title}`}
+                  onPress={() => void actions.export(destination)}
+                />
+              )}
               <IconButton
                 icon={Trash2}
                 label={`${i18n.t('hosts.remove')}: ${title}`}
