@@ -19,6 +19,7 @@ import { copies } from './0018-copies.ts';
 import { arranged } from './0019-arranged.ts';
 import { looked } from './0020-looked.ts';
 import { words } from './0021-words.ts';
+import { offered } from './0022-offered.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   arranged,
   looked,
   words,
+  offered,
 ];
