@@ -33,6 +33,8 @@ export function createSharing(options: {
   /** Jobs that were given for it, each with the claim under which it is offered just now. */
   const given = new Map<string, string | null>();
   let offers: Offers | null = null;
+  /** Who was last heard to send which job. */
+  const taken = new Map<string, string>();
   let told: unknown = null;
   let unfollow = () => {};
 
@@ -67,9 +69,23 @@ export function createSharing(options: {
     const { host } = connections.builtIn;
     const done = store.jobs.resolveElsewhere(id, host.id, { remote, historyId: randomUUID(), maybeTwice });
     given.delete(id);
+    taken.delete(id);
     if (!done.ok) return;
     router.unschedule(id);
     reports.emit('ended', done.value.job, done.value.history);
+  };
+
+  const takenBy = (id: string): string | null => {
+    const claim = given.get(id) ?? null;
+    return claim === null ? null : (offers?.takenBy(claim) ?? null);
+  };
+  /** Notes who sends it. True if that changed. */
+  const hasOtherTaker = (id: string): boolean => {
+    const now = takenBy(id);
+    if (now === (taken.get(id) ?? null)) return false;
+    if (now === null) taken.delete(id);
+    else taken.set(id, now);
+    return true;
   };
 
   const heard = (results: ReadonlyMap<string, OfferResult>) => {
@@ -78,8 +94,8 @@ export function createSharing(options: {
       if (result) finish(id, result);
     }
     if (offers === null || given.size === 0) return;
-    // Who sends which may have changed.
-    events.emit('jobs-changed', [...given.keys()]);
+    const changed = [...given.keys()].filter(hasOtherTaker);
+    if (changed.length > 0) events.emit('jobs-changed', changed);
     const { state } = offers;
     if (isDeepStrictEqual(state, told)) return;
     told = state;
@@ -126,10 +142,7 @@ export function createSharing(options: {
         if (job?.state === 'ready') router.schedule(job);
       });
     },
-    takenBy(id) {
-      const claim = given.get(id) ?? null;
-      return claim === null ? null : (offers?.takenBy(claim) ?? null);
-    },
+    takenBy,
     async stop() {
       unfollow();
       await offers?.stop();

@@ -10,6 +10,10 @@ import type { CommonStore, OffersReply } from './store.ts';
 /** How long an offer stands that is not prolonged, and the pause between two signs of life, ms. */
 const offerLeaseMs = 15_000;
 const beatMs = 2_000;
+/** Least time between two calls, ms: of thousands of uploads each wakes everybody. */
+const leastPauseMs = 250;
+/** Most pictures that are offered at once; the next ones follow as these go. */
+const mostOffered = 200;
 /** For how long, while cut off, a picture waits for the machine that was last heard to send it, ms. */
 const takenPatienceMs = 60_000;
 /** Longest time for which the end of the engine waits until what it offered is withdrawn, ms. */
@@ -110,6 +114,7 @@ class StoredOffers implements Offers {
   #unableMost = 0;
   #listens = 0;
   #callOff = () => {};
+  #askedAt = Number.NEGATIVE_INFINITY;
   #isStopped = false;
 
   constructor(options: OffersOptions) {
@@ -210,7 +215,10 @@ class StoredOffers implements Offers {
   #soon(ms: number): void {
     this.#callOff();
     if (this.#isStopped) return;
-    this.#callOff = this.#options.clock.after(ms, () => {
+    const { clock } = this.#options;
+    // A clock that was set back makes nobody wait.
+    const early = Math.min(leastPauseMs, this.#askedAt + leastPauseMs - clock.now());
+    this.#callOff = clock.after(Math.max(ms, early), () => {
       void this.refresh()
         .catch(() => this.#tell(new Map()))
         .finally(() => {
@@ -225,11 +233,13 @@ class StoredOffers implements Offers {
 
   /** Tells the store everything that is new here, and hears how it stands with what this machine offers. */
   async #exchange(): Promise<void> {
-    const own = [...this.#own.keys()];
+    const own = [...this.#own.keys()].slice(0, mostOffered);
     if (own.length === 0 && !this.#hasNews) return;
-    const { seal } = this.#options;
+    const { seal, clock } = this.#options;
+    this.#askedAt = clock.now();
+    const unsent = own.filter((claim) => this.#unsent.has(claim));
     const put = Object.fromEntries(
-      [...this.#unsent].flatMap((claim) => {
+      unsent.flatMap((claim) => {
         const picture = this.#own.get(claim);
         return picture ? [[claim, seal.close(claim, picture)]] : [];
       }),
@@ -263,7 +273,7 @@ class StoredOffers implements Offers {
       this.#toDrop.delete(claim);
       this.#heard.add(claim);
     }
-    if (this.#unsent.size > 0 || this.#heard.size > 0) this.#soon(0);
+    if (results.size > 0 || reply.missing.length > 0) this.#soon(0);
   }
 
   #tell(results: ReadonlyMap<string, OfferResult>): void {

@@ -9,7 +9,6 @@ import type {
 } from '../scheduler/shared-types.ts';
 import type { BudgetRule } from '../scheduler/types.ts';
 import { shortHash } from './address.ts';
-import type { Unsettled } from './debts.ts';
 import type { StoredBudget, StoredMachine, StoredSample } from './store.ts';
 
 /** What one attempt holds of one budget, as the store has it. */
@@ -136,20 +135,3 @@ export function machineFrom(
 }
 
 export const sampleFrom = (key: BudgetKey, sample: StoredSample): SharedSample => ({ ...key, ...sample });
-
-/** Tells the store how an attempt ended. @param now on the clock by which it ended */
-export const settlementFor = (
-  { attemptId, report, claim, result, heldMs, endedAt }: Unsettled,
-  names: BudgetNames,
-  now: number,
-) => ({
-  id: attemptId,
-  charges: Object.fromEntries((report?.charges ?? []).map((charge) => [names.of(charge), chargeFor(charge)])),
-  claim,
-  result,
-  held: heldMs,
-  ago: Math.max(0, now - endedAt),
-  isAccepted: report?.isAccepted ?? false,
-  isAnswered: report?.isAnswered ?? false,
-  strikeAt: report?.strikeAt ?? null,
-});

@@ -15,8 +15,8 @@ import {
   partOf,
   quoteFor,
   sampleFrom,
-  settlementFor,
 } from './parts.ts';
+import { settlementFor } from './settlement.ts';
 import type { CommonStore, JoinFirst, ReserveReply, SettleReply, StoreReply } from './store.ts';
 
 /** How long a lease lasts that is not prolonged, ms. */

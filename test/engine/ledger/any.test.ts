@@ -4,8 +4,10 @@ import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import { parseLedgerAddress } from '../../../main/engine/ledger/address.ts';
-import type { Sandbox } from '../../../sandbox/index.ts';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import { freePort } from '../../support/free-port.ts';
 import { type RedisServer, startRedis } from '../../support/redis-server.ts';
+import { clientSecret, openKeychain, signIn } from '../accounts/support.ts';
 import { start } from '../cli/support.ts';
 import { patiently } from '../folders/support.ts';
 import { spawnEngine } from '../support/engine-process.ts';
@@ -31,8 +33,15 @@ interface World {
   machine(query?: string, more?: Partial<EngineOptions>): Promise<RunningEngine>;
 }
 
-async function world(pictures = 0): Promise<World & { readonly paths: string[] }> {
-  const [redis, sandbox, disk] = await Promise.all([startRedis(), startTestSandbox(), temporaryFolder()]);
+async function world(
+  pictures = 0,
+  rules: SandboxOptions = {},
+): Promise<World & { readonly paths: string[] }> {
+  const [redis, sandbox, disk] = await Promise.all([
+    startRedis(),
+    startTestSandbox(rules),
+    temporaryFolder(),
+  ]);
   const { origin: apiUrl, clientId } = sandbox;
   const keys = new Redis(redis.url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   // It is told of a server that a test ends by what is asked next.
@@ -242,6 +251,53 @@ test('whoever sent it has the same link in its library, as a picture of another'
   const { jobs } = await asking.engine.call('jobs', { ids: [id] });
   const [theirs] = (await taking.engine.call('history', {})).items;
   expect(theirs).toMatchObject({ origin: 'machine', account: null, remote: jobs[0]?.remote });
+});
+
+test('a link that does not come back in time is told of, and nothing is sent twice by itself', async () => {
+  const at = await world();
+  const large = await makeLargePicture(at.disk);
+  at.sandbox.fault({ kind: 'slow-answer', times: 1, waitMs: 6_000 });
+  const profile = await temporaryFolder();
+  const asking = await at.machine('', { profile });
+  await asking.engine.call('changeSettings', { quietHours: neverNow });
+  const taking = await at.machine(take(at.disk));
+  await offer(asking, [large]);
+  await asking.until((jobs) => jobs.some(({ reason }) => reason?.kind === 'elsewhere'));
+  await asking.engine.stop(0);
+  await taking.until(allInState('uploaded'));
+  await expect.poll(resultsIn(at.keys), patiently).toBe(1);
+  await at.keys.del(await at.keys.keys('snapferry:*:results'));
+  const again = await at.machine('', { profile });
+  await again.engine.call('changeSettings', { quietHours: null });
+  const [failed] = await again.until(allInState('failed'));
+  expect(failed?.error).toMatchObject({ code: 'link-elsewhere' });
+  expect(at.sandbox.pictures()).toHaveLength(1);
+});
+
+test('what goes under an account is taken only by a machine that is signed in to it', async () => {
+  const port = await freePort();
+  const at = await world(1, { redirectUri: `http://127.0.0.1:${port}/signed-in`, clientSecret });
+  const signedIn = async (query: string, username: string) => {
+    const run = await at.machine(query, { vault: openKeychain().vault });
+    await run.engine.call('changeSettings', { signInPort: port, quietHours: neverNow });
+    await run.engine.call('setClientSecret', { secret: clientSecret });
+    return { run, account: await signIn(run.engine, username) };
+  };
+  const { run: asking, account } = await signedIn('', 'ada');
+  const anonymous = await at.machine(take(at.disk));
+  const { run: other } = await signedIn(take(at.disk), 'bob');
+  await other.engine.call('changeSettings', { quietHours: null });
+  await offer(asking, at.paths, { account });
+  await expect
+    .poll(() => asking.events.filter(({ kind }) => kind === 'sharing').at(-1), patiently)
+    .toMatchObject({ takers: 2, unable: 2 });
+  expect(at.sandbox.pictures()).toHaveLength(0);
+  const { run: same } = await signedIn(take(at.disk), 'ada');
+  await same.engine.call('changeSettings', { quietHours: null });
+  await asking.until(allInState('uploaded'));
+  for (const { engine } of [anonymous, other]) expect((await engine.call('history', {})).total).toBe(0);
+  const uploads = at.sandbox.log.filter(({ route }) => route === 'upload');
+  expect(uploads.map(({ auth }) => auth)).toEqual(['bearer']);
 });
 
 test('the command prints the links of what another machine has sent, in the order given', async () => {
