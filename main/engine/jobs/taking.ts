@@ -29,6 +29,8 @@ export interface Taking {
 const mostTaken = 4;
 /** How soon a picture has to be sent for it to be taken, ms. */
 const soonMs = 20_000;
+/** How soon an engine sees that it works for others from now on, ms. */
+const askAgainMs = 2_000;
 /** Most pictures that are remembered as not to be taken. */
 const mostRefused = 10_000;
 
@@ -51,6 +53,7 @@ export function createTaking(options: {
   const refused = new Set<string>();
   let isStopped = false;
   let unfollow = () => {};
+  let callOff = () => {};
 
   /** True if one more of these would go soon, without a refusal. */
   const hasRoomFor = (account: string | null): boolean => {
@@ -115,7 +118,12 @@ export function createTaking(options: {
 
   const connect = () => {
     unfollow();
-    unfollow = connections.builtIn.allowance.offers?.onOffer(lookAgain) ?? (() => {});
+    callOff();
+    const { offers } = connections.builtIn.allowance;
+    if (isStopped || offers === null || offers.takes.length === 0) return;
+    // Whoever listens is counted as one who takes.
+    if (options.mayTake()) unfollow = offers.onOffer(lookAgain);
+    else callOff = clock.after(askAgainMs, connect);
   };
 
   const gone = (job: StoredJob) => {
@@ -146,6 +154,7 @@ export function createTaking(options: {
     stop() {
       isStopped = true;
       unfollow();
+      callOff();
       const waiting = store.jobs.getMany([...here]).filter(({ state }) => state !== 'uploading');
       commands.supersede(waiting.map(({ id }) => id));
     },

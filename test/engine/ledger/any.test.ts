@@ -253,6 +253,18 @@ test('whoever sent it has the same link in its library, as a picture of another'
   expect(theirs).toMatchObject({ origin: 'machine', account: null, remote: jobs[0]?.remote });
 });
 
+test('a command takes nothing while it uploads its own, and does while it watches a folder', async () => {
+  const at = await world(1);
+  const command = await at.machine(take(at.disk), { role: 'command' });
+  const asking = await asker(at);
+  await offer(asking, at.paths);
+  const lastTold = () => asking.events.filter(({ kind }) => kind === 'sharing').at(-1);
+  await expect.poll(lastTold, patiently).toMatchObject({ takers: 0 });
+  await command.engine.call('watchForCaller', { path: await temporaryFolder(), existing: 'ignore' });
+  await asking.until(allInState('uploaded'));
+  expect((await command.engine.call('history', {})).total).toBe(1);
+});
+
 test('a link that does not come back in time is told of, and nothing is sent twice by itself', async () => {
   const at = await world();
   const large = await makeLargePicture(at.disk);
