@@ -234,7 +234,8 @@ function createBeginning(store: AttemptsOptions['store']) {
     const { id, at, job, item } = attempt;
     try {
       const reservation = { jobId: job.id, attemptId: id, host: at.host.id, spender: at.quotaKey };
-      const started = store.attempts.start({ ...reservation, cost: item.cost });
+      const maybeTwice = isMaybeElsewhere(at, job);
+      const started = store.attempts.start({ ...reservation, cost: item.cost, maybeTwice });
       if (!started.ok) giveBack(attempt);
       return started.ok;
     } catch (thrown) {
@@ -244,6 +245,13 @@ function createBeginning(store: AttemptsOptions['store']) {
     }
   };
   return { giveBack, writeStart };
+}
+
+/** True if another machine was heard to send the picture, and nobody can tell what came of it. */
+function isMaybeElsewhere({ allowance }: HostConnection, job: StoredJob): boolean {
+  const picture = commonPictureOf(job);
+  if (picture?.kind !== 'own' || !allowance.offers || allowance.view()?.state === 'together') return false;
+  return allowance.offers.takenBy(allowance.offers.claimOf(picture.id, picture.sha256)) !== null;
 }
 
 /** Repeats a write while the disk is full: a link that is not stored would be lost. */

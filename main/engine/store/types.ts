@@ -204,6 +204,8 @@ export interface AttemptStart {
   readonly cost: Cost;
   /** Left out: unchanged. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
   readonly ledger?: LedgerSnapshot;
+  /** True if another machine may have sent it. Left out: as far as is known nobody has. */
+  readonly maybeTwice?: boolean;
 }
 
 export type AttemptOutcome =

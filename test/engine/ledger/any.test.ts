@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { EngineOptions } from '../../../main/engine/app/engine.ts';
 import { parseLedgerAddress } from '../../../main/engine/ledger/address.ts';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import { fastClock } from '../../support/fast-clock.ts';
 import { freePort } from '../../support/free-port.ts';
 import { type RedisServer, startRedis } from '../../support/redis-server.ts';
 import { clientSecret, openKeychain, signIn } from '../accounts/support.ts';
@@ -230,6 +231,21 @@ test('while the store is gone it says so, and goes on alone when the offers have
     error: { code: 'ledger-unreachable' },
   });
   expect(at.sandbox.pictures()).toHaveLength(2);
+});
+
+test('what somebody was sending when the store went is sent after a minute, and told to be there twice', async () => {
+  const at = await world();
+  const large = await makeLargePicture(at.disk);
+  at.sandbox.fault({ kind: 'stall', times: 1 });
+  const asking = await at.machine('', { clock: fastClock(10) });
+  await asking.engine.call('changeSettings', { quietHours: neverNow });
+  await at.machine(take(at.disk));
+  await offer(asking, [large]);
+  await asking.until((jobs) => jobs.some(({ reason }) => reason?.kind === 'elsewhere'));
+  await at.redis.kill();
+  await asking.engine.call('changeSettings', { quietHours: null });
+  const [job] = await asking.until(allInState('uploaded'));
+  expect(job?.maybeTwice).toBe(true);
 });
 
 test('what waits since an earlier command is offered when it is given again for that', async () => {
