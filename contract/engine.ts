@@ -45,6 +45,11 @@ const addOptions = {
   /** Whether the job is held for editing as soon as it has been prepared. */
   edit: z.boolean().default(false),
   /**
+   * Whether other computers that count together with this one may upload it too, by the path of its file. Rejects with
+   * `no-ledger` where none are set up; what cannot be offered is refused with `not-offerable`.
+   */
+  offered: z.boolean().default(false),
+  /**
    * Idempotency key of a caller who may have to repeat the call because the engine stopped before it answered: jobs
    * that are in the queue under this id are not added a second time. Default: chosen by the engine.
    */
@@ -246,6 +251,17 @@ export const engineEventSchema = z.discriminatedUnion('kind', [
     page: z.string(),
     /** Origin of the pictures that were uploaded for the post; null when there is none. */
     origin: originSchema.nullable(),
+  }),
+  /** It stands otherwise with what other computers are let upload. */
+  z.object({
+    kind: z.literal('sharing'),
+    seq: z.number().int(),
+    /** Number of other computers that take pictures; null while that is not known. */
+    takers: z.number().int().nullable(),
+    /** Most of them that cannot take the same picture: they do not see its file, or another one. */
+    unable: z.number().int(),
+    /** Why they cannot be asked; null when they can. */
+    error: errorDataSchema.nullable(),
   }),
   /**
    * Sent after a start that found attempts of a crashed engine: the jobs that are sent again, and those that may be

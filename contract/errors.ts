@@ -34,6 +34,8 @@ export const errorCodes = [
   'bad-setting',
   'bad-proxy',
   'bad-ledger',
+  'no-ledger',
+  'not-offerable',
   'no-settings-file',
   'settings-newer',
   'address-private',
@@ -95,6 +97,7 @@ export const errorCodes = [
   'answers-lost',
   'share-spent',
   'at-host-already',
+  'link-elsewhere',
   'not-deletable',
   // A place of the user's own, and what it takes to write there
   'credentials-refused',

@@ -106,6 +106,8 @@ export const jobSchema = z.object({
   mirrorTo: z.string().nullable().optional(),
   /** Id of the job whose picture this one repeats at another destination. */
   mirrorOf: z.string().nullable().optional(),
+  /** True if other computers that count together with this one may upload it. */
+  offered: z.boolean().optional(),
   /** Id of the account that it is uploaded under, fixed when it was added; null: anonymous. */
   account: z.string().nullable(),
   lane: laneSchema,

@@ -8,7 +8,7 @@ export const withoutLedger = ['part', 'stop'] as const;
 export const ledgerSettingsSchema = z.object({
   /**
    * Address of the store: `redis://[user@]host[:port][/database]`, or `rediss://` for TLS; `?place=name` tells machines
-   * at different addresses apart. The password is in the keychain alone. Null: this machine spends alone.
+   * at different addresses apart, `take=/folder` says out of which this one uploads what others offer. The password is in the keychain alone. Null: this machine spends alone.
    */
   url: z.string().min(1).max(500).nullable(),
   /** `part`: it goes on with its equal part; `stop`: it sends nothing. */

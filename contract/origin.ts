@@ -6,7 +6,8 @@ export type Lane = z.infer<typeof laneSchema>;
 
 /**
  * Ways by which a picture was added. `clipboard`: its hotkey or the tray; `clipboard-watch`: automatically; `folder`: a
- * watched one; `editor`: a program that called the local API.
+ * watched one; `editor`: a program that called the local API;
+ * `machine`: another computer that counts together with this one and lets it upload the picture.
  */
 export const originSchema = z.enum([
   'drop',
@@ -19,5 +20,6 @@ export const originSchema = z.enum([
   'clipboard-watch',
   'capture',
   'editor',
+  'machine',
 ]);
 export type Origin = z.infer<typeof originSchema>;

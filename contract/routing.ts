@@ -30,6 +30,7 @@ export const wayOfOrigin: Readonly<Record<Origin, RouteWay>> = {
   folder: 'folder',
   editor: 'editor',
   'command-line': 'command',
+  machine: 'command',
 };
 
 /** What a picture is to a rule: `animation` is every picture that moves and is no video. */

@@ -41,6 +41,8 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quiet-hours'), ...common }),
   /** Other machines that spend the same allowance go first. */
   z.object({ kind: z.literal('machines'), ...common }),
+  /** Another machine, of this name, is uploading it. */
+  z.object({ kind: z.literal('elsewhere'), machine: z.string(), ...common }),
   /** The store of the common allowance cannot be asked, and nothing is to be sent without it. */
   z.object({ kind: z.literal('ledger'), error: errorDataSchema, ...common }),
   /** It can be cancelled until then, before its first byte. */

@@ -40,6 +40,8 @@ function reasonValues(i18n: Translator, reason: WaitReason): Record<string, stri
     case 'host':
     case 'network':
       return reason.error ? { hasError: 'yes', error: titleOf(i18n, reason, reason.error) } : {};
+    case 'elsewhere':
+      return { machine: reason.machine };
     case 'strikes':
       return { strikes: reason.strikes };
     case 'reserve':

@@ -141,6 +141,7 @@ export function defineProgram(i18n: Messages, version: string, actions: CommandA
     .option('--account <name>', t('cli.help.upload.account'))
     .option('--anonymous', t('cli.help.upload.anonymous'))
     .option('--post', t('cli.help.upload.post'))
+    .option('--any', t('cli.help.upload.any'))
     .option(...json)
     .option('--quiet', t('cli.help.upload.quiet'))
     .option('--no-wait', t('cli.help.upload.no-wait'))

@@ -54,6 +54,8 @@ export interface EnqueueOptions {
   readonly account?: string | null | undefined;
   /** Whether files are sent unchanged, with all of their metadata. */
   readonly keepMetadata: boolean;
+  /** Whether other computers may upload it too. */
+  readonly offered: boolean;
   /** Piped inputs that this process has read, by index of the argument. */
   readonly piped: ReadonlyMap<number, PipedInput>;
 }
@@ -68,7 +70,7 @@ export async function enqueue(
   args: readonly string[],
   options: EnqueueOptions,
 ): Promise<EnqueuedInput[]> {
-  const { folder, title, description, host, account, keepMetadata, piped } = options;
+  const { folder, title, description, host, account, keepMetadata, offered, piped } = options;
   const metadata = keepMetadata ? ('keep' as const) : undefined;
   const place = host === null ? {} : { host };
   const about = { origin: 'command-line' as const, title, description, ...place, account, metadata };
@@ -79,8 +81,10 @@ export async function enqueue(
     // The whole picture is in a `data:` address: its beginning is enough to know it by.
     const argument = args[place] ?? name;
     const input = /^data:/i.test(argument) ? name : argument;
-    if (!(content instanceof Uint8Array)) {
-      fromPipes.set(place, [{ input, jobId: null, error: content, isKnown: false }]);
+    const refusal = offered ? errorData('not-offerable', 'It is no file.', { reason: 'file' }) : null;
+    if (!(content instanceof Uint8Array) || refusal) {
+      const error = content instanceof Uint8Array ? refusal : content;
+      fromPipes.set(place, [{ input, jobId: null, error, isKnown: false }]);
       continue;
     }
     const { added } = await client.call('addBytes', {
@@ -100,7 +104,9 @@ export async function enqueue(
   const items = named.map(({ item }) => item);
   const batchId = randomUUID();
   const matched =
-    items.length > 0 ? matchAdded(named, (await client.call('add', { items, batchId, ...about })).added) : [];
+    items.length > 0
+      ? matchAdded(named, (await client.call('add', { items, batchId, offered, ...about })).added)
+      : [];
   const inOrder = [...args.keys()].flatMap((place) => fromPipes.get(place) ?? matched.shift() ?? []);
   return [...inOrder, ...matched.flat()];
 }

@@ -23,29 +23,39 @@ function createLog(context: CommandContext, given: readonly Destination[]) {
   const { terminal, i18n, clock } = context;
   let hosts = given;
   const open = new Map<string, Job>();
+  const told = new Set<string>();
   let lastWait = '';
 
   const tellEnd = (job: Job) => {
-    const { name, state, host, remote, error, maybeTwice } = job;
+    const { name, state, host, origin, remote, error, maybeTwice } = job;
     const service = hosts.find(({ id }) => id === host)?.title ?? host;
     if (state === 'uploaded' && remote) {
       terminal.printResult(i18n.t('cli.serve.uploaded', { name, link: remote.link }));
       if (maybeTwice) terminal.printResult(i18n.t('cli.maybe-twice', { name, service }));
       tellLosses(job, name, context);
     } else if (state === 'failed' && error) terminal.printError(`${visible(name)}: ${i18n.failure(error)}`);
-    else if (state === 'cancelled') terminal.printResult(i18n.t('cli.serve.cancelled', { name }));
+    // What another computer had offered goes on there.
+    else if (state === 'cancelled' && origin !== 'machine')
+      terminal.printResult(i18n.t('cli.serve.cancelled', { name }));
   };
 
   return (event: Extract<EngineEvent, { kind: 'delta' }>) => {
     hosts = event.destinations?.destinations ?? hosts;
     for (const job of event.jobs ?? []) {
-      if (job.endedAt === null) open.set(job.id, job);
-      else {
+      if (job.endedAt === null) {
+        open.set(job.id, job);
+        told.delete(job.id);
+      } else {
         open.delete(job.id);
-        tellEnd(job);
+        // It changes again when its thumbnail is drawn.
+        if (!told.has(job.id)) tellEnd(job);
+        told.add(job.id);
       }
     }
-    for (const id of event.removedJobs ?? []) open.delete(id);
+    for (const id of event.removedJobs ?? []) {
+      open.delete(id);
+      told.delete(id);
+    }
     const now = clock.now();
     const why = stallReason([...open.values()], now);
     const sentence = why ? i18n.reason(why, now) : lastWait;

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { toErrorData } from '../../../contract/app-error.ts';
+import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import { allForms, findForm, formatLink } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { type Batch, type BatchItem, createBatch } from '../batch.ts';
@@ -18,6 +18,7 @@ import { checkPreconditions, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
 import { createUploadReport } from '../report.ts';
 import { openSession, type Session } from '../session.ts';
+import { createSharingMessages } from '../sharing-messages.ts';
 import { quietTerminal } from '../terminal.ts';
 import { jsonLine, visible } from '../visible.ts';
 import { chosenAccount } from './accounts.ts';
@@ -31,6 +32,8 @@ export interface UploadOptions {
   readonly links?: string;
   readonly json?: boolean;
   readonly post?: boolean;
+  /** Whether other computers may upload the files too. */
+  readonly any?: boolean;
   /** Name or id of the host. */
   readonly host?: string;
   /** Username or id. */
@@ -50,6 +53,8 @@ function checkArguments(args: readonly string[], options: UploadOptions, { i18n 
   if (options.copy && !options.wait) throw new UsageError(i18n.t('cli.usage.copy-waits'));
   if (options.post && (options.account !== undefined || options.anonymous))
     throw new UsageError(i18n.t('cli.account.post'));
+  if (options.post && options.any)
+    throw new AppError(errorData('not-offerable', 'Others cannot make a post.', { reason: 'post' }));
 }
 
 /** Prints the ids of the jobs for `--no-wait`, as `retry` and `cancel` accept them. */
@@ -143,6 +148,7 @@ export async function upload(
       host: named,
       account,
       keepMetadata: options.keepMetadata ?? false,
+      offered: options.any ?? false,
       piped,
     });
     const batch = createBatch(given);
@@ -197,20 +203,26 @@ async function waitForBatch(
   const report = createUploadReport(batch, context, isJson, write, service);
   report.onEnded(batch.items.filter(({ status }) => status !== 'open'));
   await resumeQueue(session, context);
+  const tellSharing = createSharingMessages(context);
   const separator = options.copy ? (await session.client.call('settings', {})).linkSeparator : '';
   const how = await trackBatch(session, batch, context, {
     onEnded: report.onEnded,
     onProgress: report.onProgress,
     onEvent(event) {
       report.onEvent(event);
+      if (event.kind === 'sharing' && options.any && !isJson) tellSharing(event);
       if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, session.client, event);
     },
   });
-  if (how === 'interrupted')
+  if (how === 'interrupted') {
+    const isOwn = session.isOwn;
     await interruptBatch(session, batch, report, context, {
       isDiscarded: options.discardOnInterrupt ?? false,
       foreign,
     });
+    if (options.any && isOwn && batch.openIds().length > 0)
+      context.terminal.printInfo(context.i18n.t('cli.any.left'));
+  }
   report.close();
   const isCopied = options.copy ? await copyLinks(report.links, separator, context) : true;
   return isCopied ? exitCodeOf(how, batch) : exitCodes.someFailed;

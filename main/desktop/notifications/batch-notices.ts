@@ -41,9 +41,12 @@ const longestMs = 24 * 3_600_000;
 
 const groups = Object.keys(quietMs) as NoticeGroup[];
 
-/** Returns the group of a way in; null for what is told elsewhere: by the command itself, or by the capture's card. */
+/**
+ * Returns the group of a way in; null for what is told elsewhere: by the command itself, here or on another computer, or
+ * by the capture's card.
+ */
 export function groupOf(origin: Origin, { captureCard }: Pick<Settings, 'captureCard'>): NoticeGroup | null {
-  if (origin === 'command-line') return null;
+  if (origin === 'command-line' || origin === 'machine') return null;
   if (origin === 'capture') return captureCard ? null : 'yours';
   return isAutomatic(origin) ? origin : 'yours';
 }

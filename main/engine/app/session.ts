@@ -147,6 +147,9 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
     recovery,
     asksConsent,
     finder: reading.finder,
+    isShared: ledgers.isShared,
+    // A command that uploads its own ends with that; one that watches works on.
+    mayTake: () => options.drawsMeanwhile || folders.list().some(({ isOn }) => isOn),
   });
   const placing = { store, queue, destinations, connections };
   const destinationsView = createDestinationsView(placing);
@@ -311,6 +314,7 @@ function connectRooms({
   queue.on('settings-changed', publisher.settingsChanged);
   queue.on('settings-changed', wordIndex.settingsChanged);
   queue.on('batch-ended', (end) => publisher.announce({ kind: 'batch-ended', ...end }));
+  queue.on('sharing', (state) => publisher.announce({ kind: 'sharing', ...state }));
   queue.on('recovered', (found) => publisher.announce({ kind: 'recovered', ...found }));
 
   // No subscription to the publisher: the first of those gets what happened before it subscribed.

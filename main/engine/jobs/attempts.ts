@@ -6,6 +6,7 @@ import type { HistoryItem } from '../../../contract/library.ts';
 import type { Clock } from '../clock.ts';
 import type { UploadOutcome } from '../hosts/host.ts';
 import type { AllowanceAsk, Grant } from '../ledger/allowance.ts';
+import type { OfferResult } from '../ledger/offers.ts';
 import { laneOf } from '../scheduler/fair-queue.ts';
 import type { WorkItem } from '../scheduler/types.ts';
 import { hasEnded } from '../store/jobs/states.ts';
@@ -14,6 +15,7 @@ import type { AttemptEnd, StoredJob } from '../store/types.ts';
 import type { AccountCredentials } from './account-credentials.ts';
 import { type Attempt, uploadBodyOf } from './attempt.ts';
 import { type Ending, endOfArrived, endOfFailed, isFault, resultOf } from './attempt-result.ts';
+import { commonPictureOf } from './common-picture.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { FailedOutcome, FailureDecision } from './retry-policy.ts';
@@ -35,7 +37,7 @@ export interface AttemptsOptions {
   onRetry(job: StoredJob): void;
   /** Called after the job's last transition for now; `history` when it was uploaded. */
   onEnded(job: StoredJob, history: HistoryItem | null): void;
-  /** Another machine has sent the job's picture. */
+  /** Another machine has sent the job's picture, or does not offer it any longer. */
   onElsewhere(jobId: string): void;
   /** Nothing else may go either, until this is mended. */
   onBlock(block: NonNullable<FailureDecision['block']>, failure: ErrorData): void;
@@ -108,7 +110,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     const { scheduler } = at;
     const now = clock.now();
     if (outcome.observation) scheduler.observe(outcome.observation, now, id);
-    const told = at.allowance.settle(id, scheduler.settle(id, resultOf(attempt, outcome, now), now));
+    const told = settle(attempt, outcome, now);
     const ending =
       outcome.kind === 'failed' ? afterFailed(attempt, outcome, now) : endOfArrived(attempt, outcome, now);
     const stored: AttemptEnd = { attemptId: id, ...ending, ledger: scheduler.snapshot() };
@@ -154,7 +156,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     const mayBegin = options.mayBegin(job.id);
     if (grant === 'granted' && mayBegin) return void send(attempt);
     giveBack(attempt);
-    if (grant === 'sent') options.onElsewhere(job.id);
+    if (grant === 'sent' || grant === 'withdrawn') options.onElsewhere(job.id);
     else if (mayBegin && !at.scheduler.shared.has(job.id))
       at.scheduler.put(grant === 'taken' ? { ...item, notBefore: clock.now() + takenPauseMs } : item);
     options.onSettled();
@@ -232,7 +234,8 @@ function createBeginning(store: AttemptsOptions['store']) {
     const { id, at, job, item } = attempt;
     try {
       const reservation = { jobId: job.id, attemptId: id, host: at.host.id, spender: at.quotaKey };
-      const started = store.attempts.start({ ...reservation, cost: item.cost });
+      const maybeTwice = isMaybeElsewhere(at, job);
+      const started = store.attempts.start({ ...reservation, cost: item.cost, maybeTwice });
       if (!started.ok) giveBack(attempt);
       return started.ok;
     } catch (thrown) {
@@ -242,6 +245,13 @@ function createBeginning(store: AttemptsOptions['store']) {
     }
   };
   return { giveBack, writeStart };
+}
+
+/** True if another machine was heard to send the picture, and nobody can tell what came of it. */
+function isMaybeElsewhere({ allowance }: HostConnection, job: StoredJob): boolean {
+  const picture = commonPictureOf(job);
+  if (picture?.kind !== 'own' || !allowance.offers || allowance.view()?.state === 'together') return false;
+  return allowance.offers.takenBy(allowance.offers.claimOf(picture.id, picture.sha256)) !== null;
 }
 
 /** Repeats a write while the disk is full: a link that is not stored would be lost. */
@@ -256,6 +266,17 @@ function createPatience(rest: AttemptsOptions['rest']) {
     }
   };
 }
+
+/** Gives an attempt's credits back, or lets them be spent. */
+function settle(attempt: Attempt, outcome: UploadOutcome, now: number): Promise<void> | null {
+  const { id, at, job } = attempt;
+  const report = at.scheduler.settle(id, resultOf(attempt, outcome, now), now);
+  return at.allowance.settle(id, report, resultForOther(job, outcome));
+}
+
+/** Returns what another machine is told that had offered the picture; null where none waits for it. */
+const resultForOther = ({ origin, maybeTwice }: StoredJob, outcome: UploadOutcome): OfferResult | null =>
+  origin === 'machine' && outcome.kind === 'uploaded' ? { remote: outcome.image, maybeTwice } : null;
 
 function newAttempt(
   begun: Pick<Attempt, 'at' | 'job' | 'item' | 'body' | 'startedAt' | 'failures'>,
@@ -276,6 +297,6 @@ const askOf = ({ id, item, job }: Attempt): AllowanceAsk => ({
   account: item.account,
   lane: laneOf(item),
   // What people add themselves is theirs; a folder may be watched by others too.
-  content: job.origin === 'folder' && job.postId === null ? (job.media?.sha256 ?? null) : null,
+  content: commonPictureOf(job),
   asks: false,
 });

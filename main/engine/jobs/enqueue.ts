@@ -17,6 +17,7 @@ import type { StoredJob } from '../store/types.ts';
 import { copyUnnameable } from './copy-unnameable.ts';
 import { findKnownJobs, foldRepeated } from './known-jobs.ts';
 import type { Placing, WantedPlace } from './placing.ts';
+import { refuseUnofferable } from './refuse-unofferable.ts';
 import { defaultDuplicates } from './settle-prepared.ts';
 import { undoDelayOf } from './undo-delay.ts';
 
@@ -30,6 +31,8 @@ export interface AddOptions extends WantedPlace {
   readonly metadata?: MetadataRule | undefined;
   /** Holds the job for editing once it is prepared. */
   readonly edit?: boolean;
+  /** Whether other machines may upload it too. */
+  readonly offered?: boolean;
   /** Idempotency key: what is in the queue under this batch already is not added again. */
   readonly batchId?: string | undefined;
 }
@@ -68,6 +71,8 @@ export function createEnqueuer(options: {
   readonly clock: Clock;
   readonly placing: Placing;
   register(jobs: readonly StoredJob[]): void;
+  /** True if machines count together, so that they may upload for each other. */
+  isShared(): boolean;
 }): Enqueuer {
   const { store, spool, clock, placing, register } = options;
 
@@ -91,12 +96,13 @@ export function createEnqueuer(options: {
     };
   };
 
-  const enqueue = (entries: readonly PlacedItem[], how: AddOptions): EngineOutput<'add'> => {
+  const enqueue = (given: readonly PlacedItem[], how: AddOptions): EngineOutput<'add'> => {
+    const placeOf = placer(how, how.origin);
+    const entries = how.offered ? refuseUnofferable(given, options.isShared(), placeOf) : given;
     const batchId = how.batchId ?? randomUUID();
     const pictures = entries.filter((entry) => entry.kind === 'picture');
     const lane = how.lane ?? chooseLane(how.origin, pictures.length);
     const duplicates = how.duplicates ?? defaultDuplicates(how.origin);
-    const placeOf = placer(how, how.origin);
     const { sendFileName } = store.settings.read();
     const notBefore = how.postId === undefined ? graceUntil(how.origin) : 0;
     const { once: wanted, places } = foldRepeated(
@@ -115,7 +121,7 @@ export function createEnqueuer(options: {
     );
     const known = findKnownJobs(store.jobs, wanted, how.batchId !== undefined);
     const jobs = store.jobs.add(wanted.filter((_, index) => !known[index]));
-    register(jobs);
+    register(how.offered ? [...jobs, ...offerKnown(store.jobs, known)] : jobs);
     let nextNew = 0;
     const made = known.map((found) => {
       const isKnown = found !== undefined && !found.isRepeated;
@@ -215,4 +221,10 @@ const pathsOf = ({ source, original }: StoredJob): string[] =>
 /** Returns a file's name without its extension; null for what was pasted or captured, as the user gave it no name. */
 function titleOf(source: JobSource, name: string): string | null {
   return source.kind === 'file' ? parse(name).name : null;
+}
+
+/** Lets what waits since an earlier command be uploaded elsewhere too. @returns what others can be told of now */
+function offerKnown(jobs: Store['jobs'], known: readonly ({ job: StoredJob } | undefined)[]): StoredJob[] {
+  const { done } = jobs.offer(known.flatMap((found) => found?.job.id ?? []));
+  return done.filter(({ state }) => state === 'ready');
 }

@@ -22,6 +22,7 @@ export interface QueueEvents {
   /** Another destination is out, or for another reason, or none is. */
   'outages-changed': readonly [];
   'batch-ended': readonly [end: Announcement<'batch-ended'>];
+  sharing: readonly [state: Announcement<'sharing'>];
   recovered: readonly [found: Announcement<'recovered'>];
 }
 
@@ -31,6 +32,8 @@ export interface StageEvents {
   wanted: readonly [id: string];
   /** Displayed properties of a job changed; its state did not. */
   changed: readonly [id: string];
+  /** Jobs are new, or were reopened. */
+  registered: readonly [jobs: readonly StoredJob[]];
   prepared: readonly [job: StoredJob];
   'preparing-failed': readonly [job: StoredJob];
   progressed: readonly [id: string, sent: number, total: number];

@@ -34,7 +34,10 @@ export function startFallback(options: {
   const waitingFor = (destination: string): string[] =>
     store.jobs
       .getMany(outages.waitingFor(destination))
-      .filter(({ privacy, mirrorOf }) => privacy === 'hidden' && mirrorOf === null)
+      .filter(
+        // What another machine offers goes where that wants it.
+        ({ privacy, mirrorOf, origin }) => privacy === 'hidden' && mirrorOf === null && origin !== 'machine',
+      )
       .map(({ id }) => id);
   const mayFollow = async ({ from, to }: FallbackRule): Promise<boolean> =>
     outages.of(from)?.why !== 'unreachable' || ((await hostOf(to)?.isReachable()) ?? false);

@@ -33,7 +33,9 @@ import { startPlanRefresher } from './plan-refresher.ts';
 import { createQueueSettings, type QueueSettings } from './queue-settings.ts';
 import { createQueueViews, type QueueViews } from './queue-views.ts';
 import { pendingLooks, resumeOpenJobs } from './recovery.ts';
+import { createSharing } from './sharing.ts';
 import { createStages, type Stages } from './stages.ts';
+import { createTaking } from './taking.ts';
 import { createWaitReasons, type WaitReasons } from './wait-reasons.ts';
 
 /** The job queue: commands, views and events. The store holds the truth, this moves it. */
@@ -100,6 +102,10 @@ export interface JobQueueOptions {
   readonly recovery: Recovery;
   /** False: jobs can be read and changed, but none is moved. */
   readonly work: boolean;
+  /** True if machines count together, so that they may upload for each other. */
+  isShared(): boolean;
+  /** True while this engine is one that works for other machines too. */
+  mayTake(): boolean;
   /** True if a user can be asked for consent to upload what comes in by itself. */
   readonly asksConsent: boolean;
   /** Finds what looks private in pictures. */
@@ -134,7 +140,8 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   });
   const { dispatchers } = stages;
   const { nameOf, problemOf, isRepeatable } = destinations;
-  const reasons = createWaitReasons({ clock, keys, openJobs, dispatchers, nameOf, problemOf });
+  const takenBy = (id: string) => sharing.takenBy(id);
+  const reasons = createWaitReasons({ clock, keys, openJobs, dispatchers, nameOf, problemOf, takenBy });
   const projection = createProjection({
     store,
     clock,
@@ -164,7 +171,13 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   );
   const commands = createJobCommands({ ...common, router, consents, reasons });
 
-  reports.on('elsewhere', (id) => commands.supersede([id]));
+  const builtIn = { dispatcher: dispatchers.builtIn, mayTake: options.mayTake, log: options.log };
+  const sharing = createSharing({ ...common, router });
+  const taking = createTaking({ ...common, ...builtIn, router, commands });
+  reports.on('elsewhere', (id) => {
+    if (store.jobs.get(id)?.offered) sharing.sent(id);
+    else commands.supersede([id]);
+  });
 
   const hostOf = (destination: string) => connections.of(destination)?.host ?? null;
   const outages = createOutages({
@@ -177,7 +190,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   if (work) startFallback({ store, outages, commands, destinations, hostOf, reports });
 
   return {
-    ...createEnqueuer({ store, spool, clock, placing, register: router.register }),
+    ...createEnqueuer({ ...common, placing, register: router.register, isShared: options.isShared }),
     ...commands,
     ...createQueueViews({ ...common, dispatchers }),
     on: events.on,
@@ -227,11 +240,15 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
           router.removeSpooled(job);
         }
         mirrors.start();
+        sharing.start();
+        taking.start();
       }
     },
     async stop(withinMs) {
       refresher.stop();
       outages.stop();
+      taking.stop();
+      await sharing.stop();
       await Promise.all([stages.stop(withinMs), mirrors.stop()]);
     },
   };

@@ -150,6 +150,7 @@ export function createJobRouter(options: JobRouterOptions): JobRouter {
         openJobs.add(job);
         routeToStage(job);
       }
+      reports.emit('registered', jobs);
       events.emit(
         'jobs-changed',
         jobs.map((job) => job.id),
@@ -226,6 +227,8 @@ function announceBatch({ store, events }: Pick<JobRouterOptions, 'store' | 'even
   const batch = store.jobs.listOfBatch(last.batchId);
   // The link that is copied is the one of the picture itself.
   if (last.mirrorOf !== null) return;
+  // Its link is wanted where it was offered.
+  if (last.origin === 'machine') return;
   // Its links are of no use to people: the post's own is told when it is made.
   if (batch.every(({ postId }) => postId !== null)) return;
   // A link that was not seen working yet is shown, and copied only by the user, not automatically.

@@ -28,6 +28,8 @@ export function createWaitReasons(options: {
   problemOf(destination: string): ErrorData | null;
   /** Names a destination that is not the built-in one, so that no text takes it for that. */
   nameOf(destination: string): string | null;
+  /** Name of another machine that sends a job's picture; null: none does. */
+  takenBy(id: string): string | null;
 }): WaitReasons {
   const { clock, keys, openJobs, dispatchers } = options;
 
@@ -51,6 +53,8 @@ export function createWaitReasons(options: {
   };
 
   const obstacleFor = (id: string, dispatcher: Dispatcher): WaitReason | null => {
+    const machine = options.takenBy(id);
+    if (machine !== null) return { kind: 'elsewhere', machine, until: null };
     const hold = dispatcher.globalBlock();
     if (hold) return hold;
     const account = openJobs.accountOf(id);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 
 /** Where a common ledger is, without its password. */
@@ -12,12 +13,15 @@ export interface LedgerAddress {
   readonly place: string;
   /** True where watched folders are on a disk that other machines watch too: each of their pictures is sent once. */
   readonly sharesFolders: boolean;
+  /** Absolute paths of folders out of which this machine uploads what others offer; empty: it takes nothing. */
+  readonly takes: readonly string[];
   /** The address in its one form, without a password. */
   readonly url: string;
 }
 
 const defaultPort = 6379;
 const longestPlace = 40;
+const mostTaken = 20;
 
 const bad = (reason: string, url: string) =>
   new AppError(errorData('bad-ledger', 'That is no address of a common ledger', { reason, url }));
@@ -38,12 +42,15 @@ export function parseLedgerAddress(text: string): { address: LedgerAddress; pass
   if (place.length > longestPlace) throw bad('place', shown);
   const folders = searchParams.get('folders');
   if (folders !== null && folders !== 'shared') throw bad('address', shown);
+  const takes = searchParams.getAll('take');
+  if (takes.length > mostTaken || !takes.every(isAbsolute)) throw bad('take', shown);
   const user = username === '' ? null : decodeURIComponent(username);
   const port = parsed.port === '' ? defaultPort : Number(parsed.port);
   const login = user === null ? '' : `${encodeURIComponent(user)}@`;
   const parts = [
     ...(place === '' ? [] : [`place=${encodeURIComponent(place)}`]),
     ...(folders === null ? [] : ['folders=shared']),
+    ...takes.map((folder) => `take=${encodeURIComponent(folder).replaceAll('%2F', '/')}`),
   ];
   const query = parts.length === 0 ? '' : `?${parts.join('&')}`;
   const path = database === 0 ? '' : `/${database}`;
@@ -56,6 +63,7 @@ export function parseLedgerAddress(text: string): { address: LedgerAddress; pass
       database,
       place,
       sharesFolders: folders !== null,
+      takes,
       url: `${protocol}//${login}${hostname}:${port}${path}${query}`,
     },
     password: password === '' ? null : decodeURIComponent(password),

@@ -2,6 +2,16 @@ import type { Machine, SharedView } from '../../../contract/ledger.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { SharedReport } from '../scheduler/shared-types.ts';
 import type { Cost } from '../scheduler/types.ts';
+import type { OfferResult, Offers } from './offers.ts';
+
+/**
+ * A picture that several machines may have to send.
+ * - `folder`: each of them found it in a folder that they share.
+ * - `own`: this machine offers it to the others. - `other`: another one does.
+ */
+export type CommonPicture =
+  | { readonly kind: 'folder'; readonly sha256: string }
+  | { readonly kind: 'own' | 'other'; readonly id: string; readonly sha256: string };
 
 /** A request that is to be paid for. */
 export interface AllowanceAsk {
@@ -10,8 +20,8 @@ export interface AllowanceAsk {
   readonly account: string | null;
   /** Index of its lane, by falling priority. */
   readonly lane: number;
-  /** SHA-256 of the picture, where several machines may have the same one to send; null where they may not. */
-  readonly content: string | null;
+  /** Null for what only this machine has to send. */
+  readonly content: CommonPicture | null;
   /** True for a request that would tell how much others have taken. */
   readonly asks: boolean;
 }
@@ -21,8 +31,9 @@ export interface AllowanceAsk {
  * - `later`: not now, and the scheduler knows until when.
  * - `taken`: another machine sends this picture just now.
  * - `sent`: another machine has sent it.
+ * - `withdrawn`: the machine that offered it does so no longer, or what would be sent is not what it offered.
  */
-export type Grant = 'granted' | 'later' | 'taken' | 'sent';
+export type Grant = 'granted' | 'later' | 'taken' | 'sent' | 'withdrawn';
 
 /**
  * The allowance that one connection spends: the border between those who send and where the credits are kept. The
@@ -35,10 +46,17 @@ export interface Allowance {
   /**
    * Ends a reservation. Null: nothing to wait for. Never rejects: what the store cannot be told now is told later.
    * @param report what the scheduler told of it; null where it knew of none
+   * @param result what came of a picture that another machine offered, for that one
    */
-  settle(attemptId: string, report: (() => SharedReport) | null): Promise<void> | null;
+  settle(
+    attemptId: string,
+    report: (() => SharedReport) | null,
+    result?: OfferResult | null,
+  ): Promise<void> | null;
   /** Tells that nothing is heard of an attempt: its lease is not prolonged. */
   silent(attemptId: string): void;
+  /** Pictures that machines let others upload; null for an allowance of this machine's own. */
+  readonly offers: Offers | null;
   /** Tells that other items may wait than before. */
   queueChanged(): void;
   /** Why nothing at all may be sent; null when the scheduler decides. */
@@ -57,6 +75,7 @@ export const ownAllowance: Allowance = {
   reserve: () => 'granted',
   settle: () => null,
   silent: () => {},
+  offers: null,
   queueChanged: () => {},
   block: () => null,
   view: () => null,

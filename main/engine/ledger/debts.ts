@@ -6,6 +6,10 @@ export interface Unsettled {
   readonly attemptId: string;
   readonly parts: Parts;
   readonly report: SharedReport | null;
+  /** What it had claimed; null: nothing. */
+  readonly claim: string | null;
+  /** What came of what another machine had offered, sealed; null where nobody waits for it. */
+  readonly result: string | null;
   /** For how long it had its credits, ms, and when it ended, on a clock that is never set. */
   readonly heldMs: number;
   readonly endedAt: number;

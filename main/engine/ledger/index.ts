@@ -8,9 +8,11 @@ import type { Clock } from '../clock.ts';
 import type { Network } from '../network/network.ts';
 import type { BudgetRule, Scheduler } from '../scheduler/types.ts';
 import { type LedgerAddress, parseLedgerAddress, shortHash } from './address.ts';
-import { type Allowance, ownAllowance } from './allowance.ts';
+import { type Allowance, type CommonPicture, ownAllowance } from './allowance.ts';
+import { createOffers } from './offers.ts';
 import type { LedgerPasswords } from './passwords.ts';
 import { createRedisStore } from './redis-store.ts';
+import { createSeal } from './sealed.ts';
 import { createSharedAllowance } from './shared-allowance.ts';
 
 /** Where the environment says that the ledger is; it takes precedence over the settings. */
@@ -23,6 +25,8 @@ export interface LedgerEnvironment {
 
 /** Opens the allowances of connections: this machine's own, or those that a common ledger keeps. */
 export interface Ledgers {
+  /** True if a common ledger is set up. */
+  isShared(): boolean;
   /** @param quotaKey whose budgets they are, by host and application */
   open(connection: {
     readonly rules: readonly BudgetRule[];
@@ -62,31 +66,48 @@ export function createLedgers(options: LedgersOptions): Ledgers {
     if (environment.passwordFile === null) return environment.password;
     return readPasswordFile(environment.passwordFile);
   };
+  const addressOf = (): LedgerAddress | null => {
+    const { url } = settings();
+    return environment?.address ?? (url === null ? null : parseLedgerAddress(url).address);
+  };
   return {
+    isShared: () => addressOf() !== null,
     open({ rules, quotaKey, scheduler }) {
-      const { url } = settings();
-      const address = environment?.address ?? (url === null ? null : parseLedgerAddress(url).address);
+      const address = addressOf();
       if (!options.isOn || address === null || rules.length === 0) return ownAllowance;
       const store = createRedisStore({ ...options, address, password: password(address) });
+      const application = shortHash(quotaKey);
+      // A profile that was copied to another computer is another machine there.
+      const machine = shortHash(`${options.profileId()} ${hostname()}`);
+      const claimOf = createClaims(quotaKey);
+      const offers = createOffers({
+        ...options,
+        store,
+        application,
+        machine,
+        seal: createSeal(quotaKey),
+        takes: address.takes,
+        claimOf: (id, sha256) => claimOf({ kind: 'own', id, sha256 }),
+      });
       const allowance = createSharedAllowance({
         ...options,
         store,
-        application: shortHash(quotaKey),
+        application,
         rules,
         place: address.place,
-        // Who reads the store cannot tell from it whether a picture that is known was sent.
-        claimOf: address.sharesFolders ? (content) => shortHash(`${quotaKey} ${content}`) : null,
+        claimOf: (content) => (content.kind === 'folder' && !address.sharesFolders ? null : claimOf(content)),
+        offers,
         planning: scheduler.shared,
-        // A profile that was copied to another computer is another machine there.
-        machine: shortHash(`${options.profileId()} ${hostname()}`),
+        machine,
         name: hostname(),
         life,
         without: () => settings().without,
       });
       return {
         reserve: (ask) => allowance.reserve(ask),
-        settle: (id, report) => allowance.settle(id, report),
+        settle: (id, report, result) => allowance.settle(id, report, result),
         silent: (id) => allowance.silent(id),
+        offers,
         queueChanged: () => allowance.queueChanged(),
         block: () => allowance.block(),
         view: () => allowance.view(),
@@ -94,9 +115,22 @@ export function createLedgers(options: LedgersOptions): Ledgers {
         follow: (changed) => allowance.follow(changed),
         close() {
           allowance.close();
-          void store.close();
+          void offers.stop().finally(() => store.close());
         },
       };
     },
   };
 }
+
+/**
+ * Names pictures that several machines may have to send. Who reads the store cannot tell from it whether a picture that is
+ * known was sent. One that is offered twice is two: each has a name of its own.
+ */
+const createClaims =
+  (quotaKey: string) =>
+  (picture: CommonPicture): string =>
+    shortHash(
+      picture.kind === 'folder'
+        ? `${quotaKey} ${picture.sha256}`
+        : `${quotaKey} ${picture.id} ${picture.sha256}`,
+    );

@@ -5,7 +5,9 @@ import type { Clock } from '../clock.ts';
 import { createEmitter } from '../events.ts';
 import type { Network, OpenedConnection } from '../network/network.ts';
 import type { LedgerAddress } from './address.ts';
-import { parseReserveReply, parseSettleReply } from './replies.ts';
+import { parseOffersReply, parseReserveReply, parseSettleReply } from './replies.ts';
+import { keyNames } from './scripts/keys.ts';
+import { offersScript } from './scripts/offers.ts';
 import { reserveScript } from './scripts/reserve.ts';
 import { settleScript } from './scripts/settle.ts';
 import { fitness } from './server-info.ts';
@@ -19,7 +21,6 @@ const pausesMs = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 /** Pause where only a person can help. */
 const refusedPauseMs = 30_000;
 const keyPrefix = 'snapferry';
-const keyNames = ['book', 'leases', 'expiry', 'seen', 'busy', 'claims', 'sent'] as const;
 
 export interface RedisStoreOptions {
   readonly address: LedgerAddress;
@@ -30,10 +31,11 @@ export interface RedisStoreOptions {
   readonly random: () => number;
 }
 
-/** A client with our two scripts. */
+/** A client with our scripts. */
 interface Client extends Redis {
   snapferryReserve(...args: string[]): Promise<string>;
   snapferrySettle(...args: string[]): Promise<string>;
+  snapferryOffers(...args: string[]): Promise<string>;
 }
 
 interface StoreEvents {
@@ -79,6 +81,11 @@ class RedisStore implements CommonStore {
     return parseSettleReply(await this.#call((client) => client.snapferrySettle(...asked)));
   }
 
+  async offers(application: string, request: Readonly<Record<string, unknown>>) {
+    const asked = this.#argumentsOf(application, { ...request, channel: offersChannelOf(application) });
+    return parseOffersReply(await this.#call((client) => client.snapferryOffers(...asked)));
+  }
+
   /** Whoever gives no answer to one call is connected anew: what it has lost is found out then. */
   async #call(call: (client: Client) => Promise<string>): Promise<string> {
     const client = this.#client;
@@ -92,7 +99,14 @@ class RedisStore implements CommonStore {
   }
 
   onWake(application: string, callback: () => void): () => void {
-    const channel = channelOf(application);
+    return this.#listen(channelOf(application), callback);
+  }
+
+  onOffer(application: string, callback: () => void): () => void {
+    return this.#listen(offersChannelOf(application), callback);
+  }
+
+  #listen(channel: string, callback: () => void): () => void {
     this.#channels.set(channel, (this.#channels.get(channel) ?? 0) + 1);
     if (this.#isReady) this.#client?.subscribe(channel).catch(() => {});
     const end = this.#events.on('wake', (woken) => woken === channel && callback());
@@ -116,7 +130,7 @@ class RedisStore implements CommonStore {
   }
 
   #argumentsOf(application: string, request: Readonly<Record<string, unknown>>): string[] {
-    const asked = { ...request, run: this.#run, channel: channelOf(application) };
+    const asked = { run: this.#run, channel: channelOf(application), ...request };
     // What is not known is left out: the scripts know no null.
     return [
       ...keysOf(application),
@@ -176,6 +190,7 @@ class RedisStore implements CommonStore {
       scripts: {
         snapferryReserve: { lua: reserveScript, numberOfKeys: keyNames.length },
         snapferrySettle: { lua: settleScript, numberOfKeys: keyNames.length },
+        snapferryOffers: { lua: offersScript, numberOfKeys: keyNames.length },
       },
     }) as Client;
     client.on('error', onError);
@@ -264,3 +279,6 @@ const keysOf = (application: string): string[] =>
   keyNames.map((name) => `${keyPrefix}:{${application}}:${name}`);
 
 const channelOf = (application: string): string => `${keyPrefix}:{${application}}:wake`;
+
+/** Only machines that take what others offer listen here. */
+const offersChannelOf = (application: string): string => `${keyPrefix}:{${application}}:offers`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JoinFirst, ReserveReply, SettleReply } from './store.ts';
+import type { JoinFirst, OffersReply, ReserveReply, SettleReply } from './store.ts';
 
 /** An empty table of the scripts' language is written as an object, also where it is a list. */
 const list = <T extends z.ZodType>(item: T) =>
@@ -72,6 +72,20 @@ const sample = z.object({
 });
 const settleReply = reply.extend({ samples: z.record(z.string(), sample) });
 
+const texts = z.record(z.string(), z.string());
+const offersReply = z.object({
+  missing: list(z.string()),
+  taken: texts,
+  results: texts,
+  unable: z.number(),
+  takers: z.number(),
+  open: list(z.tuple([z.string(), z.string()])),
+  next: z
+    .number()
+    .optional()
+    .transform((told) => told ?? null),
+});
+
 /** @throws {Error} for what our scripts never say */
 export function parseReserveReply(text: string): ReserveReply | JoinFirst {
   const told: unknown = JSON.parse(text);
@@ -82,4 +96,9 @@ export function parseReserveReply(text: string): ReserveReply | JoinFirst {
 /** @throws {Error} for what our scripts never say */
 export function parseSettleReply(text: string): SettleReply {
   return settleReply.parse(JSON.parse(text));
+}
+
+/** @throws {Error} for what our scripts never say */
+export function parseOffersReply(text: string): OffersReply {
+  return offersReply.parse(JSON.parse(text));
 }

@@ -3,12 +3,12 @@ import type { LedgerSettings, Machine } from '../../../contract/ledger.ts';
 import type { Clock } from '../clock.ts';
 import type { SharedPlanning, SharedReport } from '../scheduler/shared-types.ts';
 import type { BudgetRule } from '../scheduler/types.ts';
-import type { Allowance, AllowanceAsk, Grant } from './allowance.ts';
+import type { Allowance, AllowanceAsk, CommonPicture, Grant } from './allowance.ts';
 import { createDebts, type TakenDebts, type Unsettled } from './debts.ts';
 import { type Held, HeldCredits } from './held.ts';
+import type { OfferResult, Offers } from './offers.ts';
 import {
   budgetFrom,
-  chargeFor,
   createBudgetNames,
   knownFor,
   machineFrom,
@@ -16,6 +16,7 @@ import {
   quoteFor,
   sampleFrom,
 } from './parts.ts';
+import { settlementFor } from './settlement.ts';
 import type { CommonStore, JoinFirst, ReserveReply, SettleReply, StoreReply } from './store.ts';
 
 /** How long a lease lasts that is not prolonged, ms. */
@@ -34,8 +35,10 @@ export interface SharedAllowanceOptions {
   readonly application: string;
   readonly rules: readonly BudgetRule[];
   readonly place: string;
-  /** Names a picture that several machines may have to send; null where none do. */
-  readonly claimOf: ((content: string) => string) | null;
+  /** Names a picture that several machines may have to send; null for one of folders that are not shared. */
+  readonly claimOf: (content: CommonPicture) => string | null;
+  /** Null: nothing is offered. */
+  readonly offers: Offers | null;
   readonly planning: SharedPlanning;
   /** Id of this machine, and of this run of its engine. */
   readonly machine: string;
@@ -68,6 +71,8 @@ class SharedAllowance implements Allowance {
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[];
   #mode: Mode = 'connecting';
+  /** Since when the store does not answer, on a clock that is never set, ms. */
+  #apartSince = 0;
   #generation = 0;
   #busyMachines = 0;
   #ratios: Record<string, number> = {};
@@ -96,10 +101,11 @@ class SharedAllowance implements Allowance {
     const quotes = planning.quote(ask.cost, ask.account, ask, clock.now());
     if (quotes.length === 0) return 'granted';
     const parts = Object.fromEntries(quotes.map((quote) => [this.#names.of(quote), partOf(quote)]));
-    const claim = ask.content === null ? null : (claimOf?.(ask.content) ?? null);
+    const claim = ask.content === null ? null : claimOf(ask.content);
     if (this.#mode === 'apart' && this.#goesOn) {
       // Nobody can tell whether another machine sends it too.
-      if (claim !== null) return Promise.resolve('taken');
+      const isFree = claim === null || (ask.content?.kind === 'own' && this.#isLeftAlone(claim));
+      if (!isFree) return Promise.resolve('taken');
       this.#held.add(ask.attemptId, { parts, claim, since: this.#steady, isKnown: false });
       return 'granted';
     }
@@ -115,7 +121,8 @@ class SharedAllowance implements Allowance {
   ): Promise<Grant> {
     const { planning, clock } = this.#options;
     const wants = this.#wants().map((count, lane) => count + (lane === ask.lane ? 1 : 0));
-    const asks = [{ id: ask.attemptId, lane: ask.lane + 1, budgets, claim: held.claim }];
+    const isOffered = ask.content?.kind === 'other';
+    const asks = [{ id: ask.attemptId, lane: ask.lane + 1, budgets, claim: held.claim, isOffered }];
     const askedAt = this.#steady;
     const reply = await this.#call({ asks, wants, isBusy: true });
     if (reply === null) return 'later';
@@ -129,18 +136,24 @@ class SharedAllowance implements Allowance {
       void this.settle(ask.attemptId, null);
       return 'later';
     }
-    if (why === 'taken' || why === 'sent') return why;
+    if (why === 'taken' || why === 'sent' || why === 'withdrawn') return why;
     planning.hold({ lane: ask.lane, until: clock.now() + reply.retry });
     return 'later';
   }
 
-  settle(attemptId: string, report: (() => SharedReport) | null): Promise<void> | null {
+  settle(
+    attemptId: string,
+    report: (() => SharedReport) | null,
+    result: OfferResult | null = null,
+  ): Promise<void> | null {
     const held = this.#held.get(attemptId);
     if (!held) return null;
     const told = report?.() ?? null;
-    const { parts, since, isKnown } = held;
+    const { parts, since, isKnown, claim } = held;
     const endedAt = this.#steady;
-    const ended = { attemptId, parts, report: told, heldMs: Math.max(0, endedAt - since), endedAt };
+    const sealed = result && claim !== null ? (this.#options.offers?.seal(claim, result) ?? null) : null;
+    const heldMs = Math.max(0, endedAt - since);
+    const ended = { attemptId, parts, report: told, claim, result: sealed, heldMs, endedAt };
     if (this.#mode === 'together' && isKnown) return this.#tell(ended);
     this.#held.delete(attemptId);
     if (isKnown) this.#debts.add(ended);
@@ -151,7 +164,10 @@ class SharedAllowance implements Allowance {
   async #tell(ended: Unsettled): Promise<void> {
     const { store, application } = this.#options;
     try {
-      const reply = await store.settle(application, this.#settlement(ended));
+      const reply = await store.settle(application, {
+        ...this.#common(),
+        ...settlementFor(ended, this.#names, this.#steady),
+      });
       this.#held.delete(ended.attemptId);
       this.#adopt(reply);
       this.#learn(reply);
@@ -163,20 +179,8 @@ class SharedAllowance implements Allowance {
     }
   }
 
-  #settlement({ attemptId, report, heldMs, endedAt }: Unsettled) {
-    const charges = Object.fromEntries(
-      (report?.charges ?? []).map((charge) => [this.#names.of(charge), chargeFor(charge)]),
-    );
-    return {
-      ...this.#common(),
-      id: attemptId,
-      charges,
-      held: heldMs,
-      ago: Math.max(0, this.#steady - endedAt),
-      isAccepted: report?.isAccepted ?? false,
-      isAnswered: report?.isAnswered ?? false,
-      strikeAt: report?.strikeAt ?? null,
-    };
+  get offers(): Offers | null {
+    return this.#options.offers;
   }
 
   silent(attemptId: string): void {
@@ -233,6 +237,10 @@ class SharedAllowance implements Allowance {
   /** True if this machine sends without the store: it was told to, and knows of how many it is one. */
   get #goesOn(): boolean {
     return this.#options.without() === 'part' && this.#options.planning.machines > 0;
+  }
+
+  #isLeftAlone(claim: string): boolean {
+    return this.#options.offers?.isLeftAlone(claim, this.#steady - this.#apartSince) ?? false;
   }
 
   get #steady(): number {
@@ -295,6 +303,7 @@ class SharedAllowance implements Allowance {
     if (this.#isClosed || this.#mode === 'apart') return;
     const { planning, clock } = this.#options;
     this.#mode = 'apart';
+    this.#apartSince = this.#steady;
     if (planning.machines > 0) planning.divide(planning.machines, clock.now());
     this.#changed();
   }

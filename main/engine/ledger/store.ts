@@ -65,6 +65,24 @@ export interface SettleReply extends StoreReply {
   readonly samples: Readonly<Record<string, StoredSample>>;
 }
 
+/** What the store tells of pictures that machines let others upload; each is named by its claim. */
+export interface OffersReply {
+  /** Of the own ones: those that it does not have. */
+  readonly missing: readonly string[];
+  /** Of the own ones: the name of the machine that sends each just now. */
+  readonly taken: Readonly<Record<string, string>>;
+  /** Of the own ones: what came of those that were sent, sealed. */
+  readonly results: Readonly<Record<string, string>>;
+  /** Most machines that could not take one of the own. */
+  readonly unable: number;
+  /** Number of machines that take pictures; 0 where nothing was offered. */
+  readonly takers: number;
+  /** Claims of what others offer, each with what is told of it, sealed. */
+  readonly open: readonly (readonly [claim: string, sealed: string])[];
+  /** Where the next ones begin; null: there are none. */
+  readonly next: number | null;
+}
+
 /** Told instead of an answer: the caller is of an earlier generation. */
 export interface JoinFirst {
   readonly join: true;
@@ -82,6 +100,10 @@ export interface CommonStore {
   reserve(application: string, request: Readonly<Record<string, unknown>>): Promise<ReserveReply | JoinFirst>;
   /** @throws {Error} like `reserve` */
   settle(application: string, request: Readonly<Record<string, unknown>>): Promise<SettleReply>;
+  /** Offers, withdraws, lists. @throws {Error} like `reserve` */
+  offers(application: string, request: Readonly<Record<string, unknown>>): Promise<OffersReply>;
+  /** Calls back when pictures are offered, and again while they are. Returns what ends that. */
+  onOffer(application: string, callback: () => void): () => void;
   /** Calls back when requests of an application that had to wait may be asked again. Returns what ends that. */
   onWake(application: string, callback: () => void): () => void;
   /** Calls back when it is ready, or not any more. Returns what ends that. */

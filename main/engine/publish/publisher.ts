@@ -24,7 +24,7 @@ export interface Publisher extends Omit<PendingChanges, 'changedJobs' | 'read'> 
     event: Unnumbered<
       Extract<
         EngineEvent,
-        { kind: 'batch-ended' | 'post-ended' | 'recovered' | 'clipboard-asked' | 'proxy-asked' }
+        { kind: 'batch-ended' | 'post-ended' | 'recovered' | 'sharing' | 'clipboard-asked' | 'proxy-asked' }
       >
     >,
   ): void;

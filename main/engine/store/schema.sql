@@ -1,4 +1,4 @@
--- Made from the migrations, up to 22; not run by anything.
+-- Made from the migrations, up to 23; not run by anything.
 
 CREATE TABLE attempts (
       id TEXT PRIMARY KEY,
@@ -184,7 +184,7 @@ CREATE TABLE jobs (
       ended_at REAL,
       dismissed_at REAL, folder TEXT, post_id TEXT, account TEXT, original TEXT CHECK (json_valid(original)), metadata TEXT CHECK (metadata IN ('remove', 'hold', 'keep')), carries TEXT CHECK (json_valid(carries)), outgoing TEXT CHECK (json_valid(outgoing))
       CONSTRAINT decided CHECK (outgoing IS NOT NULL OR media IS NULL OR state <> 'ready'), converted TEXT CHECK (json_valid(converted)), processing TEXT
-      CHECK (processing IS NULL OR (json_valid(processing) AND state = 'uncertain')), tally TEXT CHECK (json_valid(tally)), host TEXT NOT NULL DEFAULT 'imgur', route TEXT, mirror_to TEXT, mirror_of TEXT, place INTEGER, looked TEXT CHECK (json_valid(looked)),
+      CHECK (processing IS NULL OR (json_valid(processing) AND state = 'uncertain')), tally TEXT CHECK (json_valid(tally)), host TEXT NOT NULL DEFAULT 'imgur', route TEXT, mirror_to TEXT, mirror_of TEXT, place INTEGER, looked TEXT CHECK (json_valid(looked)), offered INTEGER NOT NULL DEFAULT 0 CHECK (offered IN (0, 1)),
       CONSTRAINT ended CHECK ((state IN ('uploaded', 'failed', 'cancelled')) = (ended_at IS NOT NULL)),
       CONSTRAINT dismissed CHECK (dismissed_at IS NULL OR ended_at IS NOT NULL),
       CONSTRAINT uploaded CHECK ((state = 'uploaded') = (remote IS NOT NULL)),

@@ -33,6 +33,7 @@ export type StoredJob = Omit<
   | 'route'
   | 'mirrorTo'
   | 'mirrorOf'
+  | 'offered'
   | 'looked'
   | 'place'
 > & {
@@ -61,6 +62,8 @@ export type StoredJob = Omit<
   processing: ProcessingInfo | null;
   /** How its destination was decided; null: by an older version. */
   route: Route | null;
+  /** True: other machines may upload it. */
+  offered: boolean;
   /** Destination of the mirror that is to be made of it. */
   mirrorTo: string | null;
   /** The job whose picture it repeats. */
@@ -110,6 +113,8 @@ export interface NewJob {
   readonly route?: Route;
   readonly mirrorTo?: string | null;
   readonly mirrorOf?: string;
+  /** True: other machines may upload it. */
+  readonly offered?: boolean;
   /** Null: anonymous. */
   readonly account: string | null;
   readonly lane: Lane;
@@ -199,6 +204,8 @@ export interface AttemptStart {
   readonly cost: Cost;
   /** Left out: unchanged. What is reserved lies in the attempt itself, so a ledger without it is no worse. */
   readonly ledger?: LedgerSnapshot;
+  /** True if another machine may have sent it. Left out: as far as is known nobody has. */
+  readonly maybeTwice?: boolean;
 }
 
 export type AttemptOutcome =

@@ -10,8 +10,10 @@ import { linkFormNames, thumbnailFormNames } from '../../text/link-form-names.ts
 import { useActions } from '../../window-context.tsx';
 
 const defaultChoice = 'as-everywhere';
-/** Origins with link settings; the command line has options of its own. */
-const configurableOrigins = originSchema.options.filter((origin) => origin !== 'command-line');
+/** Origins with link settings; the command line has options of its own, and other computers get their links. */
+const configurableOrigins = originSchema.options.filter(
+  (origin) => origin !== 'command-line' && origin !== 'machine',
+);
 
 /** Edits overrides of the link settings by origin. */
 export function OriginLinkSettings({ settings }: { settings: Settings }) {

@@ -72,7 +72,8 @@ function machine(
     application,
     rules,
     place: '',
-    claimOf: (content) => `claim ${content}`,
+    claimOf: ({ sha256 }) => `claim ${sha256}`,
+    offers: null,
     planning: scheduler.shared,
     machine: name,
     life: `${name} 1`,
@@ -218,8 +219,9 @@ test('a picture that two machines have goes once, and to the other when the firs
   // An empty store lets one at a time go until an answer has told what is left.
   expect(await one.send('first', 9)).toBe(true);
   let asked = 0;
-  const ask = (at: Machine, content: string) => {
+  const ask = (at: Machine, sha256: string) => {
     const attemptId = `ask ${++asked}`;
+    const content = { kind: 'folder', sha256 } as const;
     return at.allowance.reserve({
       ...{ attemptId, cost: { user: 1 }, account: null, lane: 2, content, asks: false },
     });
@@ -251,7 +253,9 @@ test('a picture that others may have waits while the store is gone', async () =>
   await redis.kill();
   await one.until('part');
   const ask = { attemptId: 'a', cost: { user: 1 }, account: null, lane: 2, asks: false };
-  expect(await one.allowance.reserve({ ...ask, content: 'picture' })).toBe('taken');
+  expect(await one.allowance.reserve({ ...ask, content: { kind: 'folder', sha256: 'picture' } })).toBe(
+    'taken',
+  );
   expect(one.allowance.reserve({ ...ask, content: null })).toBe('granted');
 });
 

@@ -1,11 +1,10 @@
 import type { Redis } from 'ioredis';
 import { parseReserveReply, parseSettleReply } from '../../../main/engine/ledger/replies.ts';
+import { keyNames } from '../../../main/engine/ledger/scripts/keys.ts';
 import { reserveScript } from '../../../main/engine/ledger/scripts/reserve.ts';
 import { settleScript } from '../../../main/engine/ledger/scripts/settle.ts';
 import type { CommonStore } from '../../../main/engine/ledger/store.ts';
 import type { VirtualTime } from './virtual-time.ts';
-
-const keyNames = ['book', 'leases', 'expiry', 'seen', 'busy', 'claims', 'sent'] as const;
 
 /** The way between one machine and the store. */
 export interface Way {
@@ -92,6 +91,9 @@ export async function createVirtualRedis(
       isReady: true,
       reserve: (_, request) => send(reserve, request, way, parseReserveReply),
       settle: (_, request) => send(settle, request, way, parseSettleReply),
+      // Nothing is offered in these simulations.
+      offers: () => Promise.reject(new Error('Nothing is offered here.')),
+      onOffer: () => () => {},
       onWake(_, callback) {
         const wake = () => void time.at(way.attendedAt(time.now + way.delay()), callback);
         wakers.add(wake);

@@ -64,6 +64,7 @@ test('whatever the engine calls it, an argument keeps its own, and nothing is pa
     description: null,
     host: 'imgur',
     keepMetadata: false,
+    offered: false,
     piped: new Map(),
   };
   const handed = await enqueue(fake, ['/base/trip/', 'lost.png', 'untold.png'], options);
@@ -90,6 +91,7 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
     description: null,
     host: 'imgur',
     keepMetadata: true,
+    offered: false,
     piped: new Map([[1, { name: 'standard input', content: new Uint8Array([1]) }]]),
   });
   expect(handed.map(({ input }) => input)).toEqual(['x.png', '-', 'y.png']);
@@ -111,6 +113,7 @@ test('a pipe that holds too much is refused, and the others go on', async () => 
     description: null,
     host: 'imgur',
     keepMetadata: false,
+    offered: false,
     piped: new Map([[0, { name: 'standard input', content: errorData('too-big', 'More came.') }]]),
   };
   const handed = await enqueue(fake, ['-', 'x.png'], options);

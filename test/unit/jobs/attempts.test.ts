@@ -52,7 +52,7 @@ function oneAsked(grant: Grant, origin: StoredJob['origin'] = 'folder') {
 test('a watched picture that another machine has sent is not sent, and leaves the queue', async () => {
   const { asks, elsewhere, scheduler, begin } = oneAsked('sent');
   await begin();
-  expect(asks).toMatchObject([{ content: 'content' }]);
+  expect(asks).toMatchObject([{ content: { kind: 'folder', sha256: 'content' } }]);
   expect(elsewhere).toEqual(['job']);
   expect(scheduler.shared.has('job')).toBe(false);
 });

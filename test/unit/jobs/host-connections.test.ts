@@ -38,6 +38,7 @@ function connectionsTo(clientId: string | null = 'ours') {
     createHost: hostAt,
     environment: { apiUrl: null, clientId: null },
     ledgers: {
+      isShared: () => false,
       open({ quotaKey }) {
         opened.push(quotaKey);
         return ownAllowance;

@@ -29,6 +29,11 @@ describe('the address of a common ledger', () => {
       'redis://ledger.example:6379?place=x&folders=shared',
       { sharesFolders: true },
     ],
+    [
+      'redis://ledger.example?take=/mnt/our pictures&take=/srv/a%26b',
+      'redis://ledger.example:6379?take=/mnt/our%20pictures&take=/srv/a%26b',
+      { takes: ['/mnt/our pictures', '/srv/a&b'] },
+    ],
   ])('%s is %s', (text, url, parts) => {
     const { address, password } = parseLedgerAddress(text);
     expect(address).toMatchObject({ url, ...parts });
@@ -54,6 +59,13 @@ describe('the address of a common ledger', () => {
     expect(failureOf(() => parseLedgerAddress(text))).toMatchObject({
       code: 'bad-ledger',
       params: { reason: 'address' },
+    });
+  });
+
+  it('takes from folders with a whole path only', () => {
+    expect(failureOf(() => parseLedgerAddress('redis://ledger.example?take=pictures'))).toMatchObject({
+      code: 'bad-ledger',
+      params: { reason: 'take' },
     });
   });
 

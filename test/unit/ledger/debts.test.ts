@@ -38,7 +38,15 @@ const report = (more: Partial<SharedCharge> = {}): SharedReport => ({
   strikeAt: null,
 });
 
-const ended = (attemptId: string) => ({ attemptId, parts: {}, report: null, heldMs: 0, endedAt: 0 });
+const ended = (attemptId: string) => ({
+  attemptId,
+  parts: {},
+  report: null,
+  claim: null,
+  result: null,
+  heldMs: 0,
+  endedAt: 0,
+});
 
 test('what was spent without the store adds up until its window is over', () => {
   const debts = createDebts();

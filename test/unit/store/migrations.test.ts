@@ -59,6 +59,8 @@ test('to the library: nothing is lost, everything can be found, attempts still b
     ['done', 7, 'uploaded'],
     ['moving', 9, 'uploading'],
   ]);
+  // Nobody let others upload them.
+  expect(store.jobs.list({ dismissed: true }).map(({ offered }) => offered)).toEqual([false, false]);
   expect(store.jobs.recover().resumed.map(({ id }) => id)).toEqual(['moving']);
   const db = new Database(databasePath(profile));
   expect(db.pragma('foreign_key_check')).toEqual([]);

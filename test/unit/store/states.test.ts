@@ -35,6 +35,7 @@ const events: JobEvent[] = [
   'resend',
   'give-up',
   'found',
+  'elsewhere',
   'hold',
   'release',
   'reuse',
@@ -57,7 +58,7 @@ describe('the state machine', () => {
     expect([...reached].sort()).toEqual([...storedStates].sort());
   });
 
-  test('has one way in to uploading; to uploaded that, the reuse of a link, what an unsure one is found to be and what the host has made ready, and none out of it', () => {
+  test('has one way in to uploading; to uploaded that, the reuse of a link, what another machine has sent, what an unsure one is found to be and what the host has made ready, and none out of it', () => {
     const ways = (to: string) =>
       storedStates.flatMap((state) =>
         events.filter((event) => nextState(state, event) === to).map((event) => `${state} ${event}`),
@@ -65,6 +66,7 @@ describe('the state machine', () => {
     expect(ways('uploading')).toEqual(['ready start']);
     expect(ways('uploaded')).toEqual([
       'preparing reuse',
+      'ready elsewhere',
       'held reuse',
       'uploading arrived',
       'uncertain found',

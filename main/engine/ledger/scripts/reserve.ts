@@ -135,11 +135,14 @@ local function levelOf(lane, free, scarce)
   return level
 end
 
--- A claim ends with its lease, whoever deletes that.
-local function claimed(claim)
+-- A claim ends with its lease, whoever deletes that. What another machine offers is claimed while the offer stands.
+local function claimed(ask)
+  local claim = ask.claim
   if redis.call('ZSCORE', keys.sent, claim) then return 'sent' end
   local holder = redis.call('HGET', keys.claims, claim)
-  return holder and redis.call('HEXISTS', keys.leases, holder) == 1 and 'taken' or nil
+  if holder and redis.call('HEXISTS', keys.leases, holder) == 1 then return 'taken' end
+  if ask.isOffered and tonumber(redis.call('ZSCORE', keys.offered, claim) or 0) <= now then return 'withdrawn' end
+  return nil
 end
 
 local hunger = { 0, 3600000, 7200000 }
@@ -182,7 +185,7 @@ end
 
 local granted, refused = {}, {}
 for _, ask in ipairs(request.asks or {}) do
-  local other = ask.claim and claimed(ask.claim)
+  local other = ask.claim and claimed(ask)
   local why = other or obstacle(ask)
   if other then
     refused[ask.id] = other

@@ -104,7 +104,18 @@ if lease then
     if not request.charges[id] then release(budgetOf(id, part), part) end
   end
   withdraw(request.id, lease)
-  if lease.claim and request.isAccepted then redis.call('ZADD', keys.sent, now, lease.claim) end
+end
+-- Also where the lease was over before: it is at the host, and whoever waits for its link gets it.
+local claim = request.claim or (lease and lease.claim)
+if claim and request.isAccepted then
+  redis.call('ZADD', keys.sent, now, claim)
+  redis.call('HDEL', keys.offers, claim)
+  redis.call('ZREM', keys.offered, claim)
+  if request.result then
+    redis.call('HSET', keys.results, claim, request.result)
+    redis.call('ZADD', keys.kept, now + resultFor, claim)
+    redis.call('PUBLISH', request.channel, '1')
+  end
 end
 if request.strikeAt then strike(request.strikeAt) end
 if state.doubt and state.doubt.lease == request.id then

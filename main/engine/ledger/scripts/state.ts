@@ -3,8 +3,9 @@
  *
  * Keys, all of one application under one hash tag: `book` holds the state as one packed record and one of each machine,
  * what it wants and was served, so that a call reads and writes both at once; `leases` and `expiry` are what is promised
- * and until when; `claims` and `sent` which pictures are being sent, and were, of those that several machines have; `seen` and `busy` when each was last heard of at all and with something to do. What only has to be
- * right within a second (who is there, what has expired) is looked at that often, not at each call.
+ * and until when; `claims` and `sent` which pictures are being sent, and were, of those that several machines have; `seen`
+ * and `busy` when each was last heard of at all and with something to do. `offers.ts` tells of the rest. What only has to
+ * be right within a second (who is there, what has expired) is looked at that often, not at each call.
  *
  * Times are the server's, ms. `remaining` of a budget is what would be left if nothing under way were charged, as in the
  * ledger of one machine.
@@ -14,8 +15,9 @@ local request = cjson.decode(ARGV[1])
 local clock = redis.call('TIME')
 local now = tonumber(clock[1]) * 1000 + math.floor(tonumber(clock[2]) / 1000)
 local keys = { book = KEYS[1], leases = KEYS[2], expiry = KEYS[3], seen = KEYS[4], busy = KEYS[5], claims = KEYS[6],
-  sent = KEYS[7] }
+  sent = KEYS[7], offers = KEYS[8], offered = KEYS[9], results = KEYS[10], kept = KEYS[11] }
 local busyFor, seenFor, graceFor, lookEach, sentFor = 12000, 150000, 3000, 250, 7776000000
+local resultFor = 86400000
 local lanes, machine = 3, request.machine
 
 local raw = redis.call('HMGET', keys.book, 'state', 'm:' .. machine)
@@ -175,6 +177,12 @@ local function forget()
   end
   for _, claim in ipairs(redis.call('ZRANGEBYSCORE', keys.sent, '-inf', now - sentFor, 'LIMIT', 0, 50)) do
     redis.call('ZREM', keys.sent, claim)
+  end
+  for hash, times in pairs({ [keys.offers] = keys.offered, [keys.results] = keys.kept }) do
+    for _, claim in ipairs(redis.call('ZRANGEBYSCORE', times, '-inf', now, 'LIMIT', 0, 50)) do
+      redis.call('HDEL', hash, claim)
+      redis.call('ZREM', times, claim)
+    end
   end
 end
 

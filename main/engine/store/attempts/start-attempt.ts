@@ -8,11 +8,13 @@ import { attemptTable } from './attempt-row.ts';
 export function startAttempt({ db, now, getJob, transitionJob, saveLedger }: Tables) {
   const add = insert(db, attemptTable);
   const spend = db.prepare('INSERT INTO spending (attempt_id, budget, credits, at) VALUES (?, ?, ?, ?)');
-  return ({ jobId, attemptId, host, spender, cost, ledger }: AttemptStart): Result<StoredJob> => {
+  return ({ jobId, attemptId, host, spender, cost, ledger, ...start }: AttemptStart): Result<StoredJob> => {
     const found = getJob(jobId);
     if (!found) return notFound('job', jobId);
     const tally = { ...found.tally, credits: found.tally.credits + creditsOf(cost) };
-    const started = transitionJob(jobId, 'start', { attempts: found.attempts + 1, notBefore: 0, tally });
+    const maybeTwice = found.maybeTwice || (start.maybeTwice ?? false);
+    const attempts = found.attempts + 1;
+    const started = transitionJob(jobId, 'start', { attempts, notBefore: 0, tally, maybeTwice });
     if (!started.ok) return started;
     const time = now();
     add({ id: attemptId, jobId, host, spender, cost, state: 'sending', startedAt: time, endedAt: null });

@@ -28,6 +28,7 @@ export function addJobs({ db, now }: Tables) {
         route: added.route ?? null,
         mirrorTo: added.mirrorTo ?? null,
         mirrorOf: added.mirrorOf ?? null,
+        offered: added.offered ?? false,
         metadata: added.metadata ?? null,
         id: randomUUID(),
         seq: 0,

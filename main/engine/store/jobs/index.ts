@@ -48,6 +48,7 @@ import { listOpenMirrors } from './list-open-mirrors.ts';
 import { listToMirror } from './list-to-mirror.ts';
 import { listWaitingFor } from './list-waiting-for.ts';
 import { moveJobs } from './move-jobs.ts';
+import { offerJobs } from './offer-jobs.ts';
 import { pruneJobs } from './prune-jobs.ts';
 import { recover } from './recover.ts';
 import { releaseConsent } from './release-consent.ts';
@@ -56,6 +57,7 @@ import { releasePrivate } from './release-private.ts';
 import { replaceSource } from './replace-source.ts';
 import { requeueJob } from './requeue-job.ts';
 import { resendUncertain } from './resend-uncertain.ts';
+import { type ElsewhereEnd, resolveElsewhere } from './resolve-elsewhere.ts';
 import { resolveProcessing } from './resolve-processing.ts';
 import { resolveUploaded } from './resolve-uploaded.ts';
 import { retryJobs } from './retry-jobs.ts';
@@ -92,10 +94,14 @@ export interface JobStore {
   cancel(ids: readonly string[]): JobResults;
   /** Retries jobs in `failed` or `cancelled`; a dismissed job is listed again. */
   retry(ids: readonly string[]): JobResults;
+  /** Lets other machines upload jobs. */
+  offer(ids: readonly string[]): JobResults;
   /** uncertain -> ready, flagged `maybeTwice`. */
   resend(id: string, maybeTwice: boolean): Result<StoredJob>;
   /** uncertain -> uploaded */
   resolveUploaded(id: string, host: string, remote: RemoteImage, historyId: string): Result<AttemptResult>;
+  /** ready -> uploaded, by another machine */
+  resolveElsewhere(id: string, host: string, end: ElsewhereEnd): Result<AttemptResult>;
   /** uncertain -> processing */
   resolveProcessing(id: string, processing: ProcessingInfo): Result<StoredJob>;
   /** Updates a job in `processing`. */
@@ -194,8 +200,10 @@ export function jobStore({ tables, read, write, writeSoon }: Access): JobStore {
     fail: write(failJob(tables)),
     cancel: write(cancelJobs(tables)),
     retry: write(retryJobs(tables)),
+    offer: write(offerJobs(tables)),
     resend: write(resendUncertain(tables)),
     resolveUploaded: write(resolveUploaded(tables)),
+    resolveElsewhere: write(resolveElsewhere(tables)),
     resolveProcessing: write(resolveProcessing(tables)),
     updateProcessing: write(updateProcessing(tables)),
     endProcessing: write(endProcessing(tables)),

@@ -85,6 +85,7 @@ export const jobTable = defineTable('jobs', {
   route: plain(routeSchema.nullable()),
   mirrorTo: textOrNull,
   mirrorOf: textOrNull,
+  offered: flag,
   createdAt: number,
   updatedAt: number,
   endedAt: numberOrNull,

@@ -48,6 +48,8 @@ export type JobEvent =
   | 'give-up'
   /** The host has it after all. */
   | 'found'
+  /** Another machine has sent it. */
+  | 'elsewhere'
   /** The host has processed it, or the wait for that is over. */
   | 'processed'
   | 'not-processed'
@@ -64,7 +66,14 @@ const transitions: Record<StoredState, Partial<Record<JobEvent, StoredState>>> =
     fail: 'failed',
     cancel: 'cancelled',
   },
-  ready: { start: 'uploading', edit: 'held', anew: 'queued', fail: 'failed', cancel: 'cancelled' },
+  ready: {
+    start: 'uploading',
+    elsewhere: 'uploaded',
+    edit: 'held',
+    anew: 'queued',
+    fail: 'failed',
+    cancel: 'cancelled',
+  },
   held: {
     // It was looked at, and something was found.
     hold: 'held',

@@ -20,6 +20,7 @@ import { arranged } from './0019-arranged.ts';
 import { looked } from './0020-looked.ts';
 import { words } from './0021-words.ts';
 import { leftOver } from './0022-left-over.ts';
+import { offered } from './0023-offered.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   looked,
   words,
   leftOver,
+  offered,
 ];

@@ -150,10 +150,11 @@ test('each picture is told of exactly once, and there are never more notices tha
 
 describe('whether it is told', () => {
   const settings = (more: Partial<Settings> = {}) => settingsSchema.parse(more);
-  test('the command tells itself, and the card tells of a capture', () => {
+  test('the command tells itself, here or elsewhere, and the card tells of a capture', () => {
+    const silent = new Set(['command-line', 'machine', 'capture']);
     for (const origin of originSchema.options) {
       const group = groupOf(origin, { captureCard: true });
-      expect(group === null, origin).toBe(origin === 'command-line' || origin === 'capture');
+      expect(group === null, origin).toBe(silent.has(origin));
     }
     expect(groupOf('capture', { captureCard: false })).toBe('yours');
   });
