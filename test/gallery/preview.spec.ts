@@ -85,6 +85,8 @@ test.describe('large view', () => {
     await page.keyboard.press('Space');
     await expect(large(page)).toBeHidden();
     await expect(entry(page, 'item-1')).toHaveAttribute('aria-selected', 'true');
+    // The list has the keys again a moment after the view has gone.
+    await expect(page.getByRole('grid')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(large(page)).toContainText('2 of 100');
     await page.keyboard.press('Escape');

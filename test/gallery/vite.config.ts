@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
+import { engineCalls } from '../../contract/engine.ts';
+import { folderOptionsSchema } from '../../contract/folders.ts';
+import { defaultHotkeys, hotkeyActions } from '../../contract/hotkeys.ts';
+import { readingLanguageSchema } from '../../contract/reading.ts';
+import { settingsSchema } from '../../contract/settings.ts';
+import { shellCalls } from '../../contract/shell.ts';
 import {
   type CatalogueFile,
   cataloguesFolder,
@@ -75,10 +82,50 @@ export const pagesConfig: InlineConfig = {
   },
 };
 
+const { options: languages } = readingLanguageSchema;
+/** Holds what the bridge needs of modules of the contract, as source texts by their paths: names, and values of schemas. */
+const contractData: Readonly<Record<string, string>> = {
+  'contract/engine.ts': `export const engineCalls = ${namesOf(engineCalls)};`,
+  'contract/shell.ts': `export const shellCalls = ${namesOf(shellCalls)};`,
+  'contract/hotkeys.ts': `export const hotkeyActions = ${JSON.stringify(hotkeyActions)};
+    export const defaultHotkeys = ${JSON.stringify(defaultHotkeys)};`,
+  'contract/reading.ts': `export const readingLanguageSchema = { options: ${JSON.stringify(languages)} };`,
+  'contract/settings.ts': `export const settingsSchema = ${firstValueOf(settingsSchema)};`,
+  'contract/folders.ts': `export const folderOptionsSchema = ${firstValueOf(folderOptionsSchema)};`,
+};
+
+function namesOf(calls: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.fromEntries(Object.keys(calls).map((name) => [name, true])));
+}
+
+/** Returns the source of what parses nothing but `{}`, to what the schema makes of it. */
+function firstValueOf(schema: { parse(given: object): object }): string {
+  const value = schema.parse({});
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)) throw new Error('This is no JSON');
+  return `{ parse(given) {
+    if (Object.keys(given).length > 0) throw new Error('The bridge has no schemas');
+    return ${JSON.stringify(value)};
+  } }`;
+}
+
+/**
+ * Gives the bridge data in place of schemas: each page would make those of the whole contract, some hundreds, beside
+ * the renderer's own. No schema checks what the bridge is asked and answers, with them or without: its types do.
+ */
+const contractAsData: Plugin = {
+  name: 'gallery-contract',
+  enforce: 'pre',
+  load(id) {
+    const path = Object.keys(contractData).find((each) => id.endsWith(`/${each}`));
+    return path === undefined ? null : (contractData[path] ?? null);
+  },
+};
+
 /** Builds the scripted bridge as one script. */
 export const bridgeConfig: InlineConfig = {
   configFile: false,
   logLevel: 'error',
+  plugins: [contractAsData],
   build: {
     outDir: galleryFolder,
     emptyOutDir: false,

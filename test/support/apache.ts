@@ -78,7 +78,10 @@ export async function startApache(auth: 'Basic' | 'Digest' = 'Basic'): Promise<D
     '</Location>',
   ];
   writeFileSync(join(folder, 'config'), `${config.join('\n')}\n`);
-  const server = startProgram(apache, ['-D', 'FOREGROUND', '-f', join(folder, 'config')]);
+  // Two for each test would be left on the machine.
+  const server = startProgram(apache, ['-D', 'FOREGROUND', '-f', join(folder, 'config')], {
+    hasChildren: true,
+  });
   await vi.waitFor(
     async () => {
       if (server.child.exitCode !== null) throw new Error(`apache2 does not start: ${server.output()}`);

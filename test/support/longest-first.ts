@@ -7,6 +7,11 @@ export const longest = [
   'engine/posts/killed.test.ts',
   'engine/cli/terminal.test.ts',
   'engine/cli/upload.test.ts',
+  'engine/jobs/endless-loops.test.ts',
+  'engine/local-api/walls.test.ts',
+  'engine/hosts/sftp.test.ts',
+  'engine/destinations/outages.test.ts',
+  'engine/cli/written-commands.test.ts',
   'engine/folders/command.test.ts',
   'engine/cli/proxy.test.ts',
   'engine/destinations/own-hosts.test.ts',
@@ -16,7 +21,9 @@ export const longest = [
   'engine/cli/hosts.test.ts',
   'unit/fuzz/fuzz.test.ts',
   'unit/store/flips.test.ts',
+  'unit/store/recovery.test.ts',
   'unit/store/states.test.ts',
+  'unit/store/jobs.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {

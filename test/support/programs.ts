@@ -27,9 +27,19 @@ export interface Program {
   output(): string;
 }
 
+interface ProgramOptions {
+  /** True: it starts processes that would outlive it, and they end with it. */
+  readonly hasChildren?: boolean;
+}
+
 /** Starts a program that runs until the test is over. */
-export function startProgram(path: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
-  const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+export function startProgram(
+  path: string,
+  args: readonly string[],
+  { hasChildren = false }: ProgramOptions = {},
+): Program {
+  // As a group of its own, which can be killed as a whole.
+  const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: hasChildren });
   let said = '';
   const hear = (data: Buffer) => {
     said += data.toString();
@@ -42,7 +52,8 @@ export function startProgram(path: string, args: readonly string[], env: NodeJS.
       new Promise<void>((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once('exit', () => resolve());
-        child.kill('SIGKILL');
+        if (hasChildren && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+        else child.kill('SIGKILL');
       }),
   );
   return { child, output: () => said };
