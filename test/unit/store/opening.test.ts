@@ -240,14 +240,16 @@ describe('migrating', () => {
     before.db.exec(`ALTER TABLE jobs ADD COLUMN tally TEXT; ALTER TABLE jobs ADD COLUMN host TEXT;
       ALTER TABLE jobs ADD COLUMN route TEXT; ALTER TABLE jobs ADD COLUMN mirror_to TEXT;
       ALTER TABLE jobs ADD COLUMN mirror_of TEXT; ALTER TABLE jobs ADD COLUMN place REAL;
-      ALTER TABLE jobs ADD COLUMN looked TEXT; ALTER TABLE jobs ADD COLUMN offered INTEGER; ALTER TABLE history ADD COLUMN copy_of TEXT;
+      ALTER TABLE jobs ADD COLUMN looked TEXT; ALTER TABLE jobs ADD COLUMN offered INTEGER;
+      ALTER TABLE attempts ADD COLUMN left_over INTEGER NOT NULL DEFAULT 0; ALTER TABLE history ADD COLUMN copy_of TEXT;
       CREATE TABLE destinations (id TEXT PRIMARY KEY, kind, title, settings, secrets, created_at, removed_at)`);
     before.db.exec(words.sql);
     upload(createStore(before, now), 'a.png');
     before.db.exec(`ALTER TABLE jobs DROP COLUMN tally; ALTER TABLE jobs DROP COLUMN host;
       ALTER TABLE jobs DROP COLUMN route; ALTER TABLE jobs DROP COLUMN mirror_to;
       ALTER TABLE jobs DROP COLUMN mirror_of; ALTER TABLE jobs DROP COLUMN place;
-      ALTER TABLE jobs DROP COLUMN looked; ALTER TABLE jobs DROP COLUMN offered; ALTER TABLE history DROP COLUMN copy_of;
+      ALTER TABLE jobs DROP COLUMN looked; ALTER TABLE jobs DROP COLUMN offered;
+      ALTER TABLE attempts DROP COLUMN left_over; ALTER TABLE history DROP COLUMN copy_of;
       DROP TABLE destinations; DROP TRIGGER history_gone_words; DROP TABLE picture_search;
       DROP TABLE picture_words`);
     before.db.exec("UPDATE history SET searched = 'a.png' || char(10) || '東京タワーの夜景'");

@@ -95,7 +95,7 @@ const unmapped: Record<string, string[]> = {
     'sharing',
     'favorite_of',
   ],
-  attempts: ['settlement', 'error', 'committed_at'],
+  attempts: ['settlement', 'error', 'committed_at', 'left_over'],
   posts: [],
   accounts: [],
   folders: ['seq'],
