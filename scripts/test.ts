@@ -18,7 +18,7 @@ const reports = join(root, 'out', 'test');
 /** Test files of the engine's part that start the command. */
 const commandTests = /engine\/cli\/|\/command\.test|engine\/web\/browsers/;
 /** Test files that open the window in a browser. */
-const pageTests = /engine\/web\//;
+const pageTests = /engine\/web\/|written-commands/;
 /** Parts whose tests start the command; the window's do so a few times, and can do without its bundle. */
 const usesCommand: ReadonlySet<TestPart['id']> = new Set(['engine', 'app']);
 /** Tests that may need a second try in a run of thousands. */

@@ -8,8 +8,11 @@ import { documents, shellLines } from '../../support/written-commands.ts';
 import { makePictures, startTestSandbox, temporaryFolder } from '../support/running-engine.ts';
 import { entry, environmentOf } from './support.ts';
 
-/** Run by others: what installs, by `npm run test:command`; what asks the registry, against one of their own. */
-const isElsewhere = (line: string) => line.startsWith('npm install ') || line.includes(' --download ');
+/**
+ * Run by others: what installs, by `npm run test:command`; what asks the registry, against one of their own. A second
+ * computer is not at hand.
+ */
+const isElsewhere = (line: string) => /^(npm install|ssh) /.test(line) || line.includes(' --download ');
 /** Ends only when it is told to. */
 const goesOn = (line: string) => /^snapferry (watch|serve)\b/.test(line);
 /** Catbox itself cannot be asked by a test: the sandbox takes its place, once it was chosen. */

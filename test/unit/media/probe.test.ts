@@ -259,7 +259,8 @@ it.each([
   ['grows', (path: string) => appendFileSync(path, 'x')],
   ['is written anew', (path: string) => utimesSync(path, 0, ++rewritten)],
 ])('notices that the file %s meanwhile', async (_, change) => {
-  const path = file(await canvas(300, 300).png().toBuffer());
+  // So long that it is changed many times between the first byte that is read and the last.
+  const path = file(Buffer.concat([await canvas(300, 300).png().toBuffer(), Buffer.alloc(30_000_000)]));
   const probing = probe(path);
   const changing = setInterval(() => change(path), 0);
   const failure = await failureOf(probing).finally(() => clearInterval(changing));
