@@ -103,9 +103,9 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
       stage.pages.request = { ...request, language, isClockRunning };
       const page = isClockRunning ? await stage.openApart() : stage.page;
       if (isClockRunning) apart.push(page);
-      // Where no page can feel it.
-      await page.mouse.move(-1, -1);
       await page.setViewportSize({ width, height });
+      // On the window's edge, where nothing feels it: outside counts as its upper corner, which belongs to a button.
+      await page.mouse.move(0, height - 1);
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(`${stage.pages.origin}/${file}.html`);
       await expect(page.locator('#root > *').first()).toBeAttached();
