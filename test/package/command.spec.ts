@@ -23,8 +23,15 @@ function userEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), PATH: path, LANGUAGE: 'en', ...own };
 }
 
-async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+/** @param options `timeout` ends it after so many milliseconds */
+async function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  options: { readonly timeout?: number } = {},
+) {
   const child = spawn(command, args, {
+    ...options,
     cwd: tmpdir(),
     env: userEnvironment(env),
     shell: isWindows,
@@ -58,7 +65,10 @@ const test = base.extend<object, { prefix: string }>({
         '--no-fund',
         tarball,
       ];
-      const installed = await run('npm', args);
+      // What the registry does not answer is asked for once more: an installation that hangs tests nothing of ours.
+      const patience = { timeout: 100_000 };
+      const first = await run('npm', args, {}, patience);
+      const installed = first.code === 0 ? first : await run('npm', args, {}, patience);
       expect(installed, installed.err).toMatchObject({ code: 0 });
       await use(prefix);
       await rm(prefix, { recursive: true, force: true, maxRetries: 10 });
