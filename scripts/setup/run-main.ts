@@ -5,10 +5,13 @@ import { SetupError } from './run-command.ts';
  * without a stack.
  */
 export async function runMain(work: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await work();
-  } catch (error) {
+  const code = await work().catch((error: unknown) => {
     console.error(error instanceof SetupError ? error.message : error);
-    process.exitCode = 1;
-  }
+    return 1;
+  });
+  process.exitCode = code;
+  // Tools that run in this process have handlers of their own that end it well: a failed test of the package was passed over.
+  process.on('exit', () => {
+    process.exitCode = code;
+  });
 }

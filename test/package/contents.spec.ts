@@ -108,8 +108,8 @@ test('it is as small as can be', ({ installed }) => {
   const whole = sizeOf(installed.folder);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   console.log(`    Unpacked ${megabytes(whole)}, of it ours ${megabytes(own)}`);
-  // libvips is 19 of them, what reads words and codes 4.
-  expect(own).toBeLessThan(41e6);
+  // libvips is 19 of them, what reads words and codes 4, the window for browsers 3.
+  expect(own).toBeLessThan(44.5e6);
   // Electron itself, of which its program is 166: another version has other sizes.
   if (isStandIn) expect(whole - own).toBeLessThan(200e6);
   const files = readdirSync(installed.folder, { recursive: true, encoding: 'utf8' });
