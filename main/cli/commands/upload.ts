@@ -210,7 +210,7 @@ async function waitForBatch(
     onProgress: report.onProgress,
     onEvent(event) {
       report.onEvent(event);
-      if (event.kind === 'sharing' && options.any && !isJson) tellSharing(event);
+      if (event.kind === 'sharing' && options.any) tellSharing(event);
       if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, session.client, event);
     },
   });

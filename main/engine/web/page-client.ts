@@ -39,6 +39,9 @@ const settingsNotForPages: readonly (keyof Settings)[] = [
   'captureFolder',
 ];
 
+/** Whether the address of a common ledger names folders whose pictures this computer uploads for others. */
+const namesFolders = (url: string): boolean => URL.canParse(url) && new URL(url).searchParams.has('take');
+
 const refuse = (what: string): never => {
   throw new AppError(errorData('bad-call', `A page in a browser cannot ask for ${what}.`));
 };
@@ -93,8 +96,13 @@ function createChecks(client: EngineClient): Checks {
       const { backups } = await client.call('backups', {});
       if (!backups.some((backup) => backup.path === path)) refuse('a file by its path');
     },
-    changeSettings: (change) => {
+    async changeSettings(change) {
       if (settingsNotForPages.some((name) => Object.hasOwn(change, name))) refuse('these settings');
+      const url = change.ledger?.url;
+      if (!url || !namesFolders(url)) return;
+      // As it was it may stay: the form sends it with whatever else was changed.
+      const { ledger } = await client.call('settings', {});
+      if (ledger?.url !== url) refuse('folders that others upload from');
     },
   };
 }

@@ -136,6 +136,10 @@ test('a page asks by the contract, and for no file of this computer', async () =
   await refused('exportSettings', { path: join(profile, 'settings.json') });
   await refused('changeSettings', { localApiKey: 'mine' });
   await refused('changeSettings', { localApiFolders: ['/'] });
+  await refused('changeSettings', { ledger: { url: 'redis://127.0.0.1:9/0?take=/', without: 'part' } });
+  await refused('changeSettings', {
+    ledger: { url: 'redis://127.0.0.1:9/0?place=a&take=%2Fhome', without: 'part' },
+  });
   await refused('addDestination', { kind: 'folder', title: 'Here', values: { path: profile } });
   await refused('addDestination', { kind: 'sftp', title: 'There', values: { keyFile: '/root/.ssh/id' } });
   const kinds = await socket.call('hostKinds', {});
