@@ -372,6 +372,7 @@ export class Budget {
       struckUntil: this.struckUntil,
       cost: this.cost.save(),
       cap: this.cap?.save() ?? null,
+      division: this.shared.save(this.limit),
     };
   }
 
@@ -394,5 +395,6 @@ export class Budget {
     this.struckUntil = timeFrom(from.struckUntil) ?? 0;
     this.cost.restore(from.cost);
     this.cap?.restore(from.cap);
+    this.shared.restore(from.division, limit);
   }
 }

@@ -146,16 +146,15 @@ function adoptInto(budget: Budget, told: SharedBudget, now: number): void {
 }
 
 function divideBudget(budget: Budget, machines: number): void {
-  const { remaining } = budget;
-  const part = Math.floor(Math.max(0, budget.left) / Math.max(1, machines));
-  budget.shared.divide(machines, remaining);
-  budget.remaining = part + budget.reserved;
+  const part = Math.floor(Math.max(0, budget.left) / Math.max(1, machines)) + budget.reserved;
+  budget.shared.divide(machines, budget.shared.leftForAll(budget.remaining), part);
+  budget.remaining = part;
 }
 
 function toldOf(budget: Budget, now: number): SharedTold {
   const { resetAt, limit, believed, closed, source, cost, cap, shared } = budget;
   // What a part of it has left says nothing of the whole; what was spent of it is told besides.
-  const remaining = shared.isPart ? (shared.common ?? limit) : budget.remaining;
+  const remaining = shared.isPart ? (shared.common ?? limit) : shared.leftForAll(budget.remaining);
   const resetInMs = resetAt === null ? null : Math.max(1, resetAt - now);
   const learned = cap?.saveAt(now) ?? null;
   return { limit, believed, remaining, resetInMs, closed, source, ratio: cost.ratio, cap: learned };
