@@ -92,10 +92,13 @@ async function openTrusted(
   trust: Trust,
   signal: AbortSignal,
 ): Promise<Socket> {
+  // Several are opened side by side, and all of them are refused: each is opened again, whoever had the store read.
+  const wasWide = trust.context !== undefined;
   try {
     return await opening();
   } catch (thrown) {
-    if (signal.aborted || !isDistrust(thrown) || !trust.widen()) throw thrown;
+    if (wasWide || signal.aborted || !isDistrust(thrown)) throw thrown;
+    trust.widen();
     return opening();
   }
 }

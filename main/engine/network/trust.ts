@@ -5,11 +5,8 @@ import * as tls from 'node:tls';
 export interface Trust {
   /** Undefined: those that come with Node, and those of `NODE_EXTRA_CA_CERTS` where Node reads it. */
   readonly context: tls.SecureContext | undefined;
-  /**
-   * Reads all the others: those of the system's own store, where companies put theirs.
-   * @returns whether there is anything that was not trusted before
-   */
-  widen(): boolean;
+  /** Reads all the others, once: those of the system's own store, where companies put theirs. */
+  widen(): void;
 }
 
 /**
@@ -24,9 +21,7 @@ export function createTrust(more: readonly string[] = []): Trust {
       return context;
     },
     widen() {
-      if (context) return false;
-      context = tls.createSecureContext({ ca: [...new Set([...ofSystem(), ...more])] });
-      return true;
+      context ??= tls.createSecureContext({ ca: [...new Set([...ofSystem(), ...more])] });
     },
   };
 }

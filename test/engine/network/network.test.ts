@@ -82,6 +82,13 @@ describe('straight', () => {
     expect(await askedFor(network, way.origin)).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
   });
 
+  test('all that were refused at once are opened again', async () => {
+    const way = await openWay(await serving(), { tls: true });
+    const network = networkTo(way);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => askedFor(network, way.origin)));
+    expect(answers).toEqual(Array(8).fill('here'));
+  });
+
   test('who is never answered gives up in time', async () => {
     const way = await openWay(await serving(), { tls: true });
     way.fault({ kind: 'silent', times: null });
