@@ -1,11 +1,12 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, relative, sep } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import type { Logger } from 'pino';
 import { toErrorData } from '../../../contract/app-error.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import { againIfAsked } from '../again-if-asked.ts';
 import type { Clock } from '../clock.ts';
 import type { Emitter } from '../events.ts';
+import { isWithin } from '../folders/folder-check.ts';
 import { hashFile } from '../folders/hash-file.ts';
 import type { OfferedPicture, Offers } from '../ledger/offers.ts';
 import { toSystemPath } from '../sources/raw-path.ts';
@@ -180,7 +181,5 @@ async function isInOneOf(folders: readonly string[], path: string): Promise<bool
   return false;
 }
 
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-};
+const isInside = (folder: string, path: string): boolean =>
+  relative(folder, path) !== '' && isWithin(folder, path);
