@@ -7,7 +7,7 @@ export interface TestPart {
   readonly folder: string;
   /** Files that run at once on each core: more than one where tests wait for most of their time. */
   readonly perCore: number;
-  /** Its tests wait for processes and windows that share the machine with others: CI tries a failed one once more. */
+  /** Its tests wait for processes, windows or pages that share the machine with others: CI tries a failed one once more. */
   readonly isRetried: boolean;
 }
 
@@ -29,7 +29,7 @@ export const testParts: readonly TestPart[] = [
     runner: 'playwright',
     folder: 'test/gallery/',
     perCore: 1,
-    isRetried: false,
+    isRetried: true,
   },
   { id: 'app', title: 'App', runner: 'playwright', folder: 'test/app/', perCore: 1, isRetried: true },
 ];
