@@ -8,8 +8,8 @@ export type CommandMenu = (typeof commandMenus)[number];
 /**
  * What must hold for a command to be available. `engine`: the engine runs; `selection`: pictures are selected in the
  * queue or the library; `linked`: one of them has a link; `queued`: selected pictures are in the queue; `movable`: one of them waits there; `undoable`: what was just
- * done can be undone; `open`, `paused`,
- * `ended` and `failed` are about the whole queue.
+ * done can be undone; `trial`, `no-trial`: the app is in the trial, or not; `open`, `paused`, `ended` and `failed` are
+ * about the whole queue.
  */
 export type CommandNeed =
   | 'engine'
@@ -18,6 +18,8 @@ export type CommandNeed =
   | 'queued'
   | 'movable'
   | 'undoable'
+  | 'trial'
+  | 'no-trial'
   | 'open'
   | 'paused'
   | 'ended'
@@ -65,6 +67,8 @@ const windowCommands = [
   { id: 'capture-delayed', menu: 'file', needs: 'engine', ability: 'capture' },
   { id: 'capture-last', menu: 'file', needs: 'engine', ability: 'capture' },
   { id: 'record-region', menu: 'file', needs: 'engine', ability: 'capture' },
+  { id: 'enter-trial', menu: 'file', needs: 'no-trial', separated: true, ability: 'trial' },
+  { id: 'leave-trial', menu: 'file', needs: 'trial', ability: 'trial' },
   { id: 'quit', menu: 'file', keys: 'CommandOrControl+Q', separated: true, ability: 'program' },
   { id: 'undo', menu: 'edit', keys: 'CommandOrControl+Z', heard: 'page', needs: 'undoable' },
   { id: 'find', menu: 'edit', keys: 'CommandOrControl+F', needs: 'engine' },

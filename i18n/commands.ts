@@ -13,6 +13,8 @@ export const commandWords: Readonly<Record<WindowCommandId, PlainMessageId>> = {
   'capture-delayed': 'hotkey.capture-delayed',
   'capture-last': 'hotkey.capture-last',
   'record-region': 'hotkey.record-region',
+  'enter-trial': 'first.sandbox.title',
+  'leave-trial': 'command.leave-trial',
   quit: 'tray.quit',
   undo: 'library.undo',
   find: 'command.find',

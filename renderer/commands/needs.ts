@@ -7,7 +7,7 @@ import type { WindowState } from '../state/window-store.ts';
 
 type Surroundings = Pick<
   WindowState,
-  'mirror' | 'toasts' | 'engine' | 'screen' | 'queueSelection' | 'editedJobId'
+  'mirror' | 'shell' | 'toasts' | 'engine' | 'screen' | 'queueSelection' | 'editedJobId'
 >;
 type Picked = Pick<LibraryState, 'selection'>;
 
@@ -17,6 +17,7 @@ export function metNeeds(window: Surroundings, library: Picked): ReadonlySet<Com
   const { mirror, engine, screen, queueSelection, editedJobId } = window;
   if (!mirror || engine.state === 'broken' || editedJobId !== null) return met;
   met.add('engine');
+  met.add(window.shell?.mode === 'sandbox' ? 'trial' : 'no-trial');
   if (window.toasts.some(offersUndo)) met.add('undoable');
   const jobs = [...mirror.jobs.values()];
   if (mirror.summary.paused) met.add('paused');

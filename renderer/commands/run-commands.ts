@@ -124,6 +124,8 @@ function fileEffects({ actions, folderActions, captureActions }: CommandParts) {
     'capture-delayed': () => captureActions.capture('capture-delayed'),
     'capture-last': () => captureActions.capture('capture-last'),
     'record-region': () => captureActions.capture('record-region'),
+    'enter-trial': () => actions.setTrial(true),
+    'leave-trial': () => actions.setTrial(false),
     quit: actions.quit,
   };
 }

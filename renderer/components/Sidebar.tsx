@@ -16,7 +16,7 @@ import { Button } from 'react-aria-components';
 import { builtInDestination } from '../../contract/destinations.ts';
 import { useTranslator } from '../i18n-context.tsx';
 import { narrowWindow } from '../narrow-window.ts';
-import { liveDestinations } from '../state/destinations.ts';
+import { canSendNothing, liveDestinations } from '../state/destinations.ts';
 import type { ScreenName } from '../state/window-store.ts';
 import { useActions, useSetWindowState, useWindowState } from '../window-context.tsx';
 import { HostPicker } from './HostPicker.tsx';
@@ -94,8 +94,9 @@ function UploadTarget({ collapsed }: { collapsed: boolean }) {
   const account = useWindowState(
     (state) => state.mirror?.accounts.accounts.find(({ id }) => id === active) ?? null,
   );
-  const isLoaded = useWindowState((state) => state.mirror !== null);
-  if (!isLoaded) return null;
+  // Before anything can be sent it would name an account that nothing goes to.
+  const isNamed = useWindowState((state) => state.mirror !== null && !canSendNothing(state));
+  if (!isNamed) return null;
   const name = account?.username ?? i18n.t('accounts.anonymous');
   const isTroubled = account !== null && account.state !== 'signed-in';
   return (

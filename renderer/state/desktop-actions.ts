@@ -55,8 +55,9 @@ export function createDesktopActions(
 
     openLink: (url: string) => ask(bridge.shell.openLink({ url })),
 
-    async setMode(mode: 'imgur' | 'sandbox') {
-      const done = await ask(bridge.shell.setMode({ mode }));
+    /** Enters the trial, or leaves it. */
+    async setTrial(isOn: boolean) {
+      const done = await ask(bridge.shell.setMode({ mode: isOn ? 'sandbox' : 'imgur' }));
       if (!done) return;
       // What was told of the other mode does not hold here.
       store.setState({ toasts: [], queueSelection: new Set(), wantsClientId: false });

@@ -89,6 +89,20 @@ test.describe('commands', () => {
     await expect.poll(() => sent(page, 'changeSettings')).toContainEqual({ theme: 'dark' });
   });
 
+  test('the trial is entered from the palette, and left from there', async ({ enter }) => {
+    for (const [scene, words, mode] of [
+      ['empty', 'try without', 'sandbox'],
+      ['sandbox', 'leave the', 'imgur'],
+    ] as const) {
+      const page = await enter(scene);
+      await openPalette(page);
+      await page.keyboard.type(words);
+      await expect(palette(page).getByRole('menuitem')).toHaveCount(1);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => sent(page, 'setMode')).toEqual([{ mode }]);
+    }
+  });
+
   test('the palette offers what can be done now only, and its own keys close it', async ({ enter }) => {
     const page = await enter('empty');
     await openPalette(page);

@@ -34,7 +34,15 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        corsEnabled: true,
+        stream: true,
+        // V8 keeps what it compiled of our pages, as it does for https: later starts read it. Older Electrons ignore it.
+        codeCache: true,
+      },
     },
   ]);
 }

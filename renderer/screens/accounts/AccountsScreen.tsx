@@ -47,7 +47,7 @@ export function AccountsScreen() {
 /** Shows the host, and the application registered there. */
 function HostModeCard() {
   const i18n = useTranslator();
-  const { setMode } = useActions();
+  const { setTrial } = useActions();
   const hasTrial = useAbility('trial');
   const mode = useWindowState((state) => state.shell?.mode ?? 'imgur');
   const settings = useWindowState((state) => state.mirror?.settings ?? null);
@@ -67,7 +67,7 @@ function HostModeCard() {
             label={i18n.t('settings.mode')}
             about={i18n.t('settings.mode.about')}
             isSelected={mode === 'sandbox'}
-            onChange={(isSandbox) => void setMode(isSandbox ? 'sandbox' : 'imgur')}
+            onChange={(isOn) => void setTrial(isOn)}
           />
         )}
         {mode === 'imgur' && (

@@ -6,7 +6,7 @@ import { useAbility, useActions, useDestinationActions } from '../../window-cont
 /** Offers, before anything can be sent, the ways to go on. */
 export function OnboardingCard() {
   const i18n = useTranslator();
-  const { setMode, showClientId } = useActions();
+  const { setTrial, showClientId } = useActions();
   const { openForm } = useDestinationActions();
   const hasTrial = useAbility('trial');
   return (
@@ -32,7 +32,7 @@ export function OnboardingCard() {
               icon={FlaskConical}
               title={i18n.t('first.sandbox.title')}
               text={i18n.t('first.sandbox.text')}
-              onPress={() => void setMode('sandbox')}
+              onPress={() => void setTrial(true)}
             />
           )}
           <UploadMethod

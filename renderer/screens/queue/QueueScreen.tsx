@@ -195,12 +195,15 @@ function EmptyQueue() {
   const i18n = useTranslator();
   const actions = useActions();
   const hasTrial = useAbility('trial');
+  const hasFolders = useAbility('paths');
   // The trial is offered as long as there is no real link yet.
   const isWithoutLink = useWindowState(
     ({ mirror, shell }) => shell?.mode !== 'sandbox' && mirror?.history.length === 0,
   );
   // The shortcut is rendered as keys in the middle of the sentence.
-  const [before, after] = i18n.t('queue.empty.text', { key: '\u0000' }).split('\u0000');
+  const [before, after] = i18n
+    .t('queue.empty.text', { key: '\u0000', hasFolders: hasFolders ? 'yes' : 'no' })
+    .split('\u0000');
   return (
     <EmptyState
       icon={Download}
@@ -218,7 +221,7 @@ function EmptyQueue() {
       </Button>
       <CaptureMenu />
       {isWithoutLink && hasTrial && (
-        <Button variant="quiet" icon={FlaskConical} onPress={() => void actions.setMode('sandbox')}>
+        <Button variant="quiet" icon={FlaskConical} onPress={() => void actions.setTrial(true)}>
           {i18n.t('first.sandbox.title')}
         </Button>
       )}

@@ -110,11 +110,14 @@ describe('what commands need', () => {
   it('follows the queue and what is selected on the screen', () => {
     const queue = state({ mirror, queueSelection: new Set(['j1']) });
     expect([...metNeeds(queue, nothing)].toSorted()).toEqual(
-      ['engine', 'failed', 'open', 'queued', 'selection'].toSorted(),
+      ['engine', 'failed', 'no-trial', 'open', 'queued', 'selection'].toSorted(),
     );
     const picked = { selection: { ...emptySelection, ids: new Set(['i1']) } };
     expect([...metNeeds({ ...queue, screen: 'library' }, picked)].toSorted()).toEqual(
-      ['engine', 'failed', 'linked', 'open', 'selection'].toSorted(),
+      ['engine', 'failed', 'linked', 'no-trial', 'open', 'selection'].toSorted(),
     );
+    const tried = { ...queue, shell: { mode: 'sandbox' } as WindowState['shell'] };
+    expect([...metNeeds(tried, nothing)]).toContain('trial');
+    expect([...metNeeds(tried, nothing)]).not.toContain('no-trial');
   });
 });
