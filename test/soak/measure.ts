@@ -37,15 +37,22 @@ async function childrenOf(pid: number): Promise<number[]> {
   return text.split(' ').map(Number).filter(Boolean);
 }
 
-/** Looks at an engine that was started with the gauge. Linux only, where /proc tells of other processes. */
+/** An engine that does not answer for so long (ms) is not well. */
+export const patienceMs = 30_000;
+
+/**
+ * Looks at an engine that was started with the gauge; null where it keeps silent. Linux only, where /proc tells of other
+ * processes.
+ */
 export async function measure(
   child: ChildProcess,
   atMs: number,
   jobs: { readonly open: number; readonly ended: number },
-): Promise<Sample> {
+): Promise<Sample | null> {
   const pid = child.pid ?? 0;
   child.send({ type: 'gauge?' });
   const gauge = await gaugeOf(child);
+  if (gauge === null) return null;
   const helpers = await childrenOf(pid);
   const sizes = await Promise.all(helpers.map(sizesOf));
   return {
@@ -62,10 +69,15 @@ export async function measure(
   };
 }
 
-async function gaugeOf(child: ChildProcess): Promise<GaugeAnswer> {
-  const silence = AbortSignal.timeout(30_000);
-  for (;;) {
-    const [message] = (await once(child, 'message', { signal: silence })) as [{ type: string }];
-    if (message.type === 'gauge') return message as GaugeAnswer;
+async function gaugeOf(child: ChildProcess): Promise<GaugeAnswer | null> {
+  const silence = AbortSignal.timeout(patienceMs);
+  try {
+    for (;;) {
+      const [message] = (await once(child, 'message', { signal: silence })) as [{ type: string }];
+      if (message.type === 'gauge') return message as GaugeAnswer;
+    }
+  } catch (thrown) {
+    if (silence.aborted) return null;
+    throw thrown;
   }
 }

@@ -14,6 +14,8 @@ export interface Settled {
   /** Credits that the engine believes to have beyond those that the server says it has, by budget. */
   readonly ledgerAhead: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
+  /** How often the engine did not answer in time. */
+  readonly silences: number;
   readonly clients: number;
   readonly commands: number;
 }
@@ -73,6 +75,7 @@ export function judge(
   }
   for (const field of ['lost', 'unflaggedDoubles', 'orphans'] as const)
     if (settled[field].length > 0) broken.push(`${field}: ${settled[field].length}`);
+  if (settled.silences > 0) broken.push(`the engine kept silent ${settled.silences} times`);
   if (settled.failed.length > 0) broken.push(`failed: ${settled.failed.length}`);
   if (settled.openJobs > 0) broken.push(`${settled.openJobs} jobs never ended`);
   for (const [budget, ahead] of Object.entries(settled.ledgerAhead))

@@ -11,7 +11,7 @@ import { createSandbox, type Fault, type Sandbox } from '../../sandbox/index.ts'
 import { seededRandom } from '../../sandbox/seeded-random.ts';
 import { bundleForTests } from '../../scripts/setup/test-command.ts';
 import { type ForkedEngine, forkEngine } from '../support/engine-child.ts';
-import { measure, type Sample } from './measure.ts';
+import { measure, patienceMs, type Sample } from './measure.ts';
 import type { Settled } from './report.ts';
 import { openWays, type Way, type Ways, ways } from './ways.ts';
 
@@ -80,6 +80,7 @@ export async function soak(options: SoakOptions): Promise<{ samples: Sample[]; s
     const elapsed = () => Date.now() - began;
     const lasting = { seed, elapsed, untilMs: minutes * 60_000, signal: end.signal };
     const samples: Sample[] = [];
+    let silences = 0;
     const clients = keepClients(profile, lasting);
     const faults = keepFaults(sandbox, lasting);
     const loops = [
@@ -91,6 +92,11 @@ export async function soak(options: SoakOptions): Promise<{ samples: Sample[]; s
       }),
       every(measureEveryMs, lasting, async () => {
         const sample = await measure(engine.child, elapsed(), queue.counts());
+        if (sample === null) {
+          silences += 1;
+          say(`${(elapsed() / 60_000).toFixed(1)} min: no answer for ${patienceMs / 1_000} s`);
+          return;
+        }
         samples.push(sample);
         const mega = Math.round(sample.own / 1e6);
         say(
@@ -105,6 +111,7 @@ export async function soak(options: SoakOptions): Promise<{ samples: Sample[]; s
       samples,
       settled: {
         ...settled,
+        silences,
         clients: clients.count(),
         commands: comers.counts.command ?? 0,
         faults: faults.counts,
@@ -256,7 +263,7 @@ async function settle(at: {
   readonly queue: Queue;
   readonly comers: Ways;
   readonly profile: string;
-}): Promise<Omit<Settled, 'clients' | 'commands' | 'faults'>> {
+}): Promise<Omit<Settled, 'silences' | 'clients' | 'commands' | 'faults'>> {
   const { engine, sandbox, queue, comers, profile } = at;
   const until = Date.now() + settleWithinMs;
   const copies = () => Map.groupBy(sandbox.pictures(), ({ sha256 }) => sha256);

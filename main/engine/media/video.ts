@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from 'mediabunny';
 import { matroskaFacts } from './matroska-facts.ts';
-import { unknownVideo, type VideoFacts } from './video-facts.ts';
+import { soundFacts, unknownVideo, type VideoFacts } from './video-facts.ts';
 import { areTablesSane } from './video-tables.ts';
 
 // It would log to the console every codec that it does not know, which is of no use here.
@@ -16,7 +16,7 @@ const matroska: ReadonlySet<string> = new Set(['video/webm', 'video/x-matroska']
  * is decoded. What cannot be read is null: a damaged video is the host's to judge.
  */
 export async function measureVideo(path: string, mime: string): Promise<VideoFacts> {
-  if (matroska.has(mime)) return await opened(path, matroskaFacts);
+  if (matroska.has(mime)) return soundFacts(await opened(path, matroskaFacts));
   if (!readable.has(mime) || !(await opened(path, areTablesSane))) return unknownVideo;
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
@@ -25,8 +25,8 @@ export async function measureVideo(path: string, mime: string): Promise<VideoFac
     const [width, height] = await Promise.all([picture.getDisplayWidth(), picture.getDisplayHeight()]);
     // One that was written as it was recorded has no length, and then the last frame has to be found.
     const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
-    const duration = Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : null;
-    return { width, height, duration, hasSound: sound !== null };
+    const duration = Math.round(seconds * 1000);
+    return soundFacts({ width, height, duration, hasSound: sound !== null });
   } catch {
     return unknownVideo;
   } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { toErrorData } from '../../../contract/app-error.ts';
+import { mediaSchema } from '../../../contract/media.ts';
 import { checkFile } from '../../../main/engine/media/completeness/file.ts';
 import { temporaryFolder } from '../../engine/support/running-engine.ts';
 import { cook, inspect, probe } from '../../support/media/operations.ts';
@@ -28,6 +29,11 @@ test.each([
     expect(performance.now() - begun).toBeLessThan(5_000);
   },
 );
+
+test('a video that says to be wider than any number is of unknown width, and stays a record that can be kept', async () => {
+  const media = await probe(found('wider-than-any-number.mkv'));
+  expect(mediaSchema.parse(media)).toMatchObject({ mime: 'video/x-matroska', width: null, duration: 1000 });
+});
 
 test('a WebM in whose live part zeros stand where an element should begin is unfinished, and no mistake of ours', async () => {
   const path = join(await temporaryFolder(), 'zeros.webm');
