@@ -59,6 +59,15 @@ test('a WebP whose extended header stands behind its picture is drawn by the pic
   ).toEqual(before);
 });
 
+test('a GIF keeps the empty blocks between its frames, at which some decoders stop', async () => {
+  const path = found('empty-blocks-between-frames.gif');
+  const framesOf = async (bytes: Buffer) =>
+    (await sharp(bytes, { failOn: 'none', animated: true }).metadata()).pages;
+  const sent = await cleaned(path);
+  expect(await framesOf(sent)).toBe(await framesOf(await readFile(path)));
+  expect(sent.includes('PRIVATE')).toBe(false);
+});
+
 test('a PNG keeps a profile whose checksum is wrong: decoders draw by it all the same', async () => {
   const path = found('profile-with-a-wrong-checksum.png');
   const pixels = async (bytes: Buffer) => sharp(bytes, { failOn: 'none' }).raw().toBuffer();

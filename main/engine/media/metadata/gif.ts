@@ -21,9 +21,11 @@ export async function planGif(source: Source, plan: Plan, findings: Findings, ke
       if (at + 1 < source.size) note(findings, 'other');
       return;
     }
-    // Some programs leave an empty block between two.
-    if (introducer === 0) at += 1;
-    else if (introducer === 0x2c) {
+    if (introducer === 0) {
+      // Some programs leave an empty block between two. Without it decoders that stop there would go on.
+      plan.copy(at, at + 1);
+      at += 1;
+    } else if (introducer === 0x2c) {
       if (source.size - at < 11) return;
       const packed = (await source.read(at, 10))[9] ?? 0;
       const data = at + 10 + tableBytes(packed) + 1;
