@@ -1,4 +1,5 @@
 import { type ErrorCode, type ErrorData, errorDataSchema } from './errors.ts';
+import { judge } from './judge.ts';
 
 /**
  * Represents every error that is thrown on purpose: carries an `ErrorData` and nothing that may not cross a process
@@ -23,7 +24,7 @@ export function errorData(code: ErrorCode, message: string, params: ErrorData['p
  */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof AppError) return thrown.data;
-  const parsed = errorDataSchema.safeParse(thrown);
+  const parsed = judge(errorDataSchema, thrown);
   if (parsed.success) return parsed.data;
   return errorData('internal', thrown instanceof Error ? thrown.message : String(thrown));
 }

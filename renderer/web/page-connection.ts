@@ -7,6 +7,7 @@ import {
   engineCalls,
 } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
+import { judge } from '../../contract/judge.ts';
 import {
   aliveEveryMs,
   maxSocketMessageBytes,
@@ -71,7 +72,7 @@ type Answer = Extract<SocketMessage, { type: 'answer' | 'failure' }>;
 /** Checks an answer by the contract, as whatever comes over a border. */
 function readAnswer(name: EngineCallName, answer: Answer): Result<unknown> {
   if (answer.type === 'failure') return refused(answer.error);
-  const output = engineCalls[name].output.safeParse(answer.output);
+  const output = judge(engineCalls[name].output, answer.output);
   if (output.success) return { ok: true, value: output.data };
   return refused({ code: 'internal', message: `${name}: ${output.error.message.slice(0, 500)}`, params: {} });
 }
@@ -153,7 +154,7 @@ export function createPageConnection(world: ConnectionWorld): PageConnection {
       if (socket !== one) return;
       listen();
       const frame = typeof data === 'string' ? data : new Uint8Array(data);
-      const message = socketMessageSchema.safeParse(decodeFrame(frame));
+      const message = judge(socketMessageSchema, decodeFrame(frame));
       if (message.success) take(one, message.data);
       else one.close();
     });

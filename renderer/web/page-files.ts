@@ -1,6 +1,7 @@
 import type { PageFiles, Result } from '../../contract/bridge.ts';
 import { type EngineOutput, engineCalls } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
+import { judge } from '../../contract/judge.ts';
 import { maxPictureBytes } from '../../contract/limits.ts';
 import { optionsHeader, proofHeader, webRefusalSchema, webRoot } from '../../contract/web.ts';
 import type { PageSession } from './page-session.ts';
@@ -39,9 +40,9 @@ export function createPageFiles(session: Pick<PageSession, 'proof'>): PageFiles 
           body: file,
         });
         const said: unknown = await answer.json();
-        const output = engineCalls.addBytes.output.safeParse(said);
+        const output = judge(engineCalls.addBytes.output, said);
         if (answer.ok && output.success) return { ok: true, value: output.data };
-        const refusal = webRefusalSchema.safeParse(said);
+        const refusal = judge(webRefusalSchema, said);
         return refusal.success
           ? { ok: false, error: refusal.data.error }
           : failure('bad-answer', `The server answered ${answer.status}.`);

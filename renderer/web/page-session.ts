@@ -1,3 +1,4 @@
+import { judge } from '../../contract/judge.ts';
 import {
   proofHeader,
   type SignInRequest,
@@ -59,7 +60,7 @@ export function createPageSession(): PageSession {
       }).catch(() => null);
       if (answer?.status === 429) return 'too-often';
       if (answer?.status === 401 || answer?.status === 400) return 'refused';
-      const session = signInAnswerSchema.safeParse(await answer?.json().catch(() => null));
+      const session = judge(signInAnswerSchema, await answer?.json().catch(() => null));
       if (!session.success) return 'unreachable';
       kept.write(session.data.proof);
       return 'done';

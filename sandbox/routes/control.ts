@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { judge } from '../../contract/judge.ts';
 import type { SandboxContext } from '../context.ts';
 import { faultSchema } from '../faults.ts';
 import type { PictureReport } from '../picture-report.ts';
@@ -23,7 +24,7 @@ export function controlRoutes(
   const options = { config, onRequest };
 
   app.post('/sandbox/faults', options, (request, reply) => {
-    const fault = faultSchema.safeParse(request.body);
+    const fault = judge(faultSchema, request.body);
     if (!fault.success) return reply.code(400).send({ error: fault.error.message });
     world.faults.add(fault.data);
     return reply.send({ added: fault.data });

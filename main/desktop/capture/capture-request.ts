@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { captureKinds } from '../../../contract/capture.ts';
+import { judge } from '../../../contract/judge.ts';
 
 /**
  * Describes a capture that a start of the app requests. `ticket` names the file for the result; it may come from
@@ -39,7 +40,7 @@ export function captureFromArguments(
     strict: false,
   });
   const what = [...captureKinds, 'record' as const].find((kind) => values[kind] === true) ?? 'region';
-  const parsed = captureRequestSchema.safeParse({
+  const parsed = judge(captureRequestSchema, {
     what,
     delay: Number(values.delay ?? 0),
     ticket: values.ticket ?? null,

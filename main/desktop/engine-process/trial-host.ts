@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import { judge } from '../../../contract/judge.ts';
 import { settingsSchema } from '../../../contract/settings.ts';
 import type { NodeProcess } from './node-process.ts';
 
@@ -58,7 +59,7 @@ function readGreeting(server: NodeProcess): Promise<z.infer<typeof greetingSchem
       const end = heard.indexOf('\n');
       if (end === -1) return;
       clearTimeout(timer);
-      const parsed = greetingSchema.safeParse(parseJson(heard.slice(0, end)));
+      const parsed = judge(greetingSchema, parseJson(heard.slice(0, end)));
       if (parsed.success) resolve(parsed.data);
       else fail('said something else than its address');
     });

@@ -7,6 +7,7 @@ import {
   hotkeyActions,
   type SessionKind,
 } from '../../../contract/hotkeys.ts';
+import { judge } from '../../../contract/judge.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { ShellOutput } from '../../../contract/shell.ts';
 
@@ -77,7 +78,7 @@ export class Hotkeys {
   }
 
   check(action: HotkeyAction, keys: string): ShellOutput<'checkHotkey'> {
-    if (!acceleratorSchema.safeParse(keys).success) return { state: 'unfit' };
+    if (!judge(acceleratorSchema, keys).success) return { state: 'unfit' };
     const other = hotkeyActions.find((each) => each !== action && this.#keysFor(each) === keys);
     if (other) return { state: 'ours', action: other };
     if (this.#held.get(action) === keys) return { state: 'free' };

@@ -9,6 +9,7 @@ import {
   engineCalls,
 } from '../../../contract/engine.ts';
 import { callChannel } from '../../../contract/ipc-channels.ts';
+import { judge } from '../../../contract/judge.ts';
 import {
   type ShellCallName,
   type ShellInput,
@@ -36,7 +37,7 @@ export function registerIpcHandlers({ engine, shell, isOwnPage }: IpcOptions): v
         if (!isFromOwnPage(event.senderFrame, isOwnPage)) {
           throw new AppError(errorData('forbidden', 'Only the window of Snapferry may ask this.'));
         }
-        const parsed = input.safeParse(raw);
+        const parsed = judge(input, raw);
         if (!parsed.success)
           throw new AppError(errorData('bad-call', `${channel}: ${validationMessage(parsed.error)}`));
         return work(parsed.data);

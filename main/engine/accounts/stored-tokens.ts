@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judge } from '../../../contract/judge.ts';
 import type { Tokens } from '../hosts/sign-in.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 
@@ -33,7 +34,7 @@ export const toStoredTokens = (tokens: Tokens, now: number): StoredTokens => ({
  */
 export async function readTokens(secrets: SecretStore, name: string): Promise<StoredTokens | null> {
   const text = await secrets.read(name);
-  const parsed = text === null ? null : storedTokensSchema.safeParse(parseJson(text));
+  const parsed = text === null ? null : judge(storedTokensSchema, parseJson(text));
   return parsed?.success ? parsed.data : null;
 }
 

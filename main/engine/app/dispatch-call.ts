@@ -6,6 +6,7 @@ import {
   type EngineOutput,
   engineCalls,
 } from '../../../contract/engine.ts';
+import { judge } from '../../../contract/judge.ts';
 import type { CallHandlers } from './calls.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function dispatchCall<N extends EngineCallName>(
   // Every object has more than its own names.
   const call: EngineCalls[N] | undefined = Object.hasOwn(engineCalls, name) ? engineCalls[name] : undefined;
   if (!call) throw new AppError(errorData('bad-call', `There is no call ${String(name)}.`));
-  const parsed = call.input.safeParse(input);
+  const parsed = judge(call.input, input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const at = issue?.path.join('.') ?? '';

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import { judge } from '../../../contract/judge.ts';
 import type { HostValues } from '../hosts/kind.ts';
 
 /** A destination as a file of ours tells it, its secrets too. */
@@ -28,7 +29,7 @@ export function readHostFile(text: string): HostFile | null {
   } catch {
     return null;
   }
-  const found = fileSchema.safeParse(parsed);
+  const found = judge(fileSchema, parsed);
   if (!found.success) return null;
   const { kind, name: title, values, secrets } = found.data;
   return { kind, title, values, secrets };

@@ -6,6 +6,7 @@ import {
 } from '../../../contract/consent.ts';
 import type { EngineParsedInput } from '../../../contract/engine.ts';
 import type { HoldReason } from '../../../contract/job.ts';
+import { judge } from '../../../contract/judge.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { JobResults, StoredJob } from '../store/types.ts';
@@ -100,7 +101,7 @@ export function createConsents(
 }
 
 function kindOf({ origin }: StoredJob): ConsentKind | null {
-  const kind = consentKindSchema.safeParse(origin);
+  const kind = judge(consentKindSchema, origin);
   return kind.success ? kind.data : null;
 }
 

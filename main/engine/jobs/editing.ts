@@ -3,6 +3,7 @@ import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { editCalls } from '../../../contract/editing.ts';
 import type { EngineOutput, EngineParsedInput } from '../../../contract/engine.ts';
+import { judge } from '../../../contract/judge.ts';
 import { mediaSchema } from '../../../contract/media.ts';
 import type { Host } from '../hosts/host.ts';
 import { pictureForEditing, whyNotEditable } from '../media/index.ts';
@@ -117,7 +118,7 @@ async function layersNote(job: StoredJob, spool: Spool) {
   const text = job.source.kind === 'spool' ? await spool.noteOf(job.source.path) : null;
   if (text === null) return null;
   try {
-    return layersNoteSchema.safeParse(JSON.parse(text)).data ?? null;
+    return judge(layersNoteSchema, JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }

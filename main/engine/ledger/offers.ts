@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorData } from '../../../contract/errors.ts';
 import { remoteImageSchema } from '../../../contract/host.ts';
+import { judge } from '../../../contract/judge.ts';
 import { metadataRuleSchema } from '../../../contract/metadata.ts';
 import { againIfAsked } from '../again-if-asked.ts';
 import type { Clock } from '../clock.ts';
@@ -172,7 +173,7 @@ class StoredOffers implements Offers {
     for (let from: number | null = 0; from !== null; ) {
       const reply: OffersReply = await this.#ask({ list: { from, most: pageSize } });
       for (const [claim, sealed] of reply.open) {
-        const picture = offeredPictureSchema.safeParse(this.#options.seal.open(claim, sealed));
+        const picture = judge(offeredPictureSchema, this.#options.seal.open(claim, sealed));
         if (picture.success) yield [claim, picture.data];
       }
       from = reply.next;
@@ -262,7 +263,7 @@ class StoredOffers implements Offers {
     this.#unableMost = reply.unable;
     const results = new Map<string, OfferResult>();
     for (const [claim, sealed] of Object.entries(reply.results)) {
-      const result = resultSchema.safeParse(this.#options.seal.open(claim, sealed));
+      const result = judge(resultSchema, this.#options.seal.open(claim, sealed));
       if (result.success && this.#own.has(claim)) results.set(claim, result.data);
     }
     this.#tell(results);

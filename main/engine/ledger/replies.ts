@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judge } from '../../../contract/judge.ts';
 import type { JoinFirst, OffersReply, ReserveReply, SettleReply } from './store.ts';
 
 /** An empty table of the scripts' language is written as an object, also where it is a list. */
@@ -89,7 +90,7 @@ const offersReply = z.object({
 /** @throws {Error} for what our scripts never say */
 export function parseReserveReply(text: string): ReserveReply | JoinFirst {
   const told: unknown = JSON.parse(text);
-  const join = joinFirst.safeParse(told);
+  const join = judge(joinFirst, told);
   return join.success ? join.data : reserveReply.parse(told);
 }
 

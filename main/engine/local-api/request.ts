@@ -2,6 +2,7 @@ import { isAbsolute, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { AddItem } from '../../../contract/add-item.ts';
+import { judge } from '../../../contract/judge.ts';
 
 /** Maximum number of pictures: more than any document holds; PicGo itself knows no bound. */
 const maxPictures = 1_000;
@@ -51,7 +52,7 @@ export function parseRequest(body: string, exists: (path: string) => boolean): P
  * `X-Snapferry-Host`.
  */
 export function namedHost(query: unknown, headers: Readonly<Record<string, unknown>>): string | undefined {
-  const asked = z.object({ host: z.string().min(1) }).safeParse(query);
+  const asked = judge(z.object({ host: z.string().min(1) }), query);
   const header = headers['x-snapferry-host'];
   return asked.success ? asked.data.host : typeof header === 'string' && header !== '' ? header : undefined;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import { judge } from '../../../contract/judge.ts';
 import { type Settings, settingsPatchSchema } from '../../../contract/settings.ts';
 import {
   isPortable,
@@ -43,13 +44,13 @@ export function writeSettingsFile(settings: Settings, version: string, now: numb
  */
 export function parseSettingsFile(text: string, current: Settings): SettingsFile {
   const file = parseJson(text);
-  const head = headSchema.safeParse(file);
+  const head = judge(headSchema, file);
   if (!head.success) throw noSettings('It does not begin as a file of settings does.');
   if (head.data.version > settingsFileVersion)
     throw new AppError(
       errorData('settings-newer', 'The file is of a newer version.', { version: head.data.version }),
     );
-  const body = bodySchema.safeParse(file);
+  const body = judge(bodySchema, file);
   if (!body.success) throw noSettings('It holds no settings.');
   const changes: [PortableSetting, unknown][] = [];
   const skipped: SettingsFile['skipped'] = [];
@@ -70,7 +71,7 @@ export function parseSettingsFile(text: string, current: Settings): SettingsFile
 
 function readValue(name: PortableSetting, value: unknown): { value: unknown } | { why: 'wrong' } {
   // A patch may leave everything out; a file that names a setting has to say something of it.
-  const parsed = settingsPatchSchema.shape[name].safeParse(value);
+  const parsed = judge(settingsPatchSchema.shape[name], value);
   if (value === undefined || !parsed.success) return { why: 'wrong' };
   if (name !== 'proxy') return { value: parsed.data };
   try {

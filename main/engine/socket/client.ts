@@ -9,6 +9,7 @@ import {
   engineCalls,
   engineReplySchema,
 } from '../../../contract/engine.ts';
+import { judge } from '../../../contract/judge.ts';
 import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import type { LockRecord } from '../lock/profile-lock.ts';
 import {
@@ -71,7 +72,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
           tell({ type: 'call', id, name, input });
           pending.set(id, {
             answer(output) {
-              const judged = engineCalls[name].output.safeParse(output);
+              const judged = judge(engineCalls[name].output, output);
               if (judged.success) answered(judged.data as EngineOutput<N>);
               else
                 failed(
@@ -92,7 +93,7 @@ export function connectToEngine(lock: LockRecord): Promise<RemoteEngine> {
     };
 
     const take = (line: string) => {
-      const judged = engineReplySchema.safeParse(decodeMessage(line));
+      const judged = judge(engineReplySchema, decodeMessage(line));
       if (!judged.success) {
         socket.destroy();
         return;

@@ -11,6 +11,7 @@ import {
   type EngineRequest,
   engineCalls,
 } from '../../../contract/engine.ts';
+import { judge } from '../../../contract/judge.ts';
 import { PROTOCOL_VERSION } from '../../../contract/protocol-version.ts';
 import { temporaryPrefix } from './address.ts';
 import {
@@ -45,7 +46,7 @@ async function executeRequest(client: EngineClient, request: EngineRequest): Pro
     if (!Object.hasOwn(engineCalls, name))
       throw new AppError(errorData('bad-call', `No such call: ${name.slice(0, 100)}`));
     const known = name as EngineCallName;
-    const input = engineCalls[known].input.safeParse(request.input);
+    const input = judge(engineCalls[known].input, request.input);
     if (!input.success)
       throw new AppError(
         errorData('bad-call', `Wrong input for ${known}: ${input.error.message.slice(0, 500)}`),
@@ -107,7 +108,7 @@ function serveConnection(
   };
 
   const welcome = (line: string) => {
-    const hello = helloSchema.safeParse(decodeMessage(line));
+    const hello = judge(helloSchema, decodeMessage(line));
     if (!hello.success || !timingSafeEqual(digest(hello.data.secret), secretDigest)) {
       socket.destroy();
       return;
@@ -125,7 +126,7 @@ function serveConnection(
   };
 
   const serve = async (line: string) => {
-    const message = callerMessageSchema.safeParse(decodeMessage(line));
+    const message = judge(callerMessageSchema, decodeMessage(line));
     if (!message.success) {
       // A client of another protocol cannot be told so in ours: no id to answer to.
       socket.destroy();

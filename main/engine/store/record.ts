@@ -1,6 +1,7 @@
 import type { Database, RunResult } from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import { judge } from '../../../contract/judge.ts';
 
 /*
  * Maps record types to tables, each by one description: a field's name, the schema that its column is read by, and
@@ -107,7 +108,7 @@ export function defineTable<F extends Fields>(name: string, fields: F): Table<Re
   const columnOf = new Map(entries.map(([field, { column }]) => [field, column ?? snakeCase(field)]));
   const schema = z.object(Object.fromEntries(entries.map(([field, one]) => [field, one.schema])));
   const blank = entries.flatMap(([field, one]) => {
-    const parsed = one.schema.safeParse(null);
+    const parsed = judge(one.schema, null);
     return parsed.success ? [[field, parsed.data]] : [];
   });
   return {
@@ -129,7 +130,7 @@ export function defineTable<F extends Fields>(name: string, fields: F): Table<Re
 
 /** @throws {AppError} `profile-damaged` for an invalid row */
 export function parseRow<T>(schema: z.ZodType<T>, row: unknown): T {
-  const parsed = schema.safeParse(row);
+  const parsed = judge(schema, row);
   if (parsed.success) return parsed.data;
   throw new AppError(errorData('profile-damaged', `A row makes no sense: ${z.prettifyError(parsed.error)}`));
 }

@@ -9,6 +9,7 @@ import {
   type EngineRequest,
   engineCalls,
 } from '../../../contract/engine.ts';
+import { judge } from '../../../contract/judge.ts';
 import {
   aliveEveryMs,
   maxSocketMessageBytes,
@@ -49,7 +50,7 @@ async function answerCall(client: EngineClient, request: EngineRequest): Promise
     if (!Object.hasOwn(engineCalls, name))
       throw new AppError(errorData('bad-call', `There is no call ${name.slice(0, 100)}.`));
     const known = name as EngineCallName;
-    const input = engineCalls[known].input.safeParse(request.input);
+    const input = judge(engineCalls[known].input, request.input);
     if (!input.success)
       throw new AppError(errorData('bad-call', `${known}: ${input.error.message.slice(0, 500)}`));
     const output = await client.call(known, input.data as EngineInput<typeof known>);
@@ -94,7 +95,7 @@ export function createPageSockets(client: EngineClient, version: string, clock: 
     live();
     const unsubscribe = client.subscribe((event) => send({ type: 'event', event }));
     socket.on('message', (data, isBinary) => {
-      const message = pageMessageSchema.safeParse(decodeFrame(isBinary ? data : data.toString('utf8')));
+      const message = judge(pageMessageSchema, decodeFrame(isBinary ? data : data.toString('utf8')));
       // Our own page sends neither.
       if (!message.success || underWay >= maxCallsUnderWay) return socket.terminate();
       void answer(message.data);

@@ -1,5 +1,6 @@
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { type EngineOutput, engineCalls } from '../../../contract/engine.ts';
+import { judge } from '../../../contract/judge.ts';
 import { maxPictureBytes } from '../../../contract/limits.ts';
 import type { Enqueuer } from '../jobs/enqueue.ts';
 import type { Spool } from '../sources/spool.ts';
@@ -28,7 +29,7 @@ export async function receivePicture(
   body: AsyncIterable<Uint8Array>,
   { spool, addSpooled }: { readonly spool: Spool; readonly addSpooled: Enqueuer['addSpooled'] },
 ): Promise<EngineOutput<'add'>> {
-  const options = optionsSchema.safeParse(readOptions(header));
+  const options = judge(optionsSchema, readOptions(header));
   if (!options.success)
     throw new AppError(errorData('bad-call', `addBytes: ${options.error.message.slice(0, 500)}`));
   if ((announced ?? 0) > maxPictureBytes) throw tooBig(announced ?? 0);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
+import { judge } from '../../../contract/judge.ts';
 import {
   optionsHeader,
   proofHeader,
@@ -139,7 +140,7 @@ export function registerWebRoutes(app: FastifyInstance, options: WebRoutesOption
 
     const act = { config: { web: 'act' }, bodyLimit: maxSignInBytes } as const;
     web.post(`${webRoot}sign-in`, act, async (request, reply) => {
-      const asked = signInRequestSchema.safeParse(parseJson(request.body));
+      const asked = judge(signInRequestSchema, parseJson(request.body));
       if (!asked.success) return refuse(reply, 400, errorData('bad-call', 'It is no sign-in.'));
       const session = sessions.signIn(asked.data);
       if (session === 'busy')

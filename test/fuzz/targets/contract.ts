@@ -9,6 +9,7 @@ import {
   engineReplySchema,
 } from '../../../contract/engine.ts';
 import { errorDataSchema } from '../../../contract/errors.ts';
+import { judge } from '../../../contract/judge.ts';
 import { shellCalls, shellEventSchema } from '../../../contract/shell.ts';
 import type { CallHandlers } from '../../../main/engine/app/calls.ts';
 import { dispatchCall } from '../../../main/engine/app/dispatch-call.ts';
@@ -28,7 +29,7 @@ const carried = (value: unknown): unknown => decodeMessage(encodeMessage(value))
 
 /** What is valid stays so, and stays the same, over every border. */
 function checkCrossing(schema: z.ZodType, value: unknown): void {
-  const first = schema.safeParse(value);
+  const first = judge(schema, value);
   if (!first.success) return;
   const crossed = carried(first.data);
   const again = schema.safeParse(crossed);

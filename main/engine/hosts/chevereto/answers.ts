@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import { judge } from '../../../../contract/judge.ts';
 import type { UploadReading } from '../http/form-upload.ts';
 import { type Asked, explainSaid, jsonOf, type Refused, type Sentences } from '../http/refusals.ts';
 import { linkIn, nameIn, remoteImage } from '../http/remote-image.ts';
@@ -45,7 +46,7 @@ const sentences: Sentences = [
  * @param keptMs after which time it is deleted; null: never
  */
 export function readUpload(answer: HttpResponse, asked: Asked, keptMs: number | null): UploadReading {
-  const parsed = uploadSchema.safeParse(jsonOf(answer));
+  const parsed = judge(uploadSchema, jsonOf(answer));
   const link = parsed.success && answer.status === 200 ? linkIn(parsed.data.image.url) : null;
   if (!parsed.success || link === null) return refusedBy(answer, asked);
   const { image } = parsed.data;
@@ -75,7 +76,7 @@ const refusedBy = (answer: HttpResponse, asked: Asked): Refused =>
 
 /** Returns its own words; null where the answer is not of its shape. */
 function saidIn(answer: HttpResponse): string | null {
-  const parsed = errorSchema.safeParse(jsonOf(answer));
+  const parsed = judge(errorSchema, jsonOf(answer));
   if (!parsed.success) return null;
   const { error } = parsed.data;
   return typeof error === 'string' ? error : error.message;

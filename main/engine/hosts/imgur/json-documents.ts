@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judge } from '../../../../contract/judge.ts';
 
 const number = z
   .union([
@@ -69,7 +70,7 @@ export function extractErrorTexts(body: string, documents: readonly unknown[]): 
     for (const code of [error.code, error.status]) if (code !== undefined) codes.push(code);
   };
   for (const each of documents) {
-    const parsed = documentSchema.safeParse(each);
+    const parsed = judge(documentSchema, each);
     if (!parsed.success) continue;
     const { data, error, errors } = parsed.data;
     note(typeof data === 'object' ? data.error : data);

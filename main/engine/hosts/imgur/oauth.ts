@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SignInProblem } from '../../../../contract/accounts.ts';
 import { errorData } from '../../../../contract/app-error.ts';
+import { judge } from '../../../../contract/judge.ts';
 import type { Connections } from '../http/connections.ts';
 import type { SignInProvider, TokenGrant, TokenResult, Tokens } from '../sign-in.ts';
 import { classifyError } from './errors.ts';
@@ -35,7 +36,7 @@ const tokensSchema = z.object({
 });
 
 function parseTokens(fields: unknown): Tokens | null {
-  const parsed = tokensSchema.safeParse(fields);
+  const parsed = judge(tokensSchema, fields);
   if (!parsed.success) return null;
   const { access_token, refresh_token, expires_in, account_username } = parsed.data;
   return {
@@ -106,7 +107,7 @@ export function createSignIn(connections: Connections): SignInProvider {
       const tokens = parseTokens(Object.fromEntries(fragment));
       if (tokens) return { kind: 'tokens', tokens };
       const code = query.get('code');
-      return code !== null && secret.safeParse(code).success ? { kind: 'code', code } : { kind: 'nonsense' };
+      return code !== null && judge(secret, code).success ? { kind: 'code', code } : { kind: 'nonsense' };
     },
 
     async exchangeForTokens(what, { clientId, clientSecret }, signal): Promise<TokenResult> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorData } from '../../../../contract/app-error.ts';
 import type { RemoteImage } from '../../../../contract/host.ts';
+import { judge } from '../../../../contract/judge.ts';
 import type { BudgetId, BudgetReading, Observation, Refusal } from '../../scheduler/types.ts';
 import type { ImageResult, Processing, TicketStatus } from '../host.ts';
 import type { HttpResponse } from '../http/response.ts';
@@ -68,7 +69,7 @@ export function parseUpload(answer: HttpResponse, asker: RequestInfo, pageOrigin
   const documents = jsonDocuments(answer.body ?? '');
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   for (const each of documents) {
-    const parsed = uploadSchema.safeParse(each);
+    const parsed = judge(uploadSchema, each);
     // A document that says success, with an id and a link, is believed over a status that says otherwise.
     if (!parsed.success || (!isSuccessStatus(answer.status) && parsed.data.success !== true)) continue;
     const image = imageOf(parsed.data.data, pageOrigin);
@@ -82,7 +83,7 @@ export function parseUpload(answer: HttpResponse, asker: RequestInfo, pageOrigin
     return { kind: 'uploaded', image, observation: seen };
   }
   for (const each of isSuccessStatus(answer.status) ? documents : []) {
-    const parsed = ticketSchema.safeParse(each);
+    const parsed = judge(ticketSchema, each);
     if (!parsed.success) continue;
     const seen = observation(answer, 'header', facts.readings, null);
     return { kind: 'processing', image: null, ticket: parsed.data.data.ticket, observation: seen };
@@ -107,7 +108,7 @@ const pollSchema = z.object({
 /** Parses the site's answer about one ticket; anything but a clear answer tells nothing. */
 export function parseTicket(status: number, body: string, ticket: string): TicketStatus {
   for (const each of isSuccessStatus(status) ? jsonDocuments(body) : []) {
-    const parsed = pollSchema.safeParse(each);
+    const parsed = judge(pollSchema, each);
     if (!parsed.success) continue;
     const id = parsed.data.data.done[ticket];
     return id === undefined ? { kind: 'pending' } : { kind: 'ready', id };
@@ -122,7 +123,7 @@ export function parseCredits(answer: HttpResponse, asker: RequestInfo): CreditsR
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   const serverNow = answer.receivedAt + (facts.clockOffsetMs ?? 0);
   for (const each of isSuccessStatus(answer.status) ? documents : []) {
-    const parsed = creditsSchema.safeParse(each);
+    const parsed = judge(creditsSchema, each);
     if (!parsed.success) continue;
     const said = parsed.data.data;
     const user = parseBudget(said.UserLimit, said.UserRemaining, said.UserReset, serverNow);
@@ -161,7 +162,7 @@ export function parseImages(answer: HttpResponse, asker: RequestInfo, pageOrigin
   const documents = jsonDocuments(answer.body ?? '');
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   for (const each of isSuccessStatus(answer.status) && answer.brokenBy === null ? documents : []) {
-    const parsed = imagesSchema.safeParse(each);
+    const parsed = judge(imagesSchema, each);
     if (!parsed.success) continue;
     const images = parsed.data.data.map(
       (one) => one && { image: imageOf(one, pageOrigin), name: one.name, at: one.datetime * 1000 },
@@ -180,7 +181,7 @@ export function parseResponse<T>(
   const documents = jsonDocuments(answer.body ?? '');
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   for (const each of isSuccessStatus(answer.status) ? documents : []) {
-    const parsed = schema.safeParse(each);
+    const parsed = judge(schema, each);
     if (parsed.success)
       return {
         kind: 'read',
@@ -225,7 +226,7 @@ export function parseRemoval(answer: HttpResponse, asker: RequestInfo): RemovalR
   const documents = jsonDocuments(answer.body ?? '');
   const facts = parseHeaders(answer.headers, answer.receivedAt);
   const saysDone =
-    isSuccessStatus(answer.status) && documents.some((each) => doneSchema.safeParse(each).success);
+    isSuccessStatus(answer.status) && documents.some((each) => judge(doneSchema, each).success);
   const saysNone = saysMissing(answer);
   if (saysDone || saysNone)
     return { kind: 'removed', observation: observation(answer, 'header', facts.readings, null) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import { judge } from '../../../../contract/judge.ts';
 import type { UploadReading } from '../http/form-upload.ts';
 import {
   type Asked,
@@ -39,7 +40,7 @@ const sentences: Sentences = [
 
 /** Reads the answer to an upload. Refusals come with 200 as well, and `status` false. */
 export function readUpload(answer: HttpResponse, asked: Asked): UploadReading {
-  const parsed = uploadSchema.safeParse(jsonOf(answer));
+  const parsed = judge(uploadSchema, jsonOf(answer));
   const link = parsed.success ? linkIn(parsed.data.data.links.url) : null;
   if (!parsed.success || link === null) return refusedBy(answer, asked);
   const { key, mimetype, links } = parsed.data.data;
@@ -54,7 +55,7 @@ export function readUpload(answer: HttpResponse, asked: Asked): UploadReading {
 /** Reads the answer to a deletion. */
 export function readRemoval(answer: HttpResponse, asked: Asked): Refused | null {
   const found = jsonOf(answer);
-  if (answer.status < 300 && doneSchema.safeParse(found).success) return null;
+  if (answer.status < 300 && judge(doneSchema, found).success) return null;
   const said = saidIn(answer);
   if (said !== null && (answer.status === 404 || /not (exist|found)|不存在/i.test(said))) return null;
   return refusedBy(answer, asked);
@@ -62,7 +63,7 @@ export function readRemoval(answer: HttpResponse, asked: Asked): Refused | null 
 
 /** Reads the answer to a question about one's own account. */
 export function readProbe(answer: HttpResponse, asked: Asked): ErrorData | null {
-  if (answer.status < 300 && doneSchema.safeParse(jsonOf(answer)).success) return null;
+  if (answer.status < 300 && judge(doneSchema, jsonOf(answer)).success) return null;
   return refusedBy(answer, asked).failure;
 }
 
@@ -78,6 +79,6 @@ function refusedBy(answer: HttpResponse, asked: Asked): Refused {
 
 /** Returns its own words; null where the answer is no refusal of its shape. */
 function saidIn(answer: HttpResponse): string | null {
-  const parsed = refusedSchema.safeParse(jsonOf(answer));
+  const parsed = judge(refusedSchema, jsonOf(answer));
   return parsed.success ? parsed.data.message : null;
 }

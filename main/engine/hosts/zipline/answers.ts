@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import { judge } from '../../../../contract/judge.ts';
 import type { UploadReading } from '../http/form-upload.ts';
 import {
   type Asked,
@@ -45,7 +46,7 @@ const sentences: Sentences = [
 
 /** Reads the answer to an upload, of either version. */
 export function readUpload(answer: HttpResponse, asked: Asked): UploadReading {
-  const parsed = uploadSchema.safeParse(jsonOf(answer));
+  const parsed = judge(uploadSchema, jsonOf(answer));
   const [file] = parsed.success && answer.status === 200 ? parsed.data.files : [];
   const link = linkIn(typeof file === 'string' ? file : file?.url);
   if (!parsed.success || file === undefined || link === null) return refusedBy(answer, asked);
@@ -84,6 +85,6 @@ function refusedBy(answer: HttpResponse, asked: Asked): Refused {
 
 /** Returns its own words; null where the answer is no refusal of its shape. */
 function saidIn(answer: HttpResponse): z.infer<typeof errorSchema> | null {
-  const parsed = errorSchema.safeParse(jsonOf(answer));
+  const parsed = judge(errorSchema, jsonOf(answer));
   return parsed.success ? parsed.data : null;
 }

@@ -1,4 +1,5 @@
 import { privacySchema } from '../../../../contract/host.ts';
+import { judge } from '../../../../contract/judge.ts';
 import { type exportColumns, exportFormat } from '../export-columns.ts';
 import { withoutGuard } from '../formula-guard.ts';
 import { csvRows } from './csv.ts';
@@ -56,7 +57,7 @@ function entryOf(fields: Fields, line: number): ImportEntry | null {
   const number = (column: Column) => numberIn(fields, column);
   const link = text('link');
   if (link === null) return null;
-  const privacy = privacySchema.safeParse(fields.privacy);
+  const privacy = judge(privacySchema, fields.privacy);
   return {
     line,
     link,

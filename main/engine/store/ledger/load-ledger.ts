@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judge } from '../../../../contract/judge.ts';
 import type { LedgerSnapshot } from '../../scheduler/types.ts';
 import { json } from '../record.ts';
 import type { Tables } from '../tables.ts';
@@ -18,7 +19,7 @@ const ledgerSchema = z.object({
 export function loadLedger({ db }: Tables) {
   const select = db.prepare('SELECT snapshot FROM ledger WHERE host = ? AND spender = ?');
   return (host: string, spender: string): LedgerSnapshot | null => {
-    const parsed = ledgerSchema.safeParse(select.get(host, spender));
+    const parsed = judge(ledgerSchema, select.get(host, spender));
     return parsed.success ? parsed.data.snapshot : null;
   };
 }

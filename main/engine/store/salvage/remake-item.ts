@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { remoteImageSchema } from '../../../../contract/host.ts';
+import { judge } from '../../../../contract/judge.ts';
 import { mediaSchema } from '../../../../contract/media.ts';
 import { kindOf, searchTextOf } from '../library/add-history.ts';
 import { normalize } from '../normalize.ts';
@@ -20,7 +21,7 @@ const knownSchema = z.object({
  * above all, cannot be read.
  */
 export function remakeDerived(row: Row): Row | null {
-  const known = knownSchema.safeParse(row);
+  const known = judge(knownSchema, row);
   if (!known.success) return null;
   const { name, remote, media } = known.data;
   return {
@@ -35,7 +36,7 @@ export function remakeDerived(row: Row): Row | null {
 
 /** Leaves of it what nobody could find out again: which picture it is, where it lies, and what deletes it. */
 export function reduceToUpload(row: Row): Row | null {
-  const known = knownSchema.safeParse(row);
+  const known = judge(knownSchema, row);
   if (!known.success) return null;
   const { media, tags, title, description } = known.data;
   return remakeDerived({

@@ -1,3 +1,4 @@
+import { judge } from '../../../../contract/judge.ts';
 import { type Settings, settingsSchema } from '../../../../contract/settings.ts';
 import type { Tables } from '../tables.ts';
 
@@ -8,7 +9,7 @@ export function readSettings({ db }: Tables) {
     const valid: Record<string, unknown> = {};
     for (const { name, value } of select.all()) {
       if (!isSetting(name)) continue;
-      const parsed = settingsSchema.shape[name].safeParse(parseJson(value));
+      const parsed = judge(settingsSchema.shape[name], parseJson(value));
       if (parsed.success) valid[name] = parsed.data;
     }
     return settingsSchema.parse(valid);
