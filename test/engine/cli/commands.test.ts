@@ -128,6 +128,17 @@ test('--help and --version answer on standard output', async () => {
   expect(inRussian.stdout).toMatch(/Использование: snapferry upload[\s\S]*Параметры:/);
 });
 
+test('a name that no browser sends is refused, and a key that can be guessed where others may try', async () => {
+  const at = { profile: await temporaryFolder() };
+  const named = await snapferry(['serve', '--web', '--web-host', 'https://pictures.example'], at);
+  expect(named).toMatchObject({ code: 2, stdout: '' });
+  expect(named.stderr).toContain('pictures.example:8443, without http://');
+  const env = { SNAPFERRY_API_KEY: 'short' };
+  const open = await snapferry(['serve', '--web', '--web-listen', '0.0.0.0'], { ...at, env });
+  expect(open).toMatchObject({ code: 3, stdout: '' });
+  expect(open.stderr).toContain('at least 16 characters');
+});
+
 describe('a profile that cannot be used is told, with exit code 3', () => {
   test('one that cannot be written', async () => {
     const folder = await temporaryFolder();
