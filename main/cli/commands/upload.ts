@@ -13,6 +13,7 @@ import { chosenHost } from '../hosts.ts';
 import { readPipes } from '../inputs.ts';
 import { interruptBatch } from '../interrupt.ts';
 import { uploadObject } from '../json-output.ts';
+import { createLedgerMessages } from '../ledger-messages.ts';
 import { waitForMirrors } from '../mirrors.ts';
 import { checkPreconditions, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
@@ -204,6 +205,9 @@ async function waitForBatch(
   report.onEnded(batch.items.filter(({ status }) => status !== 'open'));
   await resumeQueue(session, context);
   const tellSharing = createSharingMessages(context);
+  const tellLedger = createLedgerMessages(context);
+  // Who offers pictures is told of the ledger with what becomes of them.
+  if (!options.any) tellLedger((await session.client.call('credits', {})).shared);
   const separator = options.copy ? (await session.client.call('settings', {})).linkSeparator : '';
   const how = await trackBatch(session, batch, context, {
     onEnded: report.onEnded,
@@ -211,6 +215,7 @@ async function waitForBatch(
     onEvent(event) {
       report.onEvent(event);
       if (event.kind === 'sharing' && options.any) tellSharing(event);
+      if (event.kind === 'delta' && !options.any) tellLedger(event.credits?.shared);
       if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, session.client, event);
     },
   });
