@@ -188,7 +188,7 @@ class SharedAllowance implements Allowance {
     const isThere = this.#mode === 'together' || (this.#mode === 'apart' && this.#apart.goesOn);
     if (isThere) return null;
     const { error } = this.#options.store;
-    if (error === null) return { kind: 'machines', until: null } as const;
+    if (error === null) return { kind: 'joining', until: null } as const;
     return { kind: 'ledger', error, until: this.#apart.until } as const;
   }
 

@@ -212,6 +212,14 @@ test('a store that lost everything is told by those who know', async () => {
   expect(viewOf(two)).toMatchObject({ remaining: 2 });
 });
 
+test('a machine that has not heard of the others yet waits for its store, and for nobody else', async () => {
+  const { url } = await startRedis();
+  const one = machine(url, 'one');
+  expect(one.allowance.block()).toEqual({ kind: 'joining', until: null });
+  await one.until('together');
+  expect(one.allowance.block()).toBeNull();
+});
+
 test('a machine that is told to stop without its store sends nothing', async () => {
   const redis = await startRedis();
   const one = machine(redis.url, 'one', 'app', 'stop');
