@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import { allForms, findForm, formatLink } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { type Batch, type BatchItem, createBatch } from '../batch.ts';
@@ -55,7 +55,9 @@ function checkArguments(args: readonly string[], options: UploadOptions, { i18n 
   if (options.post && (options.account !== undefined || options.anonymous))
     throw new UsageError(i18n.t('cli.account.post'));
   if (options.post && options.any)
-    throw new AppError(errorData('not-offerable', 'Others cannot make a post.', { reason: 'post' }));
+    throw new UsageError(
+      i18n.title(errorData('not-offerable', 'Others cannot make a post.', { reason: 'post' })),
+    );
 }
 
 /** Prints the ids of the jobs for `--no-wait`, as `retry` and `cancel` accept them. */
