@@ -2,7 +2,7 @@ import type { LedgerSettings } from '../../../contract/ledger.ts';
 import type { Clock } from '../clock.ts';
 import type { SharedPlanning } from '../scheduler/shared-types.ts';
 
-export interface ApartOptions {
+interface ApartOptions {
   readonly planning: SharedPlanning;
   readonly without: () => LedgerSettings['without'];
   readonly clock: Clock;
