@@ -2,11 +2,17 @@ import type { LedgerSettings } from '../../../contract/ledger.ts';
 import type { Clock } from '../clock.ts';
 import type { SharedPlanning } from '../scheduler/shared-types.ts';
 
+/**
+ * Steps in which it waits. A computer that stood still, or slept, has not tried to reach its store meanwhile: to connect
+ * takes some turns, and all who are not cut off spend the whole.
+ */
+const steps = 15;
+
 interface ApartOptions {
   readonly planning: SharedPlanning;
   readonly without: () => LedgerSettings['without'];
   readonly clock: Clock;
-  /** How long it waits for the store before it takes its part, ms. */
+  /** How long it waits for the store before it takes its part, where it does not stand still meanwhile, ms. */
   readonly patienceMs: number;
   /** Called when that is over. */
   readonly changed: () => void;
@@ -23,6 +29,9 @@ export class Apart {
   /** On a clock that is never set, ms; null: the store is there. */
   #since: number | null = null;
   #hasPart = false;
+  /** Steps that are still waited for, and when the present one began, on that clock. */
+  #left = 0;
+  #stepSince = 0;
   #callOff = () => {};
 
   constructor(options: ApartOptions) {
@@ -31,11 +40,22 @@ export class Apart {
 
   /** Begins, unless it has. @param isPatient false where nothing is to be waited for */
   begin(isPatient: boolean): void {
-    const { clock, patienceMs } = this.#options;
     if (this.#since !== null) return;
     this.#since = this.#steady;
-    if (isPatient) this.#callOff = clock.after(patienceMs, () => this.#takePart());
-    else this.#takePart();
+    this.#left = isPatient ? steps : 0;
+    this.#wait();
+  }
+
+  #wait(): void {
+    if (this.#left === 0) {
+      this.#takePart();
+      return;
+    }
+    this.#stepSince = this.#steady;
+    this.#callOff = this.#options.clock.after(this.#stepMs, () => {
+      this.#left -= 1;
+      this.#wait();
+    });
   }
 
   /** Ends: the store has been told what this machine knows. */
@@ -57,9 +77,13 @@ export class Apart {
 
   /** When it will go on, on the caller's clock, ms; null where it does, or will not before the store is back. */
   get until(): number | null {
-    const { clock, patienceMs } = this.#options;
-    const isWaiting = this.#since !== null && !this.#hasPart && this.#mayGoOn;
-    return isWaiting ? clock.now() + Math.max(0, patienceMs - this.ms) : null;
+    if (this.#since === null || this.#hasPart || !this.#mayGoOn) return null;
+    const leftMs = this.#left * this.#stepMs - (this.#steady - this.#stepSince);
+    return this.#options.clock.now() + Math.max(0, leftMs);
+  }
+
+  get #stepMs(): number {
+    return this.#options.patienceMs / steps;
   }
 
   get #mayGoOn(): boolean {

@@ -18,7 +18,13 @@ function machine(without: 'part' | 'stop' = 'part', machines = 5) {
     changes += 1;
   };
   const apart = new Apart({ planning: shared, without: () => without, clock, patienceMs: 15_000, changed });
-  return { clock, apart, left: () => views(clock.now())[0]?.remaining, changes: () => changes };
+  return {
+    clock,
+    apart,
+    planning: shared,
+    left: () => views(clock.now())[0]?.remaining,
+    changes: () => changes,
+  };
 }
 
 test('a machine waits for its store before it takes its part, and says until when', () => {
@@ -54,6 +60,28 @@ test('a store that comes and goes, and lets nobody join, is waited for once, and
   apart.begin(true);
   clock.advance(60_000);
   expect([apart.goesOn, left()]).toEqual([true, 4]);
+});
+
+test('a computer that stood still, or slept, waits for its store as long as one that did not', () => {
+  const { clock, apart, left } = machine();
+  // It deals with each timer a minute late.
+  const late = { ...clock, after: (ms: number, run: () => void) => clock.after(ms + 60_000, run) };
+  const asleep = machine();
+  const other = new Apart({
+    planning: asleep.planning,
+    without: () => 'part',
+    clock: late,
+    patienceMs: 15_000,
+    changed: () => {},
+  });
+  apart.begin(true);
+  other.begin(true);
+  clock.advance(16_000);
+  expect([apart.goesOn, left()]).toEqual([true, 4]);
+  clock.advance(10 * 61_000);
+  expect(other.goesOn).toBe(false);
+  clock.advance(5 * 61_000);
+  expect(other.goesOn).toBe(true);
 });
 
 test('where nothing comes back by itself it takes its part at once', () => {
