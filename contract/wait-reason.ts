@@ -43,7 +43,9 @@ export const waitReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('machines'), ...common }),
   /** Another machine, of this name, is uploading it. */
   z.object({ kind: z.literal('elsewhere'), machine: z.string(), ...common }),
-  /** The store of the common allowance cannot be asked, and nothing is to be sent without it. */
+  /** The store of the common allowance is being asked: nothing is known of the other machines yet. */
+  z.object({ kind: z.literal('joining'), ...common }),
+  /** The store of the common allowance cannot be asked. `until`: after that this machine goes on without it; null: it does not. */
   z.object({ kind: z.literal('ledger'), error: errorDataSchema, ...common }),
   /** It can be cancelled until then, before its first byte. */
   z.object({ kind: z.literal('grace'), ...common }),

@@ -46,6 +46,7 @@ function reasonValues(i18n: Translator, reason: WaitReason): Record<string, stri
       return { strikes: reason.strikes };
     case 'reserve':
     case 'machines':
+    case 'joining':
     case 'refused':
     case 'sign-in':
     case 'quiet-hours':

@@ -5,8 +5,9 @@ import type { Destination } from '../../../contract/destinations.ts';
 import type { EngineClient, EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
 import { drainTimeoutMs } from '../../../contract/limits.ts';
+import { isLoopback } from '../../../contract/loopback.ts';
 import type { WebOptions } from '../../engine/web/index.ts';
-import { isAddress } from '../../engine/web/page-policy.ts';
+import { isAddress, readHostName } from '../../engine/web/page-policy.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../context.ts';
 import { describeDestination } from '../destination.ts';
 import { createFolderReporter } from '../folder-messages.ts';
@@ -83,18 +84,44 @@ export interface ServeOptions {
 /**
  * Reads the options of the window in browsers; null where it is not served.
  * @throws {UsageError} for options that go with others, or cannot be meant
- * @throws {PreconditionFailed} where the files of the window are not here
  */
-function readWebOptions(options: ServeOptions, { i18n }: CommandContext): WebOptions | null {
-  const { web = false, webListen: listen = null, webHost: names = [] } = options;
-  if (!web && (listen !== null || names.length > 0)) throw new UsageError(i18n.t('cli.serve.without-web'));
+function readWebOptions(
+  options: ServeOptions,
+  { i18n }: CommandContext,
+): Pick<WebOptions, 'listen' | 'names'> | null {
+  const { web = false, webListen: listen = null, webHost = [] } = options;
+  if (!web && (listen !== null || webHost.length > 0)) throw new UsageError(i18n.t('cli.serve.without-web'));
   if (!web) return null;
-  if (names.includes('')) throw new UsageError(i18n.t('cli.usage.empty-argument'));
+  if (webHost.includes('')) throw new UsageError(i18n.t('cli.usage.empty-argument'));
+  const names = webHost.map((value) => {
+    const name = readHostName(value);
+    if (name === null) throw new UsageError(i18n.t('cli.serve.web-host.bad', { value }));
+    return name;
+  });
   if (listen !== null && !isAddress(listen))
     throw new UsageError(i18n.t('cli.serve.web-listen.bad', { value: listen }));
+  return { listen, names };
+}
+
+/** Returns the folder of the window's files. @throws {PreconditionFailed} where they are not here */
+function findPage({ i18n }: CommandContext): string {
   const page = findPageFolder();
   if (page === null) throw new PreconditionFailed(i18n.t('cli.serve.web.missing'));
-  return { page, listen, names };
+  return page;
+}
+
+/** Fewest characters of a key that other computers may try: one of chance, of letters and digits, is not guessed then. */
+const leastOpenKey = 16;
+
+/**
+ * Refuses a key that can be guessed where other computers may try.
+ * @throws {PreconditionFailed}
+ */
+function checkOpenKey(key: string | null, listen: string | null, { i18n }: CommandContext): void {
+  if (key === null || listen === null || isLoopback(listen)) return;
+  const count = key.length;
+  if (count < leastOpenKey)
+    throw new PreconditionFailed(i18n.t('cli.serve.web.short-key', { least: leastOpenKey, count }));
 }
 
 /** Tells how a browser signs in, and who else may read along. */
@@ -134,13 +161,16 @@ async function readKey(
 export async function serve(options: ServeOptions, context: CommandContext): Promise<ExitCode> {
   const { terminal, i18n, interrupted, environment } = context;
   const { apiPort = null, apiKeyFile, apiFolder = [] } = options;
-  const web = readWebOptions(options, context);
-  const api = options.api === true || web !== null;
+  const wanted = readWebOptions(options, context);
+  const api = options.api === true || wanted !== null;
   if (!api && (apiPort !== null || apiKeyFile !== undefined || apiFolder.length > 0))
     throw new UsageError(i18n.t('cli.serve.without-api'));
   if (apiKeyFile === '' || apiFolder.includes('')) throw new UsageError(i18n.t('cli.usage.empty-argument'));
   const folders = apiFolder.map((folder) => resolve(environment.folder, folder));
-  const given = api ? { port: apiPort, key: await readKey(apiKeyFile, context), folders, web } : 'settings';
+  const key = api ? await readKey(apiKeyFile, context) : null;
+  checkOpenKey(key, wanted?.listen ?? null, context);
+  const web = wanted && { ...wanted, page: findPage(context) };
+  const given = api ? { port: apiPort, key, folders, web } : 'settings';
   const engine = await runAsEngine(context, given).catch((thrown) => {
     const { code, params } = toErrorData(thrown);
     if (code !== 'profile-locked') throw thrown;

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import { errorData, toErrorData } from '../../../contract/app-error.ts';
 import { allForms, findForm, formatLink } from '../../../links/format-link.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { type Batch, type BatchItem, createBatch } from '../batch.ts';
@@ -13,6 +13,7 @@ import { chosenHost } from '../hosts.ts';
 import { readPipes } from '../inputs.ts';
 import { interruptBatch } from '../interrupt.ts';
 import { uploadObject } from '../json-output.ts';
+import { createLedgerMessages } from '../ledger-messages.ts';
 import { waitForMirrors } from '../mirrors.ts';
 import { checkPreconditions, resumeQueue } from '../preflight.ts';
 import { printRecovered } from '../recovered-message.ts';
@@ -54,7 +55,9 @@ function checkArguments(args: readonly string[], options: UploadOptions, { i18n 
   if (options.post && (options.account !== undefined || options.anonymous))
     throw new UsageError(i18n.t('cli.account.post'));
   if (options.post && options.any)
-    throw new AppError(errorData('not-offerable', 'Others cannot make a post.', { reason: 'post' }));
+    throw new UsageError(
+      i18n.title(errorData('not-offerable', 'Others cannot make a post.', { reason: 'post' })),
+    );
 }
 
 /** Prints the ids of the jobs for `--no-wait`, as `retry` and `cancel` accept them. */
@@ -204,6 +207,9 @@ async function waitForBatch(
   report.onEnded(batch.items.filter(({ status }) => status !== 'open'));
   await resumeQueue(session, context);
   const tellSharing = createSharingMessages(context);
+  const tellLedger = createLedgerMessages(context);
+  // Who offers pictures is told of the ledger with what becomes of them.
+  if (!options.any) tellLedger((await session.client.call('credits', {})).shared);
   const separator = options.copy ? (await session.client.call('settings', {})).linkSeparator : '';
   const how = await trackBatch(session, batch, context, {
     onEnded: report.onEnded,
@@ -211,6 +217,7 @@ async function waitForBatch(
     onEvent(event) {
       report.onEvent(event);
       if (event.kind === 'sharing' && options.any) tellSharing(event);
+      if (event.kind === 'delta' && !options.any) tellLedger(event.credits?.shared);
       if (event.kind === 'recovered' && session.isOwn) void printRecovered(context, session.client, event);
     },
   });

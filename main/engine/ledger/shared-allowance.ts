@@ -4,20 +4,14 @@ import type { Clock } from '../clock.ts';
 import type { SharedPlanning, SharedReport } from '../scheduler/shared-types.ts';
 import type { BudgetRule } from '../scheduler/types.ts';
 import type { Allowance, AllowanceAsk, CommonPicture, Grant } from './allowance.ts';
+import { Apart } from './apart.ts';
 import { createDebts, type TakenDebts, type Unsettled } from './debts.ts';
 import { type Held, HeldCredits } from './held.ts';
 import type { OfferResult, Offers } from './offers.ts';
-import {
-  budgetFrom,
-  createBudgetNames,
-  knownFor,
-  machineFrom,
-  partOf,
-  quoteFor,
-  sampleFrom,
-} from './parts.ts';
+import { createBudgetNames, knownFor, machineFrom, partOf, quoteFor } from './parts.ts';
 import { settlementFor } from './settlement.ts';
 import type { CommonStore, JoinFirst, ReserveReply, SettleReply, StoreReply } from './store.ts';
+import { learnPrices, takeOver } from './take-over.ts';
 
 /** How long a lease lasts that is not prolonged, ms. */
 const leaseMs = 15_000;
@@ -46,6 +40,8 @@ export interface SharedAllowanceOptions {
   /** What people call it. */
   readonly name: string;
   readonly without: () => LedgerSettings['without'];
+  /** How long it waits for a store that is gone before it goes on alone, ms; left out: as long as a lease lasts. */
+  readonly patienceMs?: number;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -54,7 +50,7 @@ export interface SharedAllowanceOptions {
  * - `connecting`: the store was not heard of yet; nothing is sent.
  * - `joining`: it is told what this machine knows and holds; nothing new is sent.
  * - `together`: it has the last word.
- * - `apart`: it does not answer: this machine goes on with its part, or stops.
+ * - `apart`: it does not answer: this machine waits, then goes on with its part, or stops.
  */
 type Mode = 'connecting' | 'joining' | 'together' | 'apart';
 
@@ -68,11 +64,10 @@ class SharedAllowance implements Allowance {
   readonly #names;
   readonly #debts = createDebts();
   readonly #held = new HeldCredits();
+  readonly #apart: Apart;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[];
   #mode: Mode = 'connecting';
-  /** Since when the store does not answer, on a clock that is never set, ms. */
-  #apartSince = 0;
   #generation = 0;
   #busyMachines = 0;
   #ratios: Record<string, number> = {};
@@ -82,8 +77,9 @@ class SharedAllowance implements Allowance {
 
   constructor(options: SharedAllowanceOptions) {
     this.#options = options;
-    const { store, application } = options;
+    const { store, application, patienceMs = leaseMs } = options;
     this.#names = createBudgetNames(options.rules, options.place);
+    this.#apart = new Apart({ ...options, patienceMs, changed: () => this.#changed() });
     this.#ends = [
       store.onChange(() => this.#storeChanged()),
       store.onWake(application, () => {
@@ -102,7 +98,7 @@ class SharedAllowance implements Allowance {
     if (quotes.length === 0) return 'granted';
     const parts = Object.fromEntries(quotes.map((quote) => [this.#names.of(quote), partOf(quote)]));
     const claim = ask.content === null ? null : claimOf(ask.content);
-    if (this.#mode === 'apart' && this.#goesOn) {
+    if (this.#mode === 'apart' && this.#apart.goesOn) {
       // Nobody can tell whether another machine sends it too.
       const isFree = claim === null || (ask.content?.kind === 'own' && this.#isLeftAlone(claim));
       if (!isFree) return Promise.resolve('taken');
@@ -189,11 +185,11 @@ class SharedAllowance implements Allowance {
   }
 
   block() {
-    const isThere = this.#mode === 'together' || (this.#mode === 'apart' && this.#goesOn);
+    const isThere = this.#mode === 'together' || (this.#mode === 'apart' && this.#apart.goesOn);
     if (isThere) return null;
     const { error } = this.#options.store;
-    if (error === null) return { kind: 'machines', until: null } as const;
-    return { kind: 'ledger', error, until: null } as const;
+    if (error === null) return { kind: 'joining', until: null } as const;
+    return { kind: 'ledger', error, until: this.#apart.until } as const;
   }
 
   view() {
@@ -202,7 +198,7 @@ class SharedAllowance implements Allowance {
       connecting: store.error === null ? ('connecting' as const) : ('stopped' as const),
       joining: 'connecting' as const,
       together: 'together' as const,
-      apart: this.#goesOn ? ('part' as const) : ('stopped' as const),
+      apart: this.#apart.goesOn ? ('part' as const) : ('stopped' as const),
     }[this.#mode];
     return { state, machines: Math.max(1, planning.machines), error: store.error ?? store.warning };
   }
@@ -230,17 +226,13 @@ class SharedAllowance implements Allowance {
   close(): void {
     this.#isClosed = true;
     this.#callOffBeat();
+    this.#apart.end();
     for (const end of this.#ends) end();
     this.#listeners.clear();
   }
 
-  /** True if this machine sends without the store: it was told to, and knows of how many it is one. */
-  get #goesOn(): boolean {
-    return this.#options.without() === 'part' && this.#options.planning.machines > 0;
-  }
-
   #isLeftAlone(claim: string): boolean {
-    return this.#options.offers?.isLeftAlone(claim, this.#steady - this.#apartSince) ?? false;
+    return this.#options.offers?.isLeftAlone(claim, this.#apart.ms) ?? false;
   }
 
   get #steady(): number {
@@ -301,10 +293,10 @@ class SharedAllowance implements Allowance {
   /** Goes on without the others. */
   #leave(): void {
     if (this.#isClosed || this.#mode === 'apart') return;
-    const { planning, clock } = this.#options;
     this.#mode = 'apart';
-    this.#apartSince = this.#steady;
-    if (planning.machines > 0) planning.divide(planning.machines, clock.now());
+    // Where only a person can help, and the others were never heard of, nothing comes back by itself.
+    const { error } = this.#options.store;
+    this.#apart.begin(this.#generation > 0 || error === null || error.code === 'ledger-unreachable');
     this.#changed();
   }
 
@@ -320,6 +312,7 @@ class SharedAllowance implements Allowance {
       if ('join' in reply) throw new Error('The common ledger does not let this machine join.');
       this.#held.told(this.#steady);
       this.#mode = 'together';
+      this.#apart.end();
       this.#adopt(reply);
       await this.#tellAll(debts.unsettled);
     } catch (thrown) {
@@ -347,25 +340,15 @@ class SharedAllowance implements Allowance {
   }
 
   #adopt(reply: StoreReply): void {
-    const { planning, clock } = this.#options;
     this.#busyMachines = reply.busy;
     this.#generation = reply.generation;
-    planning.machines = reply.machines;
-    const budgets = Object.entries(reply.budgets).flatMap(([name, told]) => {
-      const key = this.#names.keyOf(name);
-      return key ? [budgetFrom(key, told, this.#held.partOf(name))] : [];
-    });
-    planning.adopt(budgets, reply.strikes, clock.now());
+    const { planning, clock } = this.#options;
+    takeOver(reply, planning, { names: this.#names, held: this.#held, now: clock.now() });
   }
 
-  #learn({ samples }: SettleReply): void {
+  #learn(reply: SettleReply): void {
     const { planning, clock } = this.#options;
-    const known = Object.entries(samples).flatMap(([name, sample]) => {
-      const key = this.#names.keyOf(name);
-      return key ? [sampleFrom(key, sample)] : [];
-    });
-    for (const { ratio, ...key } of planning.learn(known, clock.now()))
-      this.#ratios[this.#names.of(key)] = ratio;
+    Object.assign(this.#ratios, learnPrices(reply, planning, { names: this.#names, now: clock.now() }));
   }
 
   #beatIn(ms: number): void {

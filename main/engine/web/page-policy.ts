@@ -20,6 +20,21 @@ export type WebRequestKind = 'file' | 'data' | 'act';
 /** Returns whether a text is an address in numbers, IPv4 or IPv6. */
 export const isAddress = (text: string): boolean => isIP(text) !== 0;
 
+/** A name as browsers send it in `Host`, with a port or without; those in other scripts in the letters of the DNS. */
+const hostName =
+  /^(?=[^:]{1,253}(?::|$))[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*(?::[1-9]\d{0,4})?$/;
+
+/**
+ * Reads a name under which browsers may open the page. Whether it leads here cannot be asked: behind a proxy it leads
+ * there.
+ * @returns it as browsers send it; null for what they never send, so that it would let nobody in
+ */
+export function readHostName(text: string): string | null {
+  const name = text.toLowerCase();
+  const port = Number(/:(\d+)$/.exec(name)?.[1] ?? 1);
+  return hostName.test(name) && port <= 65_535 ? name : null;
+}
+
 /**
  * Returns whether a `Host` header names this server. A name that leads here from outside is no such name (DNS rebinding);
  * an address in numbers cannot be made to lead anywhere else.

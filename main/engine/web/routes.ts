@@ -119,7 +119,10 @@ export function registerWebRoutes(app: FastifyInstance, options: WebRoutesOption
     web.setErrorHandler((thrown, _request, reply) => {
       const status =
         (thrown as { statusCode?: number }).statusCode ?? (thrown instanceof AppError ? 422 : 500);
-      return refuse(reply, status, toErrorData(thrown));
+      // A body that is too long or of another type is a mistake of who asks, and none of ours.
+      const isTheirs = !(thrown instanceof AppError) && status >= 400 && status < 500;
+      const told = toErrorData(thrown);
+      return refuse(reply, status, isTheirs ? errorData('bad-call', told.message) : told);
     });
 
     const file = { config: { web: 'file' } } as const;

@@ -128,6 +128,30 @@ test('--help and --version answer on standard output', async () => {
   expect(inRussian.stdout).toMatch(/Использование: snapferry upload[\s\S]*Параметры:/);
 });
 
+test('what others cannot be let upload is wrong usage, and without others nothing is tried', async () => {
+  const folder = await temporaryFolder();
+  const at = { profile: await temporaryFolder(), sandbox: await startTestSandbox(), folder };
+  const [path = ''] = await makePictures(folder, 1);
+  const post = await snapferry(['upload', '--any', '--post', path], at);
+  expect(post).toMatchObject({ code: 2, stdout: '' });
+  expect(post.stderr).toMatch(/post/);
+  const alone = await snapferry(['upload', '--any', path], at);
+  expect(alone).toMatchObject({ code: 3, stdout: '' });
+  expect(alone.stderr).toMatch(/ledger/);
+  expect(at.sandbox.pictures()).toEqual([]);
+});
+
+test('a name that no browser sends is refused, and a key that can be guessed where others may try', async () => {
+  const at = { profile: await temporaryFolder() };
+  const named = await snapferry(['serve', '--web', '--web-host', 'https://pictures.example'], at);
+  expect(named).toMatchObject({ code: 2, stdout: '' });
+  expect(named.stderr).toContain('pictures.example:8443, without http://');
+  const env = { SNAPFERRY_API_KEY: 'short' };
+  const open = await snapferry(['serve', '--web', '--web-listen', '0.0.0.0'], { ...at, env });
+  expect(open).toMatchObject({ code: 3, stdout: '' });
+  expect(open.stderr).toContain('at least 16 characters');
+});
+
 describe('a profile that cannot be used is told, with exit code 3', () => {
   test('one that cannot be written', async () => {
     const folder = await temporaryFolder();

@@ -55,7 +55,7 @@ function machine(
   name: string,
   application = 'app',
   without: 'part' | 'stop' = 'part',
-  offMs = 0,
+  { offMs = 0, patienceMs = 0 } = {},
 ): Machine {
   const clock = { ...systemClock, now: () => systemClock.now() + offMs };
   const scheduler = createScheduler({
@@ -79,6 +79,7 @@ function machine(
     life: `${name} 1`,
     name: `computer ${name}`,
     without: () => without,
+    patienceMs,
     clock,
     log: pino({ enabled: false }),
   });
@@ -178,6 +179,23 @@ test('a store that is gone leaves each its part, and is told what was spent when
   expect(viewOf(one)).toMatchObject({ limit: 10, remaining: 6 });
 });
 
+test('a store that is started again is waited for, and nothing goes meanwhile', async () => {
+  const redis = await startRedis();
+  const one = machine(redis.url, 'one', 'app', 'part', { patienceMs: 600_000 });
+  await one.until('together');
+  expect(await one.send('a', 9)).toBe(true);
+  await redis.kill();
+  await one.until('stopped');
+  const wait = one.allowance.block();
+  expect(wait).toMatchObject({ kind: 'ledger', error: { code: 'ledger-unreachable' } });
+  expect((wait?.until ?? 0) - clock.now()).toBeGreaterThan(500_000);
+  expect(await one.send('b', 8)).toBe(false);
+  expect(viewOf(one)?.remaining).toBe(9);
+  await redis.start();
+  await one.until('together');
+  await expect.poll(async () => one.send('c', 8)).toBe(true);
+});
+
 test('a store that lost everything is told by those who know', async () => {
   const redis = await startRedis();
   const one = machine(redis.url, 'one');
@@ -192,6 +210,14 @@ test('a store that lost everything is told by those who know', async () => {
   await two.until('together');
   await expect.poll(async () => two.send('b', 2)).toBe(true);
   expect(viewOf(two)).toMatchObject({ remaining: 2 });
+});
+
+test('a machine that has not heard of the others yet waits for its store, and for nobody else', async () => {
+  const { url } = await startRedis();
+  const one = machine(url, 'one');
+  expect(one.allowance.block()).toEqual({ kind: 'joining', until: null });
+  await one.until('together');
+  expect(one.allowance.block()).toBeNull();
 });
 
 test('a machine that is told to stop without its store sends nothing', async () => {
@@ -261,7 +287,7 @@ test('a picture that others may have waits while the store is gone', async () =>
 
 test('a clock that is two hours off changes nothing', async () => {
   const { url } = await startRedis();
-  const [one, late] = [machine(url, 'one'), machine(url, 'late', 'app', 'part', 2 * 3_600_000)];
+  const [one, late] = [machine(url, 'one'), machine(url, 'late', 'app', 'part', { offMs: 2 * 3_600_000 })];
   await Promise.all([one.until('together'), late.until('together')]);
   expect(await late.send('a', 9)).toBe(true);
   expect(await one.send('b', 8)).toBe(true);

@@ -211,6 +211,53 @@ test.each(['leases', 'expiry', 'seen', 'busy', 'book'])(
   },
 );
 
+/** Lets a machine hold so many, and returns what settles one of them. */
+async function holding(url: string, ids: readonly string[]) {
+  const store = openLedgerStore(url);
+  await whenKnown(store);
+  const joined = await store.reserve(application, { ...common('one', 0), join: nothingKnown });
+  const me = common('one', joined.generation);
+  expect(await settleAfter('first', {})).toBeDefined();
+  for (const id of ids) await grant(id);
+  async function grant(id: string) {
+    const asks = [{ id, lane: 2, budgets: { user: quote } }];
+    expect(await store.reserve(application, { ...me, asks })).toMatchObject({ granted: [id] });
+  }
+  async function settleAfter(id: string, told: object, how: object = {}) {
+    await grant(id);
+    return settle(id, told, how);
+  }
+  function settle(id: string, told: object, how: object = {}) {
+    const charges = { user: { ...charge, remaining: 9, earliestIn: 2_999_000, ...told } };
+    const end = { id, charges, isAccepted: true, isAnswered: true, held: 1_000, ago: 0, ...how };
+    return store.settle(application, { ...me, ...end });
+  }
+  return { store, me, settle };
+}
+
+test('an answer that comes in after a refusal is counted like any other', async () => {
+  const { url } = await startRedis();
+  const { store, settle } = await holding(url, ['a', 'b']);
+  await settle('a', { remaining: null, earliestIn: null, closes: true, isCharged: false });
+  const { budgets } = await settle('b', { remaining: 7 });
+  expect(budgets.user).toMatchObject({ closed: true, inFlight: 0, remaining: 7 });
+  expect(store.error).toBeNull();
+});
+
+test('prices are learned of what was told at once, and of nothing that may not have been charged', async () => {
+  const { url } = await startRedis();
+  const { store, me, settle } = await holding(url, ['a', 'b', 'c']);
+  const before = (await settle('a', { remaining: 8 })).budgets.user?.settledNominal;
+  expect(before).toBe(2);
+  // It ended while the store was away.
+  const late = await settle('b', { remaining: 7 }, { ago: 4_000 });
+  expect([late.samples, late.budgets.user?.settledNominal]).toEqual([{}, before]);
+  // What the machine spent alone, and what it held in an earlier life.
+  const owed = { user: { ...part, amount: 2, nominal: 2, limit: 10 } };
+  const reply = await store.reserve(application, { ...me, life: '2', join: { ...nothingKnown, owed } });
+  expect('budgets' in reply && reply.budgets.user).toMatchObject({ remaining: 4, settledNominal: before });
+});
+
 test('a connection that breaks with many calls on the way is given up once, and opened once', async () => {
   const redis = await startRedis();
   let waiting = 0;

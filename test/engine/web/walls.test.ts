@@ -101,7 +101,11 @@ test('a link signs in once and for ten minutes; wrong keys are counted', async (
   const foreign = { origin: 'https://evil.example', 'content-type': 'application/json' };
   expect((await ask(port, '/web/sign-in', foreign, JSON.stringify({ key }))).status).toBe(403);
   const form = { origin: served.origin, 'content-type': 'text/plain' };
-  expect((await ask(port, '/web/sign-in', form, JSON.stringify({ key }))).status).toBe(415);
+  const otherType = await ask(port, '/web/sign-in', form, JSON.stringify({ key }));
+  const tooLong = { ...form, 'content-type': 'application/json' };
+  const long = await ask(port, '/web/sign-in', tooLong, JSON.stringify({ key: 'k'.repeat(4_000) }));
+  expect([otherType.status, long.status]).toEqual([415, 413]);
+  for (const { text } of [otherType, long]) expect(JSON.parse(text).error.code).toBe('bad-call');
   const session = ofPage(served.origin, first.session);
   expect((await ask(port, '/web/session', session)).text).toBe('{"isOpen":true}');
   clock.advance(7 * 86_400_000);

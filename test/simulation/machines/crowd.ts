@@ -12,6 +12,8 @@ export interface CrowdOptions {
   readonly pictures: number;
   readonly limit: number;
   readonly windowMs: number;
+  /** After how many pictures at the host the store is killed, and for how long it is away then, ms. */
+  readonly outages?: readonly { readonly after: number; readonly forMs: number }[];
   /** How slow the machines are: the mean of each delay, and how long they stand still now and then, ms. */
   readonly slow: {
     readonly storeMs: number;
@@ -52,6 +54,10 @@ export async function playCrowd(
     startMachine({ index, pictures: Math.ceil(pictures / machines), temper, time, redis, host });
   }
   const most = Math.ceil(pictures / limit) * windowMs * 3;
+  for (const { after, forMs } of options.outages ?? []) {
+    await time.runUntil(start + most, () => host.accepted.length >= after);
+    redis.restart(forMs);
+  }
   await time.runUntil(start + most, () => host.accepted.length >= pictures);
   return { host, endedAt: time.now - start, calls: redis.calls };
 }

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { errorData } from '../../../contract/app-error.ts';
 import { parseReserveReply, parseSettleReply } from '../../../main/engine/ledger/replies.ts';
 import { keyNames } from '../../../main/engine/ledger/scripts/keys.ts';
 import { reserveScript } from '../../../main/engine/ledger/scripts/reserve.ts';
@@ -20,8 +21,16 @@ export interface VirtualRedis {
   open(way: Way): CommonStore;
   /** Number of calls so far. */
   readonly calls: number;
+  /** Kills the server, and starts it again over what it held. @param afterMs how much later */
+  restart(afterMs: number): void;
 }
 
+/** Pauses before a machine connects again, as those of the real store. */
+const pausesMs = [100, 250, 500, 1_000, 2_000, 5_000] as const;
+const unreachable = errorData('ledger-unreachable', 'It is being started again.', {
+  place: 'simulated',
+  code: 'closed',
+});
 const givenClock = '{ ARGV[2], ARGV[3] }';
 const clockCall = "redis.call('TIME')";
 const wakeCall = "redis.call('PUBLISH', request.channel, '1')";
@@ -48,11 +57,14 @@ export async function createVirtualRedis(
   const [reserve, settle] = await Promise.all([load(reserveScript), load(settleScript)]);
   const keys = keyNames.map((name) => `snapferry:{${application}}:${name}`);
   const wakers = new Set<() => void>();
+  const connections = new Set<() => void>();
   let calls = 0;
+  let run = 1;
+  let isUp = true;
 
   const ask = async (script: string, request: Readonly<Record<string, unknown>>): Promise<string> => {
     calls += 1;
-    const told = { ...request, run: 'one', channel: 'wake' };
+    const told = { ...request, run: `run ${run}`, channel: 'wake' };
     const text = JSON.stringify(told, (_, value) => (value === null ? undefined : value));
     const clock = [Math.floor(time.now / 1_000), Math.floor((time.now % 1_000) * 1_000)];
     const answers = await client
@@ -65,32 +77,65 @@ export async function createVirtualRedis(
     if (answers?.[1]?.[1] === '1') for (const wake of wakers) wake();
     return String(reply);
   };
-  const send = <T>(
-    script: string,
-    request: Readonly<Record<string, unknown>>,
-    way: Way,
-    parse: (text: string) => T,
-  ) =>
-    new Promise<T>((resolve, reject) => {
-      time.at(time.now + way.delay(), async () => {
-        try {
-          const text = await ask(script, request);
-          time.at(way.attendedAt(time.now + way.delay()), () => resolve(parse(text)));
-        } catch (thrown) {
-          reject(thrown);
-        }
+
+  function open(way: Way): CommonStore {
+    const listeners = new Set<() => void>();
+    /** The run of the server that this machine is connected to; null: to none. */
+    let connected: number | null = run;
+    let failures = 0;
+    const changed = () => {
+      for (const listener of listeners) listener();
+    };
+    const connectLater = () => {
+      const pause = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 0;
+      failures += 1;
+      time.at(way.attendedAt(time.now + pause + way.delay()), () => {
+        if (!isUp) return connectLater();
+        connected = run;
+        failures = 0;
+        changed();
       });
-    });
-  return {
-    get calls() {
-      return calls;
-    },
-    open: (way) => ({
-      error: null,
+    };
+    const drop = () => {
+      if (connected === null) return;
+      connected = null;
+      connectLater();
+      changed();
+    };
+    connections.add(() => void time.at(way.attendedAt(time.now + way.delay()), drop));
+    const send = <T>(
+      script: string,
+      request: Readonly<Record<string, unknown>>,
+      parse: (text: string) => T,
+    ) =>
+      new Promise<T>((resolve, reject) => {
+        const over = connected;
+        const fail = (thrown: unknown) => {
+          if (over === connected) drop();
+          reject(thrown);
+        };
+        time.at(time.now + way.delay(), async () => {
+          try {
+            if (!isUp || over !== run) throw new Error('The connection was closed.');
+            const text = await ask(script, request);
+            time.at(way.attendedAt(time.now + way.delay()), () =>
+              over === run ? resolve(parse(text)) : fail(new Error('The connection was closed.')),
+            );
+          } catch (thrown) {
+            fail(thrown);
+          }
+        });
+      });
+    return {
+      get error() {
+        return connected === null ? unreachable : null;
+      },
       warning: null,
-      isReady: true,
-      reserve: (_, request) => send(reserve, request, way, parseReserveReply),
-      settle: (_, request) => send(settle, request, way, parseSettleReply),
+      get isReady() {
+        return connected !== null;
+      },
+      reserve: (_, request) => send(reserve, request, parseReserveReply),
+      settle: (_, request) => send(settle, request, parseSettleReply),
       // Nothing is offered in these simulations.
       offers: () => Promise.reject(new Error('Nothing is offered here.')),
       onOffer: () => () => {},
@@ -99,8 +144,26 @@ export async function createVirtualRedis(
         wakers.add(wake);
         return () => void wakers.delete(wake);
       },
-      onChange: () => () => {},
+      onChange(callback) {
+        listeners.add(callback);
+        return () => void listeners.delete(callback);
+      },
       close: async () => {},
-    }),
+    };
+  }
+
+  return {
+    get calls() {
+      return calls;
+    },
+    open,
+    restart(afterMs) {
+      isUp = false;
+      for (const close of connections) close();
+      time.at(time.now + afterMs, () => {
+        run += 1;
+        isUp = true;
+      });
+    },
   };
 }

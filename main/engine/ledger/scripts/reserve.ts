@@ -28,14 +28,14 @@ local function join(known)
       for id, part in pairs(lease.budgets) do
         local budget = budgetOf(id, part)
         release(budget, part)
-        if lease.life ~= request.life then charge(budget, part.amount, part.nominal, lease.at, false) end
+        if lease.life ~= request.life then charge(budget, part.amount, 0, lease.at, false) end
       end
       withdraw(held[at], lease)
     end
   end
   for id, budgets in pairs(known.leases) do
     if redis.call('HEXISTS', keys.leases, id) == 0 then
-      local lease = { machine = machine, life = request.life, at = now, budgets = {}, claim = known.claims and known.claims[id] }
+      local lease = { machine = machine, life = request.life, at = now, budgets = {}, claim = known.claims and known.claims[id], joined = true }
       for name, part in pairs(budgets) do
         local budget = budgetOf(name, part)
         hold(budget, part)
@@ -48,7 +48,7 @@ local function join(known)
   end
   for id, owed in pairs(known.owed) do
     local budget = budgetOf(id, owed)
-    charge(budget, owed.amount, owed.nominal, now, false)
+    charge(budget, owed.amount, 0, now, false)
     spend(id, budget, owed.amount)
   end
   for _, at in ipairs(known.strikes) do strike(at) end

@@ -61,12 +61,15 @@ local function readRemaining(budget, told, part)
     return
   end
   if earliest then
-    budget.earliest = budget.heard and math.max(budget.earliest, earliest) or earliest
+    -- One that was closed has no earliest end any more.
+    budget.earliest = budget.heard and budget.earliest and math.max(budget.earliest, earliest) or earliest
     budget.heard = true
   end
   budget.length, budget.source, budget.seenAt = told.length, told.source, now
 end
 
+-- What others have spent by now may be in the answer or not, where that is older.
+local isPrompt = lease and not lease.joined and ago < 1000
 for id, told in pairs(request.charges) do
   local budget = budgetOf(id, told)
   local part = lease and lease.budgets[id]
@@ -76,14 +79,14 @@ for id, told in pairs(request.charges) do
   local isCounted = before == 'surely'
   if part then release(budget, part) end
   if part and told.isCharged and not isCounted then
-    charge(budget, part.amount, part.nominal, lease.at, request.isAnswered and isOfThis)
+    charge(budget, part.amount, isPrompt and part.nominal or 0, lease.at, request.isAnswered and isOfThis)
     spend(id, budget, part.amount)
   end
   if request.isAccepted and told.isCharged and isOfThis then budget.confirmed = true end
   if told.remaining and not before then
     readLimit(budget, told)
     readRemaining(budget, told, part)
-    if part then
+    if part and isPrompt then
       samples[id] = { remaining = told.remaining, own = part.nominal, settled = settled,
         overlapping = settled - part.settled, inFlight = budget.inFlightNominal }
     end

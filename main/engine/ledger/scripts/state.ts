@@ -78,6 +78,8 @@ local function release(budget, part)
   budget.inFlightNominal = budget.inFlight == 0 and 0 or math.max(0, budget.inFlightNominal - part.nominal)
 end
 
+-- nominal: 0 for what may not have reached the host, and for what it told of long before us: prices are learned from its
+-- numbers beside ours, and one that was counted without being there, or late, would make each request look cheaper.
 -- since: before it was sent. isCertain: it surely belongs to this window, so the window is open.
 local function charge(budget, amount, nominal, since, isCertain)
   budget.remaining = budget.remaining - amount
@@ -145,7 +147,7 @@ local function expire()
     for name, part in pairs(lease and lease.budgets or {}) do
       local budget = budgetOf(name, part)
       release(budget, part)
-      charge(budget, part.amount, part.nominal, lease.at, false)
+      charge(budget, part.amount, 0, lease.at, false)
     end
     if state.doubt and state.doubt.lease == id then state.doubt.lease = nil end
     withdraw(id, lease)
