@@ -2,7 +2,8 @@ import { findPhoneNumbersInText } from 'libphonenumber-js';
 import type { Page, Span } from './page.ts';
 
 // The address as people write it (RFC 5322's dot-atom), of a host with a dot. Readers take the sign for © or ®.
-const address = /(?<![\w.+-])[\w.+-]{1,64} ?[@©®] ?(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])/giu;
+const address =
+  /(?<![\w.+-])[\w.+-]{1,64} ?[@©®] ?(?:[\w-]{1,63}\.){1,4}(?:[a-z]{2,24}| (?:com|net|org|info|de|es|it|pt|br|ru|id|uk|eu))(?![\w-])/giu;
 
 /** Finds e-mail addresses. */
 export const findEmails = ({ text }: Page): Span[] =>
