@@ -75,6 +75,7 @@ describe('what looks private is found', () => {
     ['a password with blanks around its dash', 'DB_PASSWORD=nkumb - drwth-384', 'password'],
     ['a password with a bracket for its letter', 'пароль: ОК]5+0218ртус', 'password'],
     ['an address to mail to, and no password', 'Passwort vergessen: m.keller@example.org', 'email'],
+    ['a telephone with letters for digits', 'phone +39 347 44B778O', 'phone'],
     ['an address with a blank', 'Anna Berg <gfrgep.rcmxxhk@euiypub. com>', 'email'],
     ['a number of this country behind its label', 'Telefon: 030 901820', 'phone'],
   ] as const)('%s', async (_, text, kind) => {
@@ -102,6 +103,7 @@ describe('what looks private is found', () => {
       ],
       'password',
     ],
+    ['below an Indonesian sentence', ['Penggunanya tamu, kata sandinya', 'SlaqFiLv0ZmE'], 'password'],
     ['on the line below its sentence', ['the guest password is:', 'lbngaGKVVb72'], 'password'],
     ['a card over two lines', ['Paga con mi tarjeta: 3674', '686625 4481 y luego'], 'card'],
     [
@@ -186,6 +188,11 @@ test.each([
     'a value in a column that is no table',
     ['574,98 €   ISBN 978-1   Contraseña', '', '', '', '', '                       A59440'],
   ],
+  [
+    'two numbers of a table',
+    ['Portal   info   6763 4671 8560 0871   27.03.', 'Drucker  gast   422-8209581-2697872   17.07.'],
+  ],
+  ['a number in another column', ['we never ask for your password    Nomor resi: JJD00039968253389799']],
   ['a question below a label', ['Passwort', 'vergessen?']],
 ])('%s is not taken for private', async (_, lines) => {
   expect(await kindsIn(...lines)).toEqual([]);

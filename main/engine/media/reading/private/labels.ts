@@ -42,9 +42,15 @@ function rulesFor(kind: LabelledKind) {
   return {
     ways: waysFor(label),
     /** A cell that is a name alone, with a word or two that say of what. */
-    alone: new RegExp(`^[^\\p{L}]*(?:[\\p{L}-]+ ){0,2}${label}(?: [\\p{L}-]+){0,3}[^\\p{L}\\d=]*$`, 'iu'),
-    /** A sentence whose last word is on the next line. */
-    broken: new RegExp(`${label}${quote}${inBetween}(?:${blank}*:|${blank}+${copulas})$`, 'iu'),
+    alone: new RegExp(
+      `^[^\\p{L}]*(?:[\\p{L}\\d]+[ _-]+){0,3}\\p{L}*?${label}(?: [\\p{L}-]+){0,3}[^\\p{L}\\d=]*$`,
+      'iu',
+    ),
+    /** A sentence whose last word is on the next line. An Indonesian ending says what others have a verb for. */
+    broken: new RegExp(
+      `${label}${quote}${inBetween}(?:${blank}*:|${blank}+${copulas})$|${label}(?<=nya)$`,
+      'iu',
+    ),
   };
 }
 const keyName = new RegExp(labelSources.key, 'giu');
@@ -55,7 +61,7 @@ export function findLabelled(page: Page, kind: LabelledKind): Span[] {
   const text = toLatin(page.text);
   const read = ({ start, end }: Span) => page.text.slice(start, end);
   const found = ways.flatMap(({ form, isLoose }) =>
-    valuesBehind(text, page.text, form).filter(
+    valuesBehind(text, page, form, isLoose === true).filter(
       (span) => isSecretLike(read(span), least) && (!isLoose || isUnlikeWords(read(span))),
     ),
   );
@@ -109,12 +115,27 @@ const withDashes = /^\S+(?: - \S+){0,3}/;
 /** Longest value, in characters. */
 const longest = 512;
 
-/** @param text what is searched, as long as `original` */
-function valuesBehind(text: string, original: string, way: RegExp): Span[] {
+/**
+ * @param text what is searched, as long as the page's own
+ * @param isLoose whether the value has to stand in the cell of its name
+ */
+function valuesBehind(text: string, page: Page, way: RegExp, isLoose: boolean): Span[] {
   return [...text.matchAll(way)].flatMap((match) => {
     const start = match.index + match[0].length;
     // A reader puts blanks around the dashes of some fonts.
-    const value = (match[0].endsWith('=') ? withDashes : /^\S+/).exec(original.slice(start, start + longest));
-    return value ? [{ start, end: start + value[0].length }] : [];
+    const form = match[0].endsWith('=') ? withDashes : /^\S+/;
+    const value = form.exec(page.text.slice(start, start + longest));
+    if (!value) return [];
+    // What stands in another column says nothing of what it is, unless a sign comes before it.
+    const until = match.index + match[0].trimEnd().length;
+    return isInCell(page, match.index + 1, isLoose ? start + 1 : until)
+      ? [{ start, end: start + value[0].length }]
+      : [];
   });
+}
+
+/** True where no column ends between two places of a line. */
+function isInCell({ lines }: Page, from: number, until: number): boolean {
+  const line = lines.find(({ start, end }) => start <= from && from <= end);
+  return line === undefined || line.cells.some(({ start, end }) => start <= from && until <= end);
 }

@@ -104,6 +104,9 @@ export function cellsBelow(
     .sort((a, b) => a.box.y - b.box.y);
 }
 
+/** Columns of a table, at least. */
+export const cellsOfRow = 4;
+
 /** Longest of what is looked for across the end of a line, in characters. */
 const longestAcross = 48;
 
@@ -113,21 +116,24 @@ const longestAcross = 48;
  * @returns a stretch of each of the two lines
  */
 export function findAcross(page: Page, find: (text: string) => readonly Span[]): Span[] {
-  return page.lines
-    .flatMap(({ cells }) => cells)
-    .flatMap((cell) => {
-      const below = cellBelow(page, cell, 2.5);
-      if (!below) return [];
-      const start = Math.max(cell.start, cell.end - longestAcross);
-      const upper = page.text.slice(start, cell.end);
-      const lower = page.text.slice(below.start, Math.min(below.end, below.start + longestAcross));
-      return find(`${upper} ${lower}`)
-        .filter((span) => span.start < upper.length && span.end > upper.length + 1)
-        .flatMap((span) => [
-          { start: start + span.start, end: cell.end },
-          { start: below.start, end: below.start + span.end - upper.length - 1 },
-        ]);
-    });
+  return page.lines.flatMap(({ cells }) =>
+    // In a table nothing goes on in the row below.
+    cells.length >= cellsOfRow ? [] : cells.flatMap((cell) => acrossEnd(page, cell, find)),
+  );
+}
+
+function acrossEnd(page: Page, cell: PageCell, find: (text: string) => readonly Span[]): Span[] {
+  const below = cellBelow(page, cell, 2.5);
+  if (!below) return [];
+  const start = Math.max(cell.start, cell.end - longestAcross);
+  const upper = page.text.slice(start, cell.end);
+  const lower = page.text.slice(below.start, Math.min(below.end, below.start + longestAcross));
+  return find(`${upper} ${lower}`)
+    .filter((span) => span.start < upper.length && span.end > upper.length + 1)
+    .flatMap((span) => [
+      { start: start + span.start, end: cell.end },
+      { start: below.start, end: below.start + span.end - upper.length - 1 },
+    ]);
 }
 
 /** The smallest box around others. */

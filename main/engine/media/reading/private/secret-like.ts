@@ -70,7 +70,7 @@ export const isUnlikeWords = (value: string): boolean => /\d/.test(value) || isJ
 /** True for letters alone that are no name of a product: many capitals, and not at the beginning of words. */
 function isJumble(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  return new Set(text.toLowerCase()).size >= 8 && turns(text) >= 2 && capitals >= text.length * 0.3;
+  return new Set(text.toLowerCase()).size >= 7 && turns(text) >= 2 && capitals >= text.length * 0.3;
 }
 
 const bare = (value: string): string => value.replaceAll(' ', '').replace(/^["'“”‘’(]+|["'“”‘’),;.]+$/g, '');

@@ -80,7 +80,8 @@ function goesOn(page: Page, { start, end }: Span): Span[] {
   for (const cell of cellsBelow(page, first)) {
     const read = page.text.slice(cell.start, cell.end);
     if (cell.box.y > last.box.y + last.box.height * 4 || cell.words.length > mostWords) break;
-    if (!cell.words.some(({ text }) => text.length >= 16 && /\d/.test(text) && /[A-Z]/.test(text))) break;
+    const [{ text } = { text: '' }] = cell.words;
+    if (text.length < 16 || !/\d/.test(text) || !/[A-Z]/.test(text)) break;
     found.push({ start: cell.start, end: cell.start + read.length });
     last = cell;
   }
