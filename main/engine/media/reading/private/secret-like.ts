@@ -27,7 +27,7 @@ const known: readonly RegExp[] = [
   /^v?\d+(?:\.\d+)+[a-z]?$/i,
   /^\p{Lu}{2,5}-?\d{1,4}$/u,
   // The next line of settings, and what a shell asks with.
-  /^[A-Z][A-Z\d_]{2,}=/,
+  /^_*[A-Z][A-Z\d_]{2,}=/,
   /^[\w-]+@[\w.-]+[:~]/,
   // Calls and places in a program: what is read from somewhere is not written there.
   /\p{L}\(|[\p{L})]\[["'\d]|^[([{<]|[>}]$|::|=>/u,
