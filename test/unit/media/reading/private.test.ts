@@ -168,6 +168,7 @@ test.each([
   ['a product', 'Your password is in OneDrive and in YouTube'],
   ['where a password is kept', 'ADMIN_PASSWORD_FILE=/run/secrets/admin_password'],
   ['a rule for passwords', 'PASSWORD _MIN_LENGTH=12'],
+  ['a row of stars that was read as letters', 'Password: *khkkhkkhkhkkkx'],
   ['a page of help', 'Passwort https://example.org/reset2'],
   ['times and versions', '2026-11-29 10:31:10 v24.21.0 192.168.178.1'],
 ])('%s is not taken for private', async (_, text) => {

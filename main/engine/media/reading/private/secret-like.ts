@@ -7,10 +7,15 @@ const masked = /^(?:[•●*·.…xX_-]+|[eoc0OCQGaæœ©@°•●*·.…]+)$/u;
 const maskedRow = /^([acemnorsuvwxz]{10,})\S{0,6}$/;
 /** Different letters of a row of dots, at most. */
 const mostOfRow = 6;
+/** Different signs of a row of one sign, at most. */
+const mostOfStars = 4;
 
 const isMasked = (text: string): boolean => {
   const [, row] = maskedRow.exec(text) ?? [];
-  return masked.test(text) || /(.)\1{4}/.test(text) || (row !== undefined && new Set(row).size <= mostOfRow);
+  if (masked.test(text) || /(.)\1{4}/.test(text)) return true;
+  // Stars become letters with arms.
+  if (text.length >= 10 && new Set(text).size <= mostOfStars) return true;
+  return row !== undefined && new Set(row).size <= mostOfRow;
 };
 
 /** What stands in programs and forms, has several kinds of characters, and is no password. */
