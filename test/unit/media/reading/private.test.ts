@@ -185,6 +185,7 @@ test('of a picture with too much text it is not said that nothing was found', as
 test.each([
   ['a setting below an empty one', ['API_KEY=', 'LOG_LEVEL=info4debugging']],
   ['a revision below an empty prompt', ['Password:', '72d6a6114185']],
+  ['a container with what its frame was read as', ['Password:', '7cd39d64227c¢   postgres:16   Up 3 hours']],
   ['a shell below an empty prompt', ['[sudo] password for deploy:', 'deploy@web-1:~$ ls']],
   [
     'a value in a column that is no table',

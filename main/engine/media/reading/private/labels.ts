@@ -109,7 +109,7 @@ function madeByChance({ lines, text }: Page, from: number): Span[] {
 }
 
 /** Of a revision or a container: it may stand below a question for a password that was not answered. */
-const identifier = /^[\da-f]{7,64}$/;
+const identifier = /^[\da-f]{7,64}[^\p{L}\d]?$/u;
 
 const withDashes = /^\S+(?: - \S+){0,3}/;
 /** Longest value, in characters. */
