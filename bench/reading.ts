@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Box, Finding, PrivateKind, ReadingLanguage } from '../contract/reading.ts';
+import { mediaEnvironment } from '../main/engine/media/pool/launch-child.ts';
 import { installLanguages } from '../test/support/reading/language-files.ts';
 import type { PhraseLanguage } from '../test/support/reading/phrases.ts';
 import { makeScreenshot, type Screenshot, usualFonts } from '../test/support/reading/screenshots.ts';
@@ -194,7 +195,10 @@ const median = (values: readonly number[]) =>
 
 /** Starts a process that reads as the product's does, and tells what each picture cost it. */
 function startReader() {
-  const child = fork(join(import.meta.dirname, 'reading', 'reader.ts'), [], { serialization: 'advanced' });
+  const child = fork(join(import.meta.dirname, 'reading', 'reader.ts'), [], {
+    serialization: 'advanced',
+    env: mediaEnvironment(),
+  });
   let settle: { resolve(read: Read): void; reject(thrown: Error): void } | null = null;
   child.on('message', (message: Read | { readonly failure: string }) => {
     if ('failure' in message) settle?.reject(new Error(message.failure));

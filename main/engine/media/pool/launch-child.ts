@@ -18,8 +18,11 @@ export const mediaEnvironment = (): Record<string, string> => ({
   ...Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = '']) => (needed.test(name) ? [[name, value]] : [])),
   ),
-  // Of glibc: fewer heaps, from which more is given back.
+  // Of glibc: fewer heaps, from which more is given back; and a picture's pixels have pages of their own, which go when the
+  // pixels do. By itself it puts them into a heap as soon as some were freed, and that never shrinks below what is in use.
   MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
 });
 
 /** Heap limit of JavaScript; native memory is watched beside it. */

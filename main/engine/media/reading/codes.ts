@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ReadCode } from '../../../../contract/reading.ts';
-import type { GreyPixels } from './recognizer.ts';
+import { type GreyPixels, toGreymap } from './greymap.ts';
 
 /** Most codes of one picture. */
 const mostCodes = 20;
@@ -13,11 +13,12 @@ type Reader = typeof import('zxing-wasm/reader');
 let reader: Promise<Reader> | null = null;
 
 /** Reads QR and bar codes; none where the program for it is not here. */
-export async function readCodes({ data, width, height }: GreyPixels): Promise<ReadCode[]> {
+export async function readCodes(pixels: GreyPixels): Promise<ReadCode[]> {
   reader ??= load();
   const loaded = await reader.catch(() => null);
   if (!loaded) return [];
-  const found = await loaded.readBarcodes(toImage(data, width, height), {
+  // As a file in grey: pixels are taken in four bytes each alone, and what its memory once grew to stays with the process.
+  const found = await loaded.readBarcodes(toGreymap(pixels), {
     tryHarder: true,
     maxNumberOfSymbols: mostCodes,
   });
@@ -46,16 +47,4 @@ async function load(): Promise<Reader> {
   const wasmBinary = program.buffer.slice(program.byteOffset, program.byteOffset + program.byteLength);
   loaded.prepareZXingModule({ overrides: { wasmBinary } });
   return loaded;
-}
-
-function toImage(grey: Uint8Array, width: number, height: number) {
-  const data = new Uint8ClampedArray(grey.length * 4);
-  for (let at = 0; at < grey.length; at += 1) {
-    const value = grey[at] ?? 0;
-    data[at * 4] = value;
-    data[at * 4 + 1] = value;
-    data[at * 4 + 2] = value;
-    data[at * 4 + 3] = 255;
-  }
-  return { data, width, height, colorSpace: 'srgb' as const };
 }

@@ -1,4 +1,4 @@
-import type { GreyPixels } from './recognizer.ts';
+import type { GreyPixels } from './greymap.ts';
 
 // Screens are of many surfaces: light on dark beside dark on light, bubbles, fields, headings. One threshold for all of
 // them, which is what the recognition sets, takes a surface for ink. So each part is compared with what surrounds it.

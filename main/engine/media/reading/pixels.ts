@@ -4,7 +4,7 @@ import type { Media } from '../../../../contract/media.ts';
 import { openPicture } from '../convert/open.ts';
 import sharp from '../sharp.ts';
 import { darkOnWhite } from './contrast.ts';
-import type { GreyPixels } from './recognizer.ts';
+import type { GreyPixels } from './greymap.ts';
 
 /** Pixels of the largest picture that is read: more than any screen shows. */
 const mostPixels = 40_000_000;

@@ -2,20 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { TesseractApi, TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ReadWord } from '../../../../contract/reading.ts';
+import { type GreyPixels, toGreymap } from './greymap.ts';
 import { wordsOf } from './tsv.ts';
 import type { LanguageFile } from './types.ts';
-
-/** Grey pixels, one byte each, row by row. */
-export interface GreyPixels {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Tesseract's engine mode for neural networks alone: no other one is compiled in. */
 const neuralOnly = 1;
 /** Words wherever they are, in no order: screens have no columns that could be relied upon. */
 const sparseText = '11';
+
+/** The file system in memory keeps what it is given, and makes no copy. */
+const handedOver = { canOwn: true };
 
 let loaded: Promise<TesseractModule> | null = null;
 let open: { readonly api: TesseractApi; readonly languages: string } | null = null;
@@ -30,14 +27,18 @@ export async function recognize(
 ): Promise<ReadWord[][]> {
   const module = await load();
   const api = await openFor(module, languages);
-  module.FS.writeFile('/input', toGreymap(pixels));
+  module.FS.writeFile('/input', toGreymap(pixels), handedOver);
   try {
     if (api.SetImageFile(1, 0) === 1) throw new Error('The reader takes no such pixels.');
+  } finally {
+    // It has its own copy from now on.
+    module.FS.unlink('/input');
+  }
+  try {
     api.Recognize(null);
     return wordsOf(api.GetTSVText(0));
   } finally {
     api.Clear();
-    module.FS.unlink('/input');
   }
 }
 
@@ -61,7 +62,7 @@ async function openFor(module: TesseractModule, files: readonly LanguageFile[]):
   open?.api.End();
   open = null;
   for (const { language, path } of files)
-    module.FS.writeFile(`./${language}.traineddata`, await readData(path));
+    module.FS.writeFile(`./${language}.traineddata`, await readData(path), handedOver);
   const api = new module.TessBaseAPI();
   if (api.Init(null, languages, neuralOnly) !== 0) throw missingLanguage();
   for (const { language } of files) module.FS.unlink(`./${language}.traineddata`);
@@ -79,8 +80,3 @@ const missingLanguage = () =>
   new AppError(
     errorData('reading-missing', 'The data of a language is missing or broken.', { why: 'language' }),
   );
-
-/** A portable greymap (PGM, binary): what costs least to write and to read. */
-function toGreymap({ data, width, height }: GreyPixels): Uint8Array {
-  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
-}

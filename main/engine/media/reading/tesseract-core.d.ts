@@ -14,7 +14,8 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
   }
   export interface TesseractModule {
     readonly FS: {
-      writeFile(path: string, data: Uint8Array): void;
+      /** `canOwn`: the data is kept as it is, and nobody else uses it from now on. */
+      writeFile(path: string, data: Uint8Array, options?: { readonly canOwn: boolean }): void;
       unlink(path: string): void;
     };
     readonly TessBaseAPI: new () => TesseractApi;

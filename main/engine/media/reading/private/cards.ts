@@ -1,5 +1,5 @@
 import { countDigits, digitLike, toDigits } from './digits.ts';
-import type { Page, Span } from './page.ts';
+import { findAcross, type Page, type Span } from './page.ts';
 
 // ISO/IEC 7812: what a number begins with tells who gave it, and the last digit proves the others.
 
@@ -12,6 +12,8 @@ const lengths: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^3(0[0-5]|[689])/, [14]],
   [/^220[0-4]/, [16]],
   [/^62/, [16, 17, 18, 19]],
+  // Maestro.
+  [/^(5018|5020|5038|5893|6304|6759|676[1-3])/, [16, 19]],
 ];
 
 /** Share of characters that have to be digits as they were read. */
@@ -23,19 +25,41 @@ const printed = new RegExp(
   'gu',
 );
 
-/** Finds card numbers: of a known kind, of its length, and with the right last digit. */
-export function findCards({ text }: Page): Span[] {
+/** Words before a number that say that it is a card's. */
+const label =
+  /(?:card ?(?:number|no\.?)|credit ?card|kartennummer|kreditkarte|kartennr\.?|n[uú]mero (?:de|da|do|della|di) (?:la )?(?:tarjeta|cart[aã]o?)|tarjeta de cr[eé]dito|cart[aã]o de cr[eé]dito|carta di credito|nomor kartu|kartu kredit|номер карты|кредитная карта)["']?[ :=.№-]{0,4}["']?$/iu;
+
+/**
+ * Finds card numbers: of a known kind, of its length, and with the right last digit. Behind its name, and in its groups,
+ * one counts whose last digit is not right, as a digit may have been read for another one.
+ */
+export const findCards = (page: Page): Span[] => [...findIn(page.text), ...findAcross(page, findIn)];
+
+function findIn(text: string): Span[] {
   return [...text.matchAll(printed)].flatMap((match) => {
+    const { index: start } = match;
     const compact = match[0].replace(/[ \-.·]/g, '');
-    if (countDigits(compact) < surelyDigits * compact.length) return [];
-    return isCard(toDigits(compact)) ? [{ start: match.index, end: match.index + match[0].length }] : [];
+    if (countDigits(compact) < surelyDigits * compact.length || accountLike.test(match[0])) return [];
+    if (accountBefore.test(text.slice(Math.max(0, start - 30), start))) return [];
+    const digits = toDigits(compact);
+    if (!isOfBrand(digits) || isOfGoods(digits)) return [];
+    const isNamed = compact !== match[0] && label.test(text.slice(Math.max(0, start - 40), start));
+    return isNamed || isLuhn(digits) ? [{ start, end: start + match[0].length }] : [];
   });
 }
 
-function isCard(digits: string): boolean {
-  return (
-    lengths.some(([begins, long]) => begins.test(digits) && long.includes(digits.length)) && isLuhn(digits)
-  );
+/** A country and two check digits: such numbers are accounts' or look like it, and the letters are none. */
+const accountLike = /^[A-Z]{2}\d{2}[ -]/;
+const accountBefore = /(?<![\p{L}\d])[A-Z]{2}[\dOIl]{2}(?: ?[A-Z\d]{4})* $/u;
+
+const isOfBrand = (digits: string): boolean =>
+  lengths.some(([begins, long]) => begins.test(digits) && long.includes(digits.length));
+
+/** EAN-13, what bar codes of goods say: cards of that length are no longer given out. */
+function isOfGoods(digits: string): boolean {
+  if (digits.length !== 13) return false;
+  const sum = [...digits].reduce((all, digit, place) => all + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
+  return sum % 10 === 0;
 }
 
 /** The check of ISO/IEC 7812-1, annex B: every second digit from the end counts twice. */

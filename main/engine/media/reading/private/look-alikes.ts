@@ -14,9 +14,9 @@ const cyrillic: Readonly<Record<string, string>> = {
   l: 'І1I|',
   m: 'мт',
   n: 'п',
-  o: 'о',
+  o: 'о0',
   p: 'р',
-  s: 'ѕ',
+  s: 'ѕ5',
   t: 'т',
   u: 'ц',
   x: 'х',
@@ -29,9 +29,9 @@ const cyrillic: Readonly<Record<string, string>> = {
   I: 'Іl1|',
   K: 'К',
   M: 'М',
-  O: 'О',
+  O: 'О0',
   P: 'Р',
-  S: 'Ѕ',
+  S: 'Ѕ5',
   T: 'Т',
   X: 'Х',
   Y: 'У',
@@ -54,6 +54,7 @@ export const asRead = (text: string): string =>
   [...text]
     .map((sign) => {
       if (sign === '_') return '[_ ]';
+      if (sign === '-') return '[—–-]';
       const others = cyrillic[sign];
       if (others !== undefined) return `[${sign}${others}]`;
       return signs.test(sign) ? `\\${sign}` : sign;

@@ -1,7 +1,7 @@
 import { lintSource } from '@secretlint/core';
 import { creator as recommended } from '@secretlint/secretlint-rule-preset-recommend';
-import { asRead } from './look-alikes.ts';
-import type { Page, Span } from './page.ts';
+import { asRead, toLatin } from './look-alikes.ts';
+import { cellsBelow, type Page, type PageCell, type Span } from './page.ts';
 
 // The rules are secretlint's, which are kept up to date by others. They ask for exact lengths, and a reader loses or
 // doubles a character now and then: for the beginnings that nothing else has, a key of about the length counts as well.
@@ -25,29 +25,67 @@ const starts = [
   ...['shpat_', 'shpca_', 'shppa_', 'shpss_', 'dckr_pat_', 'dop_v1_', 'figd_', 'lin_api_', 'ntn_', 'hvs.'],
   ...['tskey-', 'dapi'],
 ];
-/** Keys by their beginning, and how many characters follow at least. */
 const beginnings = new RegExp(
-  `(?<![\\p{L}\\d])(?:${starts.map(asRead).join('|')})(?=[\\p{L}_-]*\\d)[\\p{L}\\d_()[\\]|!-]{14,}`,
+  `(?<![\\p{L}\\d])(?:${starts.map(asRead).join('|')})(?=[\\p{L}_()[\\]|!—–-]*\\d)[\\p{L}\\d_()[\\]|!—–-]{14,}`,
   'gu',
 );
-/** JSON Web Token (RFC 7519): an object in base64url, a dot, and another one. */
-const webToken = /eyJ[\w-]{10,}\.\s?eyJ[\w-]{10,}(?:\.\s?[\w-]{5,})?/g;
-/** RFC 7468. The end of it may be outside of the picture. */
-const privateKey = /-{3,}\s?BEGIN (?:[A-Z0-9]+ ){0,2}PRIVATE KEY(?: BLOCK)?\s?-{2,}/g;
-/** Password in an address: of a database, say. */
-const inAddress = /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{1,64}:(?!\*{3}|\$\{|<)[^\s@/]{3,128}@[^\s/]{3,}/gi;
+/** A key whose first two letters were not read: those that may be shown begin with a p. */
+const liveKey = /(?<![\p{L}\d])(?!p)[\p{L}\d]{1,2}[_ ](?:live|test)[_ ](?=\p{L}*\d)[\p{L}\d]{20,}/gu;
+/** Of Amazon: it may have no digit. */
+const accessKeyId = /(?<![\p{L}\d])A[KS][Il1]A[A-Z2-7]{16}(?![\p{L}\d])/gu;
+/** Where anybody may post to a channel. */
+const webhook = /\bhooks[.]? ?slack[.]? ?com\/services\/[\w/()[\]|-]{3,}/gi;
+/** JSON Web Token (RFC 7519): an object in base64url, a dot, and more of that, which may be on another line. */
+const webToken =
+  /(?<![\w,/+])e[yv][JjIl1/)\]](?=[\w()[\]|!-]{17})(?=\S{0,80}[A-Z])(?=\S{0,80}\d)(?=\S{0,80}[a-z])[\w()[\]|!-]{17,}(?:\.\s?[\w()[\]|!-]{5,}){0,2}/g;
+/** RFC 7468. The end of it may be outside of the picture, and rows of dashes are not always read as such. */
+const privateKey =
+  /(?:[-–—_]{2,}\s?)?\b[B8]EG[I1l|]N (?:[A-Z0-9]+ ){0,2}PR[I1l|]VATE ?KEY(?: BLOCK)?(?:\s?[-–—_]{2,})?/g;
+/** Password in an address: of a database, say. Words that stand for one are none. */
+const inAddress =
+  /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{1,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{3,}/gi;
+/** The same where the sign before the host was read as a letter: what is no port is a password. */
+const inUnclearAddress =
+  /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|smtps?|s?ftp|ldaps?|https?):\/\/[^\s:/@]{1,64}:(?=[^\s/]*\d)(?=[^\s/]*[a-z])(?!\d{1,5}(?![\da-z]))[^\s/@]{10,}/gi;
 
 /** Finds keys, tokens and the like. */
-export async function findSecrets({ text }: Page): Promise<Span[]> {
+export async function findSecrets(page: Page): Promise<Span[]> {
+  const text = toLatin(page.text);
   const { messages } = await lintSource({
     source: { content: text, filePath: 'picture.txt', ext: '.txt', contentType: 'text' },
     options: { config: config as never, noPhysicFilePath: true },
   });
   const byRules = messages.map(({ range: [start, end] }) => ({ start, end }));
-  const byForm = [beginnings, webToken, privateKey, inAddress].flatMap((form) =>
-    [...text.matchAll(form)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  const byForm = [beginnings, accessKeyId, webhook, liveKey, inAddress, inUnclearAddress].flatMap((form) =>
+    spansOf(text, form),
   );
-  return [...byRules, ...byForm].filter(({ start, end }) => isRandom(text.slice(start, end)));
+  const inLines = [webToken, privateKey].flatMap((form) =>
+    spansOf(text, form).flatMap((span) => [span, ...goesOn(page, span)]),
+  );
+  return [...byRules, ...byForm, ...inLines].filter(({ start, end }) => isRandom(text.slice(start, end)));
+}
+
+const spansOf = (text: string, form: RegExp): Span[] =>
+  [...text.matchAll(form)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
+/** Words of a line that a key goes on in: a reader puts blanks into it now and then. */
+const mostWords = 8;
+
+/** The lines below the one that a key begins in, as long as they are of that kind. */
+function goesOn(page: Page, { start, end }: Span): Span[] {
+  const first = page.lines.flatMap(({ cells }) => cells).find((cell) => cell.start < end && cell.end > start);
+  if (!first) return [];
+  const found: Span[] = [];
+  let last: PageCell = first;
+  for (const cell of cellsBelow(page, first)) {
+    const read = page.text.slice(cell.start, cell.end);
+    if (cell.box.y > last.box.y + last.box.height * 4 || cell.words.length > mostWords) break;
+    const [{ text } = { text: '' }] = cell.words;
+    if (text.length < 16 || !/\d/.test(text) || !/[A-Z]/.test(text)) break;
+    found.push({ start: cell.start, end: cell.start + read.length });
+    last = cell;
+  }
+  return found;
 }
 
 /** False for what is written as an example: one character over and over, or all in words. */
