@@ -107,7 +107,12 @@ test('a call that the contract does not know, or with a wrong input, fails and h
     protocol: PROTOCOL_VERSION,
     version: '9.8.7',
   });
-  for (const [id, call] of [{ name: 'toString' }, { name: 'cancel', input: { ids: [] } }].entries()) {
+  const incomparable = { length: { toString: 1 } };
+  for (const [id, call] of [
+    { name: 'toString' },
+    { name: 'cancel', input: { ids: [] } },
+    { name: 'cancel', input: { ids: incomparable } },
+  ].entries()) {
     socket.write(`${JSON.stringify({ type: 'call', id, input: {}, ...call })}\n`);
     expect(await next(lines)).toMatchObject({
       type: 'failure',
