@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { judge } from '../../contract/judge.ts';
 import type { SandboxContext } from '../context.ts';
 import { faultSchema } from '../faults.ts';
 import type { PictureReport } from '../picture-report.ts';
@@ -24,7 +23,7 @@ export function controlRoutes(
   const options = { config, onRequest };
 
   app.post('/sandbox/faults', options, (request, reply) => {
-    const fault = judge(faultSchema, request.body);
+    const fault = faultSchema.safeParse(request.body);
     if (!fault.success) return reply.code(400).send({ error: fault.error.message });
     world.faults.add(fault.data);
     return reply.send({ added: fault.data });
