@@ -91,11 +91,11 @@ export type BudgetResult = { readonly kind: 'read'; readonly observation: Observ
 /** `removed`: the host says that it is gone, or was gone before. */
 export type RemovalResult = { readonly kind: 'removed'; readonly observation: Observation } | RequestFailure;
 
-/** `isLast`: no later page can have it. */
+/** `images`: those that are on the page, by key; `isLast`: no later page can have one. */
 export type FindResult =
   | {
       readonly kind: 'searched';
-      readonly image: RemoteImage | null;
+      readonly images: ReadonlyMap<string, RemoteImage>;
       readonly isLast: boolean;
       readonly observation: Observation;
     }
@@ -204,12 +204,13 @@ export interface UploadSearch {
   /** Per page. */
   readonly cost: Cost;
   /**
-   * Searches the account's pictures, newest first, for the one that was uploaded under this key.
+   * Searches the account's pictures, newest first, for those that were uploaded under these keys: a page costs as much
+   * for one as for many.
    * @param page from 0
-   * @param begun pictures from before are not looked at, as far as clocks allow
+   * @param begun when the first of them began: pictures from before are not looked at, as far as clocks allow
    */
   find(
-    key: string,
+    keys: readonly string[],
     page: number,
     begun: BegunUpload,
     credentials: Credentials,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { RemoteImage } from '../../../contract/host.ts';
 import type { HistoryItem } from '../../../contract/library.ts';
 import { againIfAsked } from '../again-if-asked.ts';
 import type { Clock } from '../clock.ts';
@@ -51,67 +52,86 @@ export function createReconciler(options: {
     if (!isStopped) callOff = clock.after(ms, run);
   };
 
-  /** @returns null when the host could not be asked; undefined when it has no such picture */
-  async function search(job: StoredJob) {
-    const { uploadSearch } = host();
-    if (!uploadSearch) return null;
-    const begun = { at: job.createdAt, now: clock.now() };
-    for (let page = 0; page < maxPages; page += 1) {
-      const answer = await request(
-        () => uploadSearch.cost,
-        (_, credentials, signal) => uploadSearch.find(job.uploadKey, page, begun, credentials, signal),
-        { account: job.account },
-      );
-      if (answer?.kind !== 'searched') return null;
-      if (answer.image) return answer.image;
-      if (answer.isLast) return undefined;
-    }
-    return undefined;
-  }
-
-  /** @returns delay until the next search; null for none */
-  async function settle(id: string): Promise<number | null> {
-    const lookedAt = open.get(id) ?? null;
-    const job = store.jobs.get(id);
-    if (job?.state !== 'uncertain') {
-      open.delete(id);
-      return null;
-    }
-    const wait = lookedAt === null ? 0 : lookedAt + recheckMs - steady();
-    if (wait > 0) return wait;
-    const image = await search(job);
-    if (isStopped) return null;
-    if (image === null) return retryMs;
-    if (image === undefined && lookedAt === null) {
-      open.set(id, steady());
-      return recheckMs;
-    }
+  /** Tells of an upload that arrived. */
+  function settleFound({ id }: StoredJob, image: RemoteImage): void {
     open.delete(id);
-    if (image?.mime?.startsWith('video/')) {
+    if (image.mime?.startsWith('video/')) {
       const { id: known, origin } = host();
-      const since = clock.now();
-      const told = { host: known, origin, since, ticket: null, id: image.id, remote: image };
+      const told = { host: known, origin, since: clock.now(), ticket: null, id: image.id, remote: image };
       const taken = store.jobs.resolveProcessing(id, told);
       if (taken.ok) options.processing(taken.value);
-    } else if (image) {
+    } else {
       const finished = store.jobs.resolveUploaded(id, host().id, image, randomUUID());
       if (finished.ok) options.found(finished.value.job, finished.value.history);
-    } else {
-      const resent = store.jobs.resend(id, false);
-      if (resent.ok) options.missing(resent.value);
     }
-    log.info({ job: id, arrived: Boolean(image) }, 'an unsure upload was looked for');
-    return null;
+    log.info({ job: id, arrived: true }, 'an unsure upload was looked for');
+  }
+
+  /** Has those sent again that were not found for the second time. */
+  function settleMissing({ id }: StoredJob): void {
+    if ((open.get(id) ?? null) === null) {
+      open.set(id, steady());
+      return;
+    }
+    open.delete(id);
+    const resent = store.jobs.resend(id, false);
+    if (resent.ok) options.missing(resent.value);
+    log.info({ job: id, arrived: false }, 'an unsure upload was looked for');
+  }
+
+  /**
+   * Goes through the pictures of one account, once for all uploads that are looked for in it: a page costs credits,
+   * however many are sought on it.
+   * @returns false where the host could not be asked
+   */
+  async function sweep(account: string | null, jobs: readonly StoredJob[]): Promise<boolean> {
+    const { uploadSearch } = host();
+    if (!uploadSearch) return false;
+    const left = new Map(jobs.map((job) => [job.uploadKey, job]));
+    const begun = { at: Math.min(...jobs.map(({ createdAt }) => createdAt)), now: clock.now() };
+    for (let page = 0; page < maxPages && left.size > 0; page += 1) {
+      const answer = await request(
+        () => uploadSearch.cost,
+        (_, credentials, signal) => uploadSearch.find([...left.keys()], page, begun, credentials, signal),
+        { account },
+      );
+      if (answer?.kind !== 'searched') return false;
+      if (isStopped) return true;
+      for (const [key, image] of answer.images) {
+        const job = left.get(key);
+        if (job) settleFound(job, image);
+        left.delete(key);
+      }
+      if (answer.isLast) break;
+    }
+    for (const job of left.values()) settleMissing(job);
+    return true;
+  }
+
+  /** Returns the uploads whose search is due, by account. */
+  function dueJobs(): Map<string | null, StoredJob[]> {
+    const due = new Map<string | null, StoredJob[]>();
+    for (const [id, lookedAt] of open) {
+      const job = store.jobs.get(id);
+      if (job?.state !== 'uncertain') open.delete(id);
+      else if (lookedAt === null || lookedAt + recheckMs <= steady())
+        due.set(job.account, [...(due.get(job.account) ?? []), job]);
+    }
+    return due;
   }
 
   async function work(): Promise<void> {
-    let next: number | null = null;
-    for (const id of [...open.keys()]) {
+    const unasked = new Set<string>();
+    for (const [account, jobs] of dueJobs()) {
       if (isStopped) return;
-      const again = await settle(id);
-      if (again !== null) next = Math.min(next ?? again, again);
+      if (!(await sweep(account, jobs))) for (const { id } of jobs) unasked.add(id);
     }
-    if (next !== null) wakeIn(next);
+    // What is added meanwhile has a round of its own.
+    const waits = [...open].flatMap(([id, lookedAt]) => {
+      if (unasked.has(id)) return [retryMs];
+      return lookedAt === null ? [] : [Math.max(0, lookedAt + recheckMs - steady())];
+    });
+    if (waits.length > 0) wakeIn(Math.min(...waits));
   }
 
   // Without another round after it, what is added in the middle of one would never be looked for.

@@ -30,9 +30,9 @@ async function isLastPage(ours: number, begunAt: number, pictureAt: number): Pro
   const connections = { call: async () => ({ kind: 'answered', answer }) } as unknown as Connections;
   const { uploadSearch } = createImageRequests(connections, 'https://imgur.com');
   const begun = { at: begunAt, now: ours };
-  const found = await uploadSearch.find('key', 0, begun, account, new AbortController().signal);
+  const found = await uploadSearch.find(['key', 'other'], 0, begun, account, new AbortController().signal);
   if (found.kind !== 'searched') throw new Error(found.kind);
-  expect(found.image).toBeNull();
+  expect(found.images.size).toBe(0);
   return found.isLast;
 }
 

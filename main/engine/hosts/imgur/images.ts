@@ -1,4 +1,5 @@
 import { errorData } from '../../../../contract/app-error.ts';
+import type { RemoteImage } from '../../../../contract/host.ts';
 import type { Observation } from '../../scheduler/types.ts';
 import type { BegunUpload, FullHost } from '../host.ts';
 import type { Connections } from '../http/connections.ts';
@@ -35,7 +36,7 @@ export function createImageRequests(
 
     uploadSearch: {
       cost: findCost,
-      async find(key, page, begun, credentials, signal) {
+      async find(keys, page, begun, credentials, signal) {
         const path = `/3/account/me/images/${page}?perPage=${imagesPerPage}`;
         const request = { method: 'GET', path } as const;
         const answer = await ask(connections, request, credentials, signal, (response, asker) =>
@@ -43,12 +44,18 @@ export function createImageRequests(
         );
         if (answer.kind === 'failed') return answer;
         const { images, observation } = answer;
-        const found = images.find((one) => one?.name === key || one?.name?.startsWith(`${key}.`));
+        const wanted = new Set(keys);
+        const found = new Map<string, RemoteImage>();
+        for (const one of images) {
+          // A name is the key, with the ending of a file or without.
+          const [key = ''] = one?.name?.split('.') ?? [];
+          if (one && wanted.has(key) && !found.has(key)) found.set(key, one.image);
+        }
         const earliest = earliestArrival(begun, observation);
         // Some pages are shorter than asked for: only an empty one is the end for certain.
         const isOld = images.some((one) => one !== null && one.at > 0 && one.at < earliest);
         const isLast = images.length === 0 || isOld;
-        return { kind: 'searched', image: found?.image ?? null, isLast, observation };
+        return { kind: 'searched', images: found, isLast, observation };
       },
     },
 
