@@ -111,8 +111,9 @@ function runFrom(from: number, options: FuzzOptions, folder: string, findings: F
   const late = () => {
     looks += 1;
     // A process that got no processor has not taken long. One that only waits has, after some such looks.
-    if (running && cpuMsOf(child.pid) - cpuAtBegin < patienceMs / 2 && looks < mostLooks) {
-      timer = setTimeout(late, patienceMs);
+    const patience = running ? patienceMs : prepareWithinMs;
+    if (cpuMsOf(child.pid) - cpuAtBegin < patience / 2 && looks < mostLooks) {
+      timer = setTimeout(late, patience);
       return;
     }
     isLate = true;
