@@ -57,12 +57,14 @@ beforeEach(async () => {
   seq = 0;
   paused = false;
   const origin = 'http://127.0.0.1:9';
+  const credits = { budgets: [], uploadsNow: 0, strikes: 0, blocked: null };
   engine = createFakeEngine({
     capabilities: () => ({ ...fakeCapabilities, host: { ...fakeCapabilities.host, apiUrl: origin } }),
     // Not the first upload of this profile: where pictures go was told before.
     history: () => ({ items: [], total: 1 }),
     destinations: () => builtInView,
     settings: () => settingsSchema.parse({}),
+    credits: () => credits,
     jobs: ({ ids = [] }) => ({ jobs: ids.flatMap((id) => jobs.get(id) ?? []) }),
     add: ({ items }) => {
       const added = items.map((item, place) => {
@@ -77,7 +79,7 @@ beforeEach(async () => {
       seq,
       jobs: [...jobs.values()],
       summary: { paused, open: 0, uploading: 0, failed: 0, uploaded: 0, doneBy: null },
-      credits: { budgets: [], uploadsNow: 0, strikes: 0, blocked: null },
+      credits,
       settings: settingsSchema.parse({}),
       capabilities: fakeCapabilities,
       folders: [],
