@@ -88,7 +88,10 @@ export function createReconciler(options: {
     const { uploadSearch } = host();
     if (!uploadSearch) return false;
     const left = new Map(jobs.map((job) => [job.uploadKey, job]));
-    const begun = { at: Math.min(...jobs.map(({ createdAt }) => createdAt)), now: clock.now() };
+    const now = clock.now();
+    const times = jobs.map(({ createdAt }) => createdAt);
+    // One that began after now did so by another clock: no time ends its search, however old the others are.
+    const begun = { at: times.find((at) => at > now) ?? Math.min(...times), now };
     for (let page = 0; page < maxPages && left.size > 0; page += 1) {
       const answer = await request(
         () => uploadSearch.cost,

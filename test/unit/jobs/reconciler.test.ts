@@ -26,10 +26,11 @@ function world(keys: readonly string[], { pages, canAsk = () => true, before = a
       { id, state: 'uncertain', uploadKey: id, account: 'ada', createdAt: 0 } as unknown as StoredJob,
     ]),
   );
-  const at = { wall: 40 * day, steady: 0, requests: 0 };
+  const at = { wall: 40 * day, steady: 0, requests: 0, begun: 0 };
   const [found, missing]: [string[], string[]] = [[], []];
   let timer: { readonly at: number; run(): void } | null = null;
-  const find: UploadSearch['find'] = async (sought, page) => {
+  const find: UploadSearch['find'] = async (sought, page, begun) => {
+    at.begun = begun.at;
     await before();
     const there = pages[page] ?? [];
     const images = new Map(there.filter((key) => sought.includes(key)).map((key) => [key, image]));
@@ -73,7 +74,7 @@ function world(keys: readonly string[], { pages, canAsk = () => true, before = a
     for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
   };
   return {
-    ...{ at, found, missing, reconciler, rest },
+    ...{ at, jobs, found, missing, reconciler, rest },
     add: (...ids: string[]) => {
       for (const id of ids) reconciler.add(jobs.get(id) as StoredJob);
     },
@@ -165,4 +166,16 @@ test('a host that cannot be asked for a day is tried every half minute at most',
   expect(at.requests).toBeLessThanOrEqual(day / 30_000 + 3);
   expect(at.requests).toBeGreaterThan(1_000);
   expect(missing).toEqual([]);
+});
+
+test('an upload that began before the clock was set back leaves no time at which the common search ends', async () => {
+  const { add, at, jobs, pass } = world(['old', 'ahead'], { pages: [[]] });
+  for (const [id, createdAt] of [
+    ['old', 39 * day],
+    ['ahead', 44 * day],
+  ] as const)
+    jobs.set(id, { ...(jobs.get(id) as StoredJob), createdAt });
+  add('old', 'ahead');
+  await pass(25_000);
+  expect(at.begun).toBe(44 * day);
 });
