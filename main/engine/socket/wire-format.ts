@@ -28,13 +28,30 @@ export const maxLineBytes = 300 * 2 ** 20;
 export const maxHelloBytes = 4096;
 
 const bytesKey = '$bytes';
+/** The only key of an object that could be mistaken for bytes, or for an escaped one: it gets one more `$` on its way. */
+const mistakable = /^\$+bytes$/;
+
+/** Returns the only key of an object, or undefined. */
+function onlyKey(value: object): string | undefined {
+  const keys = Object.keys(value);
+  return keys.length === 1 ? keys[0] : undefined;
+}
+
+/** Returns a value that no receiver takes for bytes: `{"$bytes":…}` can also be somebody's text under that name. */
+function escaped(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const key = onlyKey(value);
+  return key !== undefined && mistakable.test(key)
+    ? { [`$${key}`]: (value as Record<string, unknown>)[key] }
+    : value;
+}
 
 /** Encodes a message. @throws {AppError} `too-big` when it carries more bytes than a line can */
 export function encodeMessage(message: unknown): string {
   const text = JSON.stringify(message, function (this: Record<string, unknown>, key, value) {
     // A Buffer would come as `value` in its own JSON shape already.
     const held = this[key];
-    if (!(held instanceof Uint8Array)) return value;
+    if (!(held instanceof Uint8Array)) return escaped(value);
     if (held.byteLength > maxPictureBytes)
       throw new AppError(
         errorData('too-big', `At most ${maxPictureBytes} bytes can be handed over at once`, {
@@ -52,11 +69,12 @@ export function encodeMessage(message: unknown): string {
 export function decodeMessage(line: string): unknown {
   try {
     return JSON.parse(line, (_key, value) => {
-      if (typeof value !== 'object' || value === null) return value;
-      const encoded: unknown = value[bytesKey];
-      return typeof encoded === 'string' && Object.keys(value).length === 1
-        ? new Uint8Array(Buffer.from(encoded, 'base64'))
-        : value;
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+      const only = onlyKey(value);
+      if (only === undefined || !mistakable.test(only)) return value;
+      const held: unknown = value[only];
+      if (only !== bytesKey) return { [only.slice(1)]: held };
+      return typeof held === 'string' ? new Uint8Array(Buffer.from(held, 'base64')) : value;
     });
   } catch {
     return undefined;
