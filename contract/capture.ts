@@ -203,11 +203,14 @@ export const encodeCalls = {
    * Encodes pixels (blue, green, red, alpha; rows from the top) as a PNG, outside of any window, which it would block.
    */
   encodePng: call(
-    z.object({
-      width: z.number().int().positive().max(65_535),
-      height: z.number().int().positive().max(65_535),
-      pixels: z.instanceof(Uint8Array),
-    }),
+    z
+      .object({
+        width: z.number().int().positive().max(65_535),
+        height: z.number().int().positive().max(65_535),
+        pixels: z.instanceof(Uint8Array),
+      })
+      // Who promises more pixels than it hands over would have gigabytes of them created.
+      .refine(({ width, height, pixels }) => pixels.byteLength === width * height * 4),
     z.object({ png: z.instanceof(Uint8Array) }),
   ),
 } as const;
