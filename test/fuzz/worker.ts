@@ -6,7 +6,12 @@ import { ownTargets, targets } from './targets/index.ts';
 // Process in which cases are run, one after the other. Its parent knows which one is running, and kills it where that
 // takes too long.
 
-const say = (message: FromFuzzer, then = () => {}) => void process.send?.(message, then);
+/**
+ * Tells the parent, and resolves once the message has left. A large one leaves only while the event loop turns, which
+ * cases that wait for nothing never let it do: the parent would not hear that any of them began.
+ */
+const say = (message: FromFuzzer) =>
+  new Promise<void>((resolve) => void process.send?.(message, () => resolve()));
 
 process.once('message', async ({ target: name, folder, seeds, seed, from, to, memory, only }: ToFuzzer) => {
   const target = await (targets[name] ?? ownTargets[name])?.();
@@ -16,12 +21,12 @@ process.once('message', async ({ target: name, folder, seeds, seed, from, to, me
   for (let number = from; number < to; number += 1) {
     if (only !== null && number !== only) continue;
     const made = await prepared.make(randomOf(seed, name, number), number);
-    say({ type: 'begun', number, bytes: made.bytes });
+    await say({ type: 'begun', number, bytes: made.bytes });
     watch.limit(memory);
     try {
       await made.run();
     } catch (thrown) {
-      say({
+      await say({
         type: 'found',
         number,
         why: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
@@ -29,7 +34,7 @@ process.once('message', async ({ target: name, folder, seeds, seed, from, to, me
     }
     watch.limit(null);
   }
-  // Not before all messages have been sent.
-  say({ type: 'ended' }, () => process.disconnect());
+  await say({ type: 'ended' });
+  process.disconnect();
 });
 process.once('disconnect', () => process.exit());

@@ -291,6 +291,26 @@ test('in a large library too an index that leaves some out is noticed', () => {
   expect(store.library.findPage({ text: '', sort: 'newest' }, 5_000, null).ids).toHaveLength(3_112);
 });
 
+test('an empty index on a page of another kind, which SQLite calls good, is noticed', () => {
+  const profile = usedProfile();
+  const db = new Database(databasePath(profile));
+  const empty = db
+    .prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'jobs_processing'")
+    .pluck()
+    .get();
+  const pageSize = Number(db.pragma('page_size', { simple: true }));
+  db.close();
+  const bytes = readFileSync(databasePath(profile));
+  const page = (Number(empty) - 1) * pageSize;
+  // The leaf of an index becomes that of a table: https://sqlite.org/fileformat.html#b_tree_pages
+  expect(bytes.readUInt8(page)).toBe(0x0a);
+  bytes.writeUInt8(0x0d, page);
+  writeFileSync(databasePath(profile), bytes);
+  const store = openIn(profile);
+  expect(store.jobs.count()).toMatchObject({ processing: 0 });
+  expect(store.notice).toMatchObject({ rescued: 12, waiting: 8, leftOut: 0 });
+});
+
 test('JSON that an index of SQLite cannot take ("malformed JSON") stops no start', () => {
   const profile = usedProfile();
   replaceBytes(profile, '"https://i.example/cat-3"', '"https://i.example/cat-3}');
