@@ -1,5 +1,5 @@
 import { countDigits, digitLike, toDigits } from './digits.ts';
-import { findAcross, type Page, type Span } from './page.ts';
+import { cellBelow, findAcross, type Page, type PageCell, type Span } from './page.ts';
 
 // ISO/IEC 7812: what a number begins with tells who gave it, and the last digit proves the others.
 
@@ -31,13 +31,41 @@ const label =
 
 /** Words before a number in one piece that say that it is something else, of which each tenth is right by chance. */
 const other =
-  /(?<!\p{L})(?:order|invoice|tracking|shipment|parcel|reference|ref|ticket|serial|imei|iccid|ean|gtin|isbn|sku|article|item|bestell|auftrags?|rechnungs?|sendungs?|artikel|serien|kunden|vorgangs?|pedido|factura|seguimiento|referencia|artículo|fatura|rastreio|rastreamento|referência|artigo|ordine|fattura|spedizione|riferimento|articolo|pesanan|resi|faktur|referensi|barang|заказ|заказа|накладной|отправления|артикул)[\p{L}.-]{0,12}(?: ?(?:number|no|nr|nummer|numero|número|id|code|#|№)\.?)?["']?[ :=.#№-]{0,4}["']?$/iu;
+  /(?<!\p{L})(?:s\/?n|order|invoice|tracking|shipment|parcel|reference|ref|ticket|serial|imei|iccid|ean|gtin|isbn|sku|article|item|bestell|auftrags?|rechnungs?|sendungs?|artikel|serien|kunden|vorgangs?|pedido|factura|seguimiento|referencia|artículo|fatura|rastreio|rastreamento|referência|artigo|ordine|fattura|spedizione|riferimento|articolo|pesanan|resi|faktur|referensi|barang|заказ|заказа|накладной|отправления|артикул)[\p{L}.-]{0,12}(?: ?(?:number|no|nr|nummer|numero|número|id|code|#|№)\.?)?["']?[ :=.#№-]{0,4}["']?$/iu;
 
 /**
  * Finds card numbers: of a known kind, of its length, and with the right last digit. Behind its name, and in its groups,
  * one counts whose last digit is not right, as a digit may have been read for another one.
  */
-export const findCards = (page: Page): Span[] => [...findIn(page.text), ...findAcross(page, findIn)];
+export const findCards = (page: Page): Span[] => [
+  ...findIn(page.text),
+  ...findAcross(page, findIn),
+  ...findInFields(page),
+];
+
+/** Longest name of a field, in characters. */
+const longestName = 60;
+
+/** Finds a number in the field that its name stands beside or above. */
+function findInFields(page: Page): Span[] {
+  const numberIn = (cell: PageCell | undefined): Span[] => {
+    if (!cell) return [];
+    const read = page.text.slice(cell.start, cell.end);
+    return [...read.matchAll(printed)].flatMap((match) => {
+      const compact = match[0].replace(/[ \-.·]/g, '');
+      const isOne = compact !== match[0] && countDigits(compact) >= surelyDigits * compact.length;
+      const start = cell.start + match.index;
+      return isOne && isOfBrand(toDigits(compact)) ? [{ start, end: start + match[0].length }] : [];
+    });
+  };
+  return page.lines.flatMap(({ cells }) =>
+    cells.flatMap((cell, index) => {
+      const name = page.text.slice(cell.start, cell.end);
+      if (name.length > longestName || !label.test(name)) return [];
+      return [...numberIn(cells[index + 1]), ...numberIn(cellBelow(page, cell))];
+    }),
+  );
+}
 
 function findIn(text: string): Span[] {
   return [...text.matchAll(printed)].flatMap((match) => {

@@ -91,15 +91,16 @@ function answerIn(text: string, page: Page, { words }: PageCell, wantsNumber: bo
 
 /** @param isPair whether a name may stand before the sign that parts it from its password */
 function opens(word: string, isPair: boolean): boolean {
-  if (/[:=]$/.test(word) || !/[\p{L}\d]/u.test(word) || (isPair && asked.test(word))) return true;
+  if (/[:=]$/.test(word) || time.test(word) || !/[\p{L}\d]/u.test(word) || (isPair && asked.test(word)))
+    return true;
   return word.length === 1 || openers.has(word.toLowerCase().replace(/[.,!…]+$/, '')) || asked.test(word);
 }
 
 /** Time behind a name: both are the head of a message. */
-const time = /^\(?\d{1,2}[:.]\d{2}/;
+const time = /^[[(]?\d{1,2}[:.]\d{2}/;
 const nameLike = /^\p{L}+[._]?\p{L}*\d{1,4}$/u;
 /** Of a revision or a parcel: people say these in chats, too. */
-const revision = /^[\da-f]{7,64}$|^(?:\p{Lu}{1,4}|1Z)\d{8,24}\p{Lu}{0,2}$|^1Z[\p{Lu}\d]{16}$/u;
+const revision = /^[\da-f]{7,64}$|^(?:\p{Lu}{1,4}|1Z)\d{6,24}\p{Lu}{0,2}$|^1Z[\p{Lu}\d]{16}$/u;
 
 /** What opens a door, and no year. */
 const pinNumber = /^(?!(?:19|20)\d{2}$)\d{4,8}[#*]?[.!]?$/;

@@ -25,6 +25,8 @@ const forms: readonly RegExp[] = [
   regular(
     `${command('echo|printf')} (?:${dash}[en] )?${quote}${value}${quote} ?\\| ?(?:sudo ${dash}S|docker login|passwd)`,
   ),
+  regular(`${command('ssh-keygen|ssh-add')}${others}${option}[NP] ${quote}${value}`),
+  regular(`${command('net use')}${others}\\/u(?:ser)?:\\S{1,64} ${value}`),
   // Directly behind its option.
   regular(
     `${command('mysql|mysqldump|mysqladmin|mysqlimport|mysqlsh|mariadb|mariadb-dump|7z|7za|rar|unrar')}${others}${option}p(?!ort|rotocol)${quote}${value}`,
@@ -72,7 +74,7 @@ const forms: readonly RegExp[] = [
 ];
 
 /** Places that are to be filled in, and what is read from elsewhere. */
-const elsewhere = /^(?:[$%<{[(*•.…-]|x{3,}|\*{2,}|[•·.]{3,}|env:|process\.|os\.|file:|\/|~\/|stdin$)/iu;
+const elsewhere = /\(|^(?:[$%<{[*•.…-]|x{3,}|\*{2,}|[•·.]{3,}|env:|process\.|os\.|file:|\/|~\/|stdin$)/iu;
 
 /** Finds what commands, settings and requests have where a password or a key belongs. */
 export function findInCommands({ text }: Page): Span[] {

@@ -1,167 +1,43 @@
 import { toLatin } from './look-alikes.ts';
-import { wordOf } from './word-forms.ts';
+import { listed, wordOf } from './word-forms.ts';
 
 // What is said around the names of passwords and keys, in our seven languages.
 
 /** What is done with a password or to it: a line that says so is no name of what stands below it. */
-const deeds = [
-  ...[
-    'forgot',
-    'reset',
-    'change',
-    'show',
-    'hide',
-    'remember',
-    'expires',
-    'must',
-    'never',
-    'changed',
-    'expired',
-  ],
-  ...['vergessen', 'ändern', 'zurücksetzen', 'anzeigen', 'merken', 'niemals', 'geändert', 'zurückgesetzt'],
-  ...['olvidaste', 'olvidó', 'olvidado', 'restablecer', 'cambiar', 'mostrar', 'recordar', 'nunca'],
-  ...['esqueceu', 'esqueci', 'redefinir', 'alterar', 'exibir', 'lembrar'],
-  ...['dimenticato', 'dimenticata', 'reimposta', 'cambia', 'mostra', 'ricorda'],
-  ...['lupa', 'ubah', 'ganti', 'setel', 'tampilkan', 'ingat'],
-  ...['забыли', 'сменить', 'изменить', 'сбросить', 'показать', 'запомнить', 'помните'],
-];
+const deeds = listed(`
+  forgot, reset, change, show, hide, remember, expires, must, never, changed, expired, vergessen, ändern,
+  zurücksetzen, anzeigen, merken, niemals, geändert, zurückgesetzt, olvidaste, olvidó, olvidado, restablecer,
+  cambiar, mostrar, recordar, nunca, esqueceu, esqueci, redefinir, alterar, exibir, lembrar, dimenticato,
+  dimenticata, reimposta, cambia, mostra, ricorda, lupa, ubah, ganti, setel, tampilkan, ingat, забыли, сменить,
+  изменить, сбросить, показать, запомнить, помните
+`);
 
 /** What else there is to say of passwords and keys: behind it stands no password. */
-const matters = [
-  ...[
-    'policy',
-    'policies',
-    'manager',
-    'strength',
-    'hash',
-    'hashing',
-    'algorithm',
-    'type',
-    'length',
-    'age',
-    'history',
-  ],
-  ...[
-    'expiry',
-    'attempts',
-    'requirements',
-    'rule',
-    'rules',
-    'hint',
-    'format',
-    'status',
-    'settings',
-    'field',
-    'file',
-  ],
-  ...[
-    'path',
-    'url',
-    'link',
-    'id',
-    'name',
-    'names',
-    'version',
-    'tool',
-    'generator',
-    'count',
-    'limit',
-    'usage',
-  ],
-  ...[
-    'richtlinie',
-    'richtlinien',
-    'stärke',
-    'hinweis',
-    'regeln',
-    'typ',
-    'länge',
-    'verlauf',
-    'versuche',
-    'tipp',
-  ],
-  ...['política', 'gestor', 'longitud', 'tipo', 'pista', 'intentos', 'nombre', 'caducidad', 'gerenciador'],
-  ...['tamanho', 'dica', 'tentativas', 'nome', 'validade', 'criteri', 'gestore', 'lunghezza', 'suggerimento'],
-  ...['tentativi', 'scadenza', 'kebijakan', 'pengelola', 'panjang', 'jenis', 'petunjuk', 'nama', 'percobaan'],
-  ...['политика', 'менеджер', 'длина', 'тип', 'подсказка', 'попыток', 'имя', 'срок'],
-];
+const matters = listed(`
+  policy, policies, manager, strength, hash, hashing, algorithm, type, length, age, history, expiry, attempts,
+  requirements, rule, rules, hint, format, status, settings, field, file, path, url, link, id, name, names, version,
+  tool, generator, count, limit, usage, richtlinie, richtlinien, stärke, hinweis, regeln, typ, länge, verlauf,
+  versuche, tipp, política, gestor, longitud, tipo, pista, intentos, nombre, caducidad, gerenciador, tamanho, dica,
+  tentativas, nome, validade, criteri, gestore, lunghezza, suggerimento, tentativi, scadenza, kebijakan, pengelola,
+  panjang, jenis, petunjuk, nama, percobaan, политика, менеджер, длина, тип, подсказка, попыток, имя, срок
+`);
 
 /** How what a password is for begins. */
-const purposes = [
-  ...[
-    'for',
-    'of',
-    'to',
-    'on',
-    'für',
-    'fürs',
-    'von',
-    'vom',
-    'zum',
-    'zur',
-    'des',
-    'del',
-    'de',
-    'para',
-    'do',
-    'da',
-  ],
-  ...['di', 'della', 'dello', 'per', 'untuk', 'от', 'для', 'к', 'на'],
-];
+const purposes = listed(`
+  for, of, to, on, für, fürs, von, vom, zum, zur, des, del, de, para, do, da, di, della, dello, per, untuk, от, для,
+  к, на
+`);
 
 /** How somebody asks for a password: what comes next may be it. */
-const requests = [
-  ...[
-    'what',
-    'whats',
-    'send',
-    'give',
-    'share',
-    'tell',
-    'remind',
-    'need',
-    'got',
-    'have',
-    'anyone',
-    'get',
-    'forgot',
-  ],
-  ...['wie', 'welches', 'schick', 'schickst', 'schicken', 'gib', 'gibst', 'geben', 'sag', 'sagst', 'sagen'],
-  ...['brauche', 'brauch', 'hast', 'habt', 'kannst', 'kennt', 'weißt', 'weiß', 'nochmal', 'war'],
-  ...['cual', 'cuál', 'dame', 'das', 'pásame', 'pasas', 'mándame', 'mandas', 'envíame', 'envías', 'necesito'],
-  ...['tienes', 'sabes', 'dime', 'recuérdame', 'era'],
-  ...['qual', 'manda', 'envia', 'passa', 'preciso', 'tem', 'sabe', 'diz', 'lembra', 'dá'],
-  ...[
-    'dammi',
-    'dai',
-    'mandami',
-    'mandi',
-    'inviami',
-    'invii',
-    'serve',
-    'bisogno',
-    'hai',
-    'sai',
-    'dici',
-    'passi',
-  ],
-  ...[
-    'passami',
-    'ricordami',
-    'apa',
-    'berapa',
-    'kirim',
-    'kirimkan',
-    'minta',
-    'bagi',
-    'butuh',
-    'tahu',
-    'tau',
-    'punya',
-  ],
-  ...['boleh', 'tolong', 'kasih', 'какой', 'скинь', 'скиньте', 'пришли', 'пришлите', 'дай', 'дайте', 'скажи'],
-  ...['нужен', 'подскажи', 'подскажите', 'напомни', 'отправь', 'кинь', 'есть', 'знает', 'можешь'],
-];
+const requests = listed(`
+  what, whats, send, give, share, tell, remind, need, got, have, anyone, get, forgot, wie, welches, schick,
+  schickst, schicken, gib, gibst, geben, sag, sagst, sagen, brauche, brauch, hast, habt, kannst, kennt, weißt, weiß,
+  nochmal, war, cual, cuál, dame, das, pásame, pasas, mándame, mandas, envíame, envías, necesito, tienes, sabes,
+  dime, recuérdame, era, qual, manda, envia, passa, preciso, tem, sabe, diz, lembra, dá, dammi, dai, mandami, mandi,
+  inviami, invii, serve, bisogno, hai, sai, dici, passi, passami, ricordami, apa, berapa, kirim, kirimkan, minta,
+  bagi, butuh, tahu, tau, punya, boleh, tolong, kasih, какой, скинь, скиньте, пришли, пришлите, дай, дайте, скажи,
+  нужен, подскажи, подскажите, напомни, отправь, кинь, есть, знает, можешь
+`);
 
 /** Sources of regular expressions. */
 export const contextSources = {
@@ -172,7 +48,7 @@ export const contextSources = {
 } as const;
 
 /** Between a name and its value: a sign, or a word that says that the one is the other. */
-export const signs = '(?:[:=]|=>|->)';
+export const signs = '(?:[:=]|=>|->|(?<=["\'”’]),)';
 export const copulas = `(?:is|ist|lautet|war|was|es|era|é|è|adalah|ini|${toLatin('это')}|[—–-])(?:[^\\S\\n]+(?:now|still|jetzt|nun|ahora|ora|agora|sekarang|${toLatin('теперь')}))?`;
 /** Words by which a name gets a new value. */
 export const changes = `(?:to|into|auf|zu|in|a|para|menjadi|jadi|ke|${toLatin('на')})`;

@@ -14,7 +14,7 @@ const inPair = `[\\p{L}\\d][\\p{L}\\d.@_-]{1,63}${blank}?[/|:]${blank}?(?<value>
 const named = new RegExp(`${labelSources.pair}${forWhat}${blank}*[:=—–-]${blank}*${inPair}`, 'gdiu');
 /** A name that machines have for those who may do everything, or for guests. */
 const usual = new RegExp(
-  `(?<![\\p{L}\\d/@._-])(?:admin|administrator|root|user|guest|gast|test|demo|pi|ubuntu|sa|deploy|postgres|superuser|invitado|convidado|ospite|tamu)${blank}?[/:]${blank}?(?<value>\\S{6,64})`,
+  `(?<![\\p{L}\\d/@._-])(?:admin|administrator|root|guest|gast|pi|ubuntu|superuser|invitado|convidado|ospite|tamu)(?::|${blank}/${blank})(?<value>\\S{6,64})`,
   'gdiu',
 );
 /** Words behind what says that they are a password all together. */

@@ -43,6 +43,12 @@ const known: readonly RegExp[] = [
   // The next line of settings, and what a shell asks with.
   /^_*[A-Z][A-Z\d_]{2,}=/,
   /^[\w-]+@[\w.-]+[:~]/,
+  // What is shown of a key, variables, ways to encrypt, fields of a form.
+  /\.{3}|…|\*{3}|•{2}/,
+  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+){0,8}_(?:KEY|TOKEN|SECRET|PASSWORD|URL|HOST|PORT|USER|NAME|ID|LEVEL|ENV|MODE|PATH|DIR|FILE)(?:_?\d+)?$/,
+  /^(?:AES|SHA|HMAC|RSA|DSA|ECDSA|TLS|SSL|WEP|PBKDF)\d{0,4}(?:[-_/]?[A-Z\d]{1,12}){0,4}$/,
+  /^WPA\d?(?:[-/]\w{1,16}){0,4}$/,
+  /^(?:new|old|confirm|current|repeat|user|your|the)_?(?:password|passwd|token|secret)_?\d*$/i,
   // Calls and places in a program: what is read from somewhere is not written there.
   /\p{L}\(|[\p{L})]\[["'\d]|^[([{<]|[>}]$|::|=>/u,
   /^\p{L}+(?:\.\p{L}+)+$/u,
@@ -53,12 +59,17 @@ export const isKnown = (text: string): boolean => known.some((one) => one.test(t
 /** A word with what sentences end with. */
 const asked = /^\p{L}+[?….]+$/u;
 
+/** Small words with a number behind them, as things of servers are named. */
+const slug = /^\p{Ll}{2,}(?:[-_./]\p{Ll}{2,}){1,8}[-_.]?v?\d{0,4}$/u;
+const isSlug = (text: string): boolean => slug.test(text);
+
 /** True for what nobody writes as a word: several kinds of characters, and no row of dots. */
 export function isSecretLike(value: string, least: number): boolean {
   const text = bare(value);
   if (text.length < least || text.startsWith('/') || asked.test(text) || isPageWord(text)) return false;
   if (isKnown(text)) return false;
   if (isMasked(text)) return false;
+  if (isSlug(text) && (least > leastPassword || text.split(/[-_./]/).some(isCalled))) return false;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((each) => each.test(text)).length;
   const hasLetter = /\p{L}/u.test(text);
   // One capital in front is how words begin.
@@ -80,7 +91,7 @@ export function isPasswordLike(value: string, marker: Marker): boolean {
   const text = bare(value);
   if (isSecretLike(value, leastPassword)) return true;
   if (marker === 'word') return false;
-  if (isPhrase(text) || isGrouped(value)) return true;
+  if (isPhrase(text, marker === 'sentence') || isGrouped(value)) return true;
   if (marker === 'sentence') return false;
   return (/^\d{6,64}$/.test(text) && !isMasked(text)) || hasCapitalsWithin(text, marker);
 }
@@ -97,15 +108,20 @@ export const isGrouped = (text: string): boolean =>
 /** Of these, words that are none of forms and programs, at least. */
 const leastOwn = 2;
 /** Words that were joined to a password: what sentences join has short ones between (up-to-date). */
-const joinedWords = /^[\p{L}\d]{3,}(?:[-–—][\p{L}\d]{3,}){2,9}$/u;
+const joinedWords = /^[\p{L}\d]{2,}(?:[-–—][\p{L}\d]{2,}){2,9}$/u;
+/** Shortest of them, in characters. */
+const leastPhrase = 12;
 
-/** True for words with dashes between them: pass phrases, as programs and people make them. */
-export function isPhrase(value: string): boolean {
+/**
+ * True for words with dashes between them: pass phrases, as programs and people make them.
+ * @param isInSentence whether words may stand there that sentences join
+ */
+export function isPhrase(value: string, isInSentence = false): boolean {
   const text = bare(value);
-  if (!joinedWords.test(text) || isMasked(text) || isKnown(text)) return false;
+  if (!joinedWords.test(text) || text.length < leastPhrase || isMasked(text) || isKnown(text)) return false;
   const words = text.split(/[-–—]/);
-  if (words.some(isCalled) || !/\p{L}{3}/u.test(text)) return false;
-  return words.filter((word) => !isPageWord(word)).length >= leastOwn;
+  if (words.some(isCalled) || (isInSentence && words.some((word) => word.length < 3))) return false;
+  return words.filter((word) => /^\p{L}{3,}$/u.test(word) && !isPageWord(word)).length >= leastOwn;
 }
 
 /** What types and variables of programs end with. */

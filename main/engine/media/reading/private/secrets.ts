@@ -121,10 +121,10 @@ const webToken =
   /(?<![\w,/+])e[yv][JjIl1/)\]](?=[\w()[\]|!-]{17})(?=\S{0,80}[A-Z])(?=\S{0,80}\d)(?=\S{0,80}[a-z])[\w()[\]|!-]{17,}(?:\.\s?[\w()[\]|!-]{5,}){0,2}/g;
 /** RFC 7468. The end of it may be outside of the picture, and rows of dashes are not always read as such. */
 const privateKey =
-  /(?:[-–—_]{2,}\s?)?\b[B8]EG[I1l|]N (?:[A-Z0-9]+ ){0,2}PR[I1l|]VATE ?KEY(?: BLOCK)?(?:\s?[-–—_]{2,})?/g;
+  /(?:[-–—_]{2,}\s?)?\b[B8]EG[I1l|]N (?:[A-Z0-9]+ ){0,2}PR[I1l|]VATE ?KEY(?: BLOCK)?(?:\s?[-–—_]{2,})?|\bPuTTY-User-Key-File-\d/g;
 /** Password in an address: of a database, say. Words that stand for one are none. */
 const inAddress =
-  /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{1,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{3,}/gi;
+  /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{0,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{3,}/gi;
 /** The same where the sign before the host was read as a letter: what is no port is a password. */
 const inUnclearAddress =
   /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|smtps?|s?ftp|ldaps?|https?):\/\/[^\s:/@]{1,64}:(?=[^\s/]*\d)(?=[^\s/]*[a-z])(?!\d{1,5}(?![\da-z]))[^\s/@]{10,}/gi;
@@ -133,6 +133,9 @@ const allForms = [
   ...[beginnings, accessKeyId, webhook, otherWebhook, ofBots, marked, liveKey],
   ...[inAddress, inUnclearAddress],
 ];
+
+/** An address of documents: the password is the name once more, or a word that stands for one. */
+const exampleAddress = /:\/\/([^\s:/@]{1,64}):(?:\1|password|passwd|pass|pwd|secret|user|x{3,}|\*{2,})[@©®]/i;
 
 /** Finds keys, tokens and the like. */
 export async function findSecrets(page: Page): Promise<Span[]> {
@@ -146,7 +149,10 @@ export async function findSecrets(page: Page): Promise<Span[]> {
   const inLines = [webToken, privateKey].flatMap((form) =>
     spansOf(text, form).flatMap((span) => [span, ...goesOn(page, span)]),
   );
-  return [...byRules, ...byForm, ...inLines].filter(({ start, end }) => isRandom(text.slice(start, end)));
+  return [...byRules, ...byForm, ...inLines].filter(({ start, end }) => {
+    const read = text.slice(start, end);
+    return isRandom(read) && !exampleAddress.test(read);
+  });
 }
 
 const spansOf = (text: string, form: RegExp): Span[] =>

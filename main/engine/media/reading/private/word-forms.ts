@@ -1,5 +1,9 @@
 import { asRead, toLatin } from './look-alikes.ts';
 
+/** Returns what commas part. */
+export const listed = (text: string): readonly string[] =>
+  text.split(',').map((one) => one.trim().replace(/\s+/g, ' '));
+
 /** Returns the source of a regular expression for any of the words as they may have been read. */
 export const sourceOf = (words: readonly string[]): string =>
   [...words]
