@@ -3,7 +3,7 @@ import { labelSources } from './label-words.ts';
 import { toLatin } from './look-alikes.ts';
 import type { Page, PageCell, Span } from './page.ts';
 import { isPageWord } from './page-words.ts';
-import { isPhrase, isSecretLike, isUnlikeWords } from './secret-like.ts';
+import { isPasswordLike, isPhrase, isSecretLike, isUnlikeWords } from './secret-like.ts';
 
 // Somebody asks for a password, and somebody else says it: nothing but the question before it tells what it is.
 
@@ -27,7 +27,7 @@ const openers: ReadonlySet<string> = new Set(
   è é ecco sì certo prova usa ciao ora adesso nuova eccola credo penso questa
   é o a aqui está tá sim claro tenta usa oi olá agora nova ta aí ai acho que parece
   ini itu ya iya oke coba pakai nih halo sekarang baru adalah yang kayaknya
-  это вот да держи попробуй конечно привет сейчас новый теперь щас лови вроде кажется наверное`
+  это вот да держи попробуй конечно привет сейчас новый теперь щас bot лови вроде кажется наверное`
     .split(/\s+/)
     .map(toLatin),
 );
@@ -40,6 +40,8 @@ const mostQuestions = 40;
 /** Words of an answer, at most: what has more is a message of its own. */
 const mostWords = 9;
 const least = 8;
+/** The same for letters alone. */
+const leastOfLetters = 10;
 
 /** Finds what answers a question for a password. */
 export function findAnswers(page: Page): Span[] {
@@ -91,6 +93,8 @@ function answerIn(text: string, page: Page, { words }: PageCell, wantsNumber: bo
 
 /** @param isPair whether a name may stand before the sign that parts it from its password */
 function opens(word: string, isPair: boolean): boolean {
+  // What a frame was read as.
+  if (word.length < 4 && /[^\p{L}'’]/u.test(word)) return true;
   if (/[:=]$/.test(word) || time.test(word) || !/[\p{L}\d]/u.test(word) || (isPair && asked.test(word)))
     return true;
   return word.length === 1 || openers.has(word.toLowerCase().replace(/[.,!…]+$/, '')) || asked.test(word);
@@ -112,5 +116,8 @@ function isAnswer(value: string, words: PageCell['words'], at: number): boolean 
   if (isPhrase(value)) return true;
   if (at === 0 && nameLike.test(value) && time.test(words[1]?.text ?? '')) return false;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((each) => each.test(value)).length;
+  // Digits may have been read as letters.
+  if (value.length >= leastOfLetters && isPasswordLike(value, 'field') && /^\p{L}+$/u.test(value))
+    return true;
   return isSecretLike(value, kinds > 2 ? least - 2 : least) && isUnlikeWords(value);
 }

@@ -11,7 +11,7 @@ const named = /(?<![\p{L}\d])IBAN["']?[ :=.№-]{1,9}["']?(\S(?:[ ]?[\p{L}\d?|])
 /** A field that an account belongs in. */
 const field = new RegExp(
   toLatin(
-    '^[^\\p{L}]*(?:\\p{L}+[ .-]+){0,2}(?:iban|account|konto|kontonummer|bankverbindung|cuenta|conto|conta|rekening|rekeningnya|счёт|счет|счёта|счета)(?:[ .-]+[\\p{L}.№]+){0,3}[^\\p{L}\\d]*$',
+    '^[^\\p{L}]*(?:\\p{L}+[ .-]+){0,2}(?:iban|account|konto|kontonummer|bankverbindung|cuenta|conto|conta|rekening|rekeningnya|счёт|счет|счёта|счета)(?:[ .(-]+[\\p{L}.№]+){0,3}[^\\p{L}\\d]*$',
   ),
   'iu',
 );

@@ -121,7 +121,8 @@ export function findLabelled(page: Page, kind: LabelledKind): Span[] {
 
 /** Finds what stands in a field or a column of its own, beside or below the name of it. */
 function valuesInCells(page: Page, text: string, { alone, broken, isValue }: Rules): Span[] {
-  const valueIn = (cell: PageCell | undefined) => (cell ? (valueInCell(page, cell, isValue) ?? []) : []);
+  const valueIn = (cell: PageCell | undefined, isBelow = true) =>
+    cell ? (valueInCell(page, cell, isValue, isBelow) ?? []) : [];
   return page.lines.flatMap(({ cells }) =>
     cells.flatMap((cell, index) => {
       const name = text.slice(cell.start, cell.end);
@@ -130,8 +131,8 @@ function valuesInCells(page: Page, text: string, { alone, broken, isValue }: Rul
         found.push(...valueOfBroken(page, cell, isValue));
       if (name.length > longestName || !alone.test(name) || deed.test(name)) return found;
       const below = cellsBelow(page, cell, 4);
-      found.push(...[valueIn(cells[index + 1]), valueIn(below[0])].flat());
-      if (isHead(page, cells)) found.push(...cellsBelow(page, cell).flatMap(valueIn));
+      found.push(...[valueIn(cells[index + 1], false), valueIn(below[0])].flat());
+      if (isHead(page, cells)) found.push(...cellsBelow(page, cell).flatMap((one) => valueIn(one)));
       return found;
     }),
   );
@@ -174,6 +175,8 @@ const forms = {
   word: /^\S+/,
   withDashes: /^\S+(?: - \S+){0,3}/,
   parted: /^["'“]?[\p{L}\d]{3,32}(?: ?[-–—] ?[\p{L}\d]{3,32}){2,5}/u,
+  // Underscores of small fonts are lost.
+  underscored: /^\p{L}{3,12} \p{L}{3,12} \d{2,4}(?=[.!]?(?:\n|$))/u,
   groups: /^(?:\d{4,6}[ -]){2,11}\d{4,6}(?![\p{L}\d])|^(?:\p{Ll}{4} ){3}\p{Ll}{4}(?=\n|$)/u,
 } as const;
 
@@ -188,7 +191,7 @@ function valuesBehind(text: string, page: Page, way: Way, isValue: Judge): Span[
     const rest = page.text.slice(start, start + longest);
     // A reader puts blanks around the dashes of some fonts.
     const first = match[0].endsWith('=') ? forms.withDashes : forms.word;
-    const tried = isLoose ? [first] : [forms.groups, first, forms.parted];
+    const tried = isLoose ? [first] : [forms.groups, forms.underscored, first, forms.parted];
     for (const form of tried) {
       const [value = ''] = form.exec(rest) ?? [];
       const isSure = !isLoose || (isSecretLike(value, leastPassword) && isUnlikeWords(value));

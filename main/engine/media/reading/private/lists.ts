@@ -1,6 +1,6 @@
 import { labelSources } from './label-words.ts';
 import { toLatin } from './look-alikes.ts';
-import type { Page, PageLine, Span } from './page.ts';
+import type { Page, PageLine, PageWord, Span } from './page.ts';
 
 // What brings back an account or a purse: ten codes, or twelve words, in rows and columns below what they are called.
 
@@ -14,7 +14,7 @@ const mostLists = 10;
 /** A number in a list, or a sign before what is listed. */
 const counted = /^(?:\(?\d{1,2}[.):]?|[^\p{L}\d]+)$/u;
 const code =
-  /^(?=.*\d)(?!\d{4}[-./]\d{1,2}[-./])(?:[\p{L}\d]{8,24}|[\p{L}\d]{3,12}(?:[-–—][\p{L}\d]{3,12}){1,5})$/u;
+  /^(?!\d{4}[-./]\d{1,2}[-./])(?:(?=\p{L}*\d)[\p{L}\d]{8,24}|[\p{L}\d]{3,12}(?:[-–—][\p{L}\d]{3,12}){1,5})$/u;
 /** Half of a code that has a blank in the middle. */
 const half = /^(?:\d{3,6}|(?=[\p{L}]*\d)[\p{L}\d]{4,6})$/u;
 /** Codes that make a list. */
@@ -43,7 +43,7 @@ export function findLists(page: Page): Span[] {
 
 /** The codes of the lines that have nothing else, up to the first that has. */
 function codesIn(lines: readonly PageLine[]): Span[] {
-  const found: Span[] = [];
+  const found: PageWord[] = [];
   let between = 0;
   for (const { words } of lines) {
     const left = words.filter(({ text }) => !counted.test(text));
@@ -53,7 +53,7 @@ function codesIn(lines: readonly PageLine[]): Span[] {
     // A sentence that says what the codes are for stands before them.
     else if (left.length > 0 && (found.length > 0 || ++between > 4)) break;
   }
-  return found.length >= leastCodes ? found : [];
+  return found.filter(({ text }) => /\d/.test(text)).length >= leastCodes ? found : [];
 }
 
 /** The words of a phrase: in a row, without any that sentences need. */

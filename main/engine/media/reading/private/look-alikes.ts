@@ -37,7 +37,7 @@ const cyrillic: Readonly<Record<string, string>> = {
   Y: 'У',
 };
 
-/** Letters whose marks a reader loses, or takes for another letter. */
+/** Letters whose marks a reader loses or takes for other ones, and digits. */
 const marked: Readonly<Record<string, string>> = {
   ü: 'uúùi',
   ö: 'oóò6',
@@ -51,6 +51,8 @@ const marked: Readonly<Record<string, string>> = {
   í: 'iìl1',
   ó: 'oò6',
   ê: 'eé6',
+  '0': 'OoОо',
+  '1': 'lI|',
 };
 
 const signs = /[.*+?^${}()|[\]\\]/;

@@ -25,7 +25,7 @@ export interface PageCell extends Span {
   readonly box: Box;
 }
 
-type PageWord = ReadWord & Span;
+export type PageWord = ReadWord & Span;
 
 /** Width of a gap between columns, in heights of the line's letters: blanks of wide fonts have less. */
 const columnGap = 1.6;

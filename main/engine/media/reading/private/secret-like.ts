@@ -25,7 +25,7 @@ const known: readonly RegExp[] = [
   // Addresses of pages, files, mail; places to be filled in.
   /^(?:https?:|www\.|\.\/|~\/|\$[{(]|\$[A-Z_]+$|%\w+%$)/i,
   /^\S+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}$/i,
-  /^[\w-]+\.(?:jpe?g|png|gif|webp|heic|svg|pdf|txt|md|log|[jt]sx?|py|sh|go|rs|json|ya?ml|toml|html?|css|csv|docx?|xlsx?|pptx?|zip|t?gz|tar|iso|dmg|exe|apk|kdbx?|mov|mp[34]|env)$/i,
+  /^[\w-]+(?:\.[\w-]+){0,4}\.(?:jpe?g|png|gif|webp|heic|svg|pdf|txt|md|log|[jt]sx?|py|sh|go|rs|json|ya?ml|toml|html?|css|csv|docx?|xlsx?|pptx?|zip|t?gz|tar|iso|dmg|exe|apk|kdbx?|mov|mp[34]|env)$/i,
   /^(?:[a-z\d-]{1,63}\.){1,5}(?:com|org|net|io|dev|app|local|internal|lan|home|example|test|cloud|de|es|it|ru|br|pt|id|eu)(?:[:/]\S*)?$/i,
   // Digests, what is public, identifiers, dates, versions, names of standards.
   /^(?:sha[\dsobilz]{1,3}|md5)\b/i,
@@ -91,7 +91,7 @@ export function isPasswordLike(value: string, marker: Marker): boolean {
   const text = bare(value);
   if (isSecretLike(value, leastPassword)) return true;
   if (marker === 'word') return false;
-  if (isPhrase(text, marker === 'sentence') || isGrouped(value)) return true;
+  if (isPhrase(text, marker === 'sentence') || isGrouped(value) || isUnderscored(value)) return true;
   if (marker === 'sentence') return false;
   return (/^\d{6,64}$/.test(text) && !isMasked(text)) || hasCapitalsWithin(text, marker);
 }
@@ -100,6 +100,10 @@ export function isPasswordLike(value: string, marker: Marker): boolean {
 const groupsOfDigits = /^(?:\d{4,6}[ -]){2,11}\d{4,6}$/;
 /** Letters in groups, as services print a password for one program. */
 const groupsOfLetters = /^(?:\p{Ll}{4}[ -]){3}\p{Ll}{4}$/u;
+
+/** Two words and a number: what was between them was lost. */
+const underscored = /^\p{L}{3,12} \p{L}{3,12} \d{2,4}$/u;
+const isUnderscored = (text: string): boolean => underscored.test(text) && !text.split(' ').some(isPageWord);
 
 /** True for digits or letters in groups, which are a key that is to be typed. */
 export const isGrouped = (text: string): boolean =>

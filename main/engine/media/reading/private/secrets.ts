@@ -99,7 +99,7 @@ const starts = [
   ],
 ];
 const beginnings = new RegExp(
-  `(?<![\\p{L}\\d])(?:${starts.map(asRead).join('|')})(?=[\\p{L}_()[\\]|!—–-]*\\d)[\\p{L}\\d_()[\\]|!—–-]{14,}`,
+  `(?<![\\p{L}\\d])(?:${starts.map(asRead).join('|')})(?=[\\p{L}_()[\\]|!@©®—–-]*\\d)[\\p{L}\\d_()[\\]|!@©®—–-]{14,}`,
   'gu',
 );
 /** A key whose first two letters were not read: those that may be shown begin with a p. */

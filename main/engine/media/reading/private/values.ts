@@ -8,14 +8,17 @@ import { isGrouped, isKnown, isPhrase, isSecretLike, type Marker } from './secre
 export type Judge = (value: string, marker: Marker) => boolean;
 
 /** Of a revision or a container: it may stand below a question for a password that was not answered. */
-const identifier = /^(?=.*[a-f])[\da-f]{7,64}[^\p{L}\d]?$/u;
+const identifier = /^(?=.*[a-f])(?:[\da-f]{7,31}|[\da-f]{40}|[\da-f]{64})[^\p{L}\d]?$/u;
 /** Pieces into which a reader parts a value, at most. */
 const mostPieces = 3;
 /** A word as sentences have it: a value that was parted has none of them. */
 const word = /^\p{Lu}?\p{Ll}{2,}[.,:;?!…]?$/u;
 
-/** Finds the value that a cell has and nothing else; null where it has more, or none. */
-export function valueInCell(page: Page, { words }: PageCell, isValue: Judge): Span[] | null {
+/**
+ * Finds the value that a cell has and nothing else; null where it has more, or none.
+ * @param isBelow whether it stands below its name, where what it is not may stand as well
+ */
+export function valueInCell(page: Page, { words }: PageCell, isValue: Judge, isBelow = true): Span[] | null {
   let [from, until] = [0, words.length];
   while (from < until && isMark(words[from]?.text ?? '')) from += 1;
   while (until > from && (isMark(words[until - 1]?.text ?? '') || isPageWord(words[until - 1]?.text ?? '')))
@@ -26,7 +29,7 @@ export function valueInCell(page: Page, { words }: PageCell, isValue: Judge): Sp
   const span = { start: first.start, end: last.end };
   const text = page.text.slice(span.start, span.end);
   if (isGrouped(text)) return isValue(text, 'field') ? [span] : null;
-  if (first === last) return isValue(text, 'field') && !identifier.test(text) ? [span] : null;
+  if (first === last) return isValue(text, 'field') && !(isBelow && identifier.test(text)) ? [span] : null;
   const whole = text.replaceAll(' ', '');
   if (pieces.length > mostPieces || !isValue(whole, 'field')) return null;
   return isPhrase(whole) || isParted(pieces.map((piece) => piece.text)) ? [span] : null;
