@@ -2,7 +2,7 @@ import { contextSources } from './context-words.ts';
 import { labelSources } from './label-words.ts';
 import { toLatin } from './look-alikes.ts';
 import type { Page, PageCell, Span } from './page.ts';
-import { isPageWord } from './page-words.ts';
+import { isCalled, isPageWord } from './page-words.ts';
 import { isPasswordLike, isPhrase, isSecretLike, isUnlikeWords } from './secret-like.ts';
 
 // Somebody asks for a password, and somebody else says it: nothing but the question before it tells what it is.
@@ -112,7 +112,7 @@ const pinNumber = /^(?!(?:19|20)\d{2}$)\d{4,8}[#*]?[.!]?$/;
 const longNumber = /^\d{8,16}[.!]?$/;
 
 function isAnswer(value: string, words: PageCell['words'], at: number): boolean {
-  if (revision.test(value) || isPageWord(value)) return false;
+  if (revision.test(value) || isPageWord(value) || isCalled(value)) return false;
   if (isPhrase(value)) return true;
   if (at === 0 && nameLike.test(value) && time.test(words[1]?.text ?? '')) return false;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((each) => each.test(value)).length;

@@ -28,15 +28,17 @@ const purposes = listed(`
   к, на
 `);
 
-/** How somebody asks for a password: what comes next may be it. */
+/**
+ * How somebody asks for a password, also without a question mark: what comes next may be it. Words that as often tell
+ * something are none of these.
+ */
 const requests = listed(`
-  what, whats, send, give, share, tell, remind, need, got, have, anyone, get, forgot, wie, welches, schick,
-  schickst, schicken, gib, gibst, geben, sag, sagst, sagen, brauche, brauch, hast, habt, kannst, kennt, weißt, weiß,
-  nochmal, war, cual, cuál, dame, das, pásame, pasas, mándame, mandas, envíame, envías, necesito, tienes, sabes,
-  dime, recuérdame, era, qual, manda, envia, passa, preciso, tem, sabe, diz, lembra, dá, dammi, dai, mandami, mandi,
-  inviami, invii, serve, bisogno, hai, sai, dici, passi, passami, ricordami, apa, berapa, kirim, kirimkan, minta,
-  bagi, butuh, tahu, tau, punya, boleh, tolong, kasih, какой, скинь, скиньте, пришли, пришлите, дай, дайте, скажи,
-  нужен, подскажи, подскажите, напомни, отправь, кинь, есть, знает, можешь
+  what, whats, send, give me, tell me, remind, i need, drop me, dm me, text me, wie lautet, wie ist, wie war, wie heißt,
+  welches, schick, schickst, schicken, gib, gibst, sag, sagst, brauche, brauch, cual, cuál, dame, pásame, pasas, mándame,
+  mandas, envíame, envías, necesito, dime, recuérdame, qual, manda, me envia, me passa, preciso, me diz, me lembra, dammi,
+  mi dai, mandami, mi mandi, inviami, mi invii, mi serve, ho bisogno, mi dici, mi passi, passami, ricordami, apa, berapa,
+  kirim, kirimkan, minta, bagi, butuh, tolong, kasih, какой, скинь, скиньте, пришли, пришлите, дай, дайте, скажи,
+  мне нужен, подскажи, подскажите, напомни, отправь, кинь
 `);
 
 /** Sources of regular expressions. */

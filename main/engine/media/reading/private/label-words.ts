@@ -90,7 +90,8 @@ const seedWords = listed(`
 `);
 /** Sources of regular expressions: any of the words; compounds and the variables of programs end with them, too. */
 export const labelSources = {
-  password: `(?:(?<![\\p{L}])|(?<=\\p{L}{3}))(?:${sourceOf(passwordWords)})(?:nya)?(?![\\p{L}])`,
+  // 1Password is a program.
+  password: `(?:(?<![\\p{L}1])|(?<=\\p{L}{3}))(?:${sourceOf(passwordWords)})(?:nya)?(?![\\p{L}])`,
   short: wordOf(shortWords),
   program: `(?<!(?:boarding|day|week|month|ski|bus|train|season|guest|press|by|com)[ -]?)${wordOf(programWords)}`,
   pin: `(?:${wordOf(pinWords)}|${codeOfDoor})`,
