@@ -48,6 +48,6 @@ test.each([
   'Authorization: Basic base64(user:password)',
   'https://user:pass@example.org/path',
   'postgres://postgres:postgres@localhost:5432/app',
-  'DATABASE_URL=postgres://${DB_USER}:${DB_PASS}@db/shop',
+  'DATABASE_URL=postgres://$DB_USER:$DB_PASS@db/shop',
   'ii  base-passwd     3.6.1     amd64',
 ])('%s is not', async (line) => expect(await heldIn(line)).toEqual([]));

@@ -6,7 +6,7 @@ import { listed, sourceOf, wordOf } from './word-forms.ts';
 /** A blank stands for anything that joins two words, or for nothing. */
 const passwordWords = listed(`
   password, passwords, pass phrase, passcode, pwd, psw, passwort, passwörter, kennwort, kennwörter, losungswort, kenncode,
-  contraseña, contraseñas, contrasefia, clave, frase secreta, kata sandi, sandi, frasa sandi, parola d ordine,
+  contraseña, contraseñas, contrasefia, contraseiia, contraseria, clave, frase secreta, kata sandi, sandi, frasa sandi, parola d ordine,
   parola chiave, frase segreta, senha, senhas, palavra passe, пароль, пароли, паролем, парольная фраза, кодовая
   фраза, кодовое слово, network key, wireless key, wi fi key, wlan key, wpa key, wpa2 key, wpa3 key, network security key, wireless security key, wi fi security key,
   pre shared key, wi fi code, wlan code, netzwerkschlüssel, wlan schlüssel, wi fi schlüssel, wpa schlüssel, wpa2

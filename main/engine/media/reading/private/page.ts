@@ -95,7 +95,7 @@ export function cellsBelow(
   { lines }: Page,
   { box }: PageCell,
   farthest = Number.POSITIVE_INFINITY,
-  aside = Math.max(12, box.height * 1.5),
+  aside = Math.max(18, box.height * 2),
 ): PageCell[] {
   return lines
     .flatMap(({ cells }) => cells)
