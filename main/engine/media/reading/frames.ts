@@ -16,7 +16,7 @@ const leastStraight = 0.5;
 /** Share of its height within which that line begins: what is underlined has it at the bottom. */
 const atTop = 0.3;
 /** Pieces of ink that are told apart at most, which bounds the memory: a photograph has more, and is left as it is. */
-const mostPieces = 150_000;
+const mostPieces = 65_000;
 
 /** What is known of each piece of ink, by its number. */
 interface Pieces {
@@ -68,7 +68,8 @@ function findPieces(picture: GreyPixels): Pieces | null {
       }
     },
     (one, other) => {
-      const [a, b] = [rootOf(parent, one), rootOf(parent, other)];
+      const a = rootOf(parent, one);
+      const b = rootOf(parent, other);
       parent[Math.max(a, b)] = Math.min(a, b);
     },
   );
@@ -129,21 +130,25 @@ function eachRun(
   tell: (piece: number, row: number, from: number, until: number) => void,
   join: (one: number, other: number) => void = () => {},
 ): boolean {
-  let above: number[] = [];
-  let count = 0;
+  // Runs of the row above and of this one, three numbers each: where it begins, where it ends, its piece. They are kept
+  // in place, as each row would leave garbage behind, which a process of little memory has no room for.
+  let [above, own] = [
+    new Int32Array(3 * Math.ceil(width / 2 + 1)),
+    new Int32Array(3 * Math.ceil(width / 2 + 1)),
+  ];
+  let [aboveEnd, count] = [0, 0];
   for (let row = 0; row < height; row += 1) {
-    const own: number[] = [];
     const end = (row + 1) * width;
-    let next = 0;
+    let [next, ownEnd] = [0, 0];
     for (let at = row * width; at < end; at += 1) {
       if ((data[at] ?? 255) >= ink) continue;
       const from = at - row * width;
       while (at < end && (data[at] ?? 255) < ink) at += 1;
       const until = at - row * width;
-      // Runs of three numbers each: where it begins, where it ends, its piece. Corners touch as well.
-      while (next < above.length && (above[next + 1] ?? 0) < from) next += 3;
+      // Corners touch as well.
+      while (next < aboveEnd && (above[next + 1] ?? 0) < from) next += 3;
       let piece = -1;
-      for (let other = next; other < above.length && (above[other] ?? 0) <= until; other += 3)
+      for (let other = next; other < aboveEnd && (above[other] ?? 0) <= until; other += 3)
         if (piece < 0) piece = above[other + 2] ?? 0;
         else join(piece, above[other + 2] ?? 0);
       if (piece < 0) {
@@ -152,9 +157,13 @@ function eachRun(
         count += 1;
       }
       tell(piece, row, from, until);
-      own.push(from, until, piece);
+      own[ownEnd] = from;
+      own[ownEnd + 1] = until;
+      own[ownEnd + 2] = piece;
+      ownEnd += 3;
     }
-    above = own;
+    [above, own] = [own, above];
+    aboveEnd = ownEnd;
   }
   return true;
 }
