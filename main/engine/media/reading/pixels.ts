@@ -4,6 +4,7 @@ import type { Media } from '../../../../contract/media.ts';
 import { openPicture } from '../convert/open.ts';
 import sharp from '../sharp.ts';
 import { darkOnWhite } from './contrast.ts';
+import { withoutFrames } from './frames.ts';
 import type { GreyPixels } from './greymap.ts';
 
 /** Pixels of the largest picture that is read: more than any screen shows. */
@@ -66,7 +67,7 @@ async function open(path: string, media: Media): Promise<Sharp> {
 }
 
 async function enlarge(plain: GreyPixels): Promise<GreyPixels & { factor: number }> {
-  const { data, width, height } = darkOnWhite(plain);
+  const { data, width, height } = withoutFrames(darkOnWhite(plain));
   const factor = factorOf(width * height);
   const raw = sharp(data, { raw: { width, height, channels: 1 } });
   const scaled = raw.resize(Math.round(width * factor), Math.round(height * factor), {

@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type PrivateKind, privateKindSchema } from '../../../../contract/reading.ts';
 import { findPrivate } from '../../../../main/engine/media/reading/private/find.ts';
+import { kindsIn, pageOf } from '../../../support/reading/pages.ts';
 import { plants } from '../../../support/reading/plants.ts';
 import { createRandom } from '../../../support/reading/random.ts';
-
-/** Lines of words, ten pixels a character. Several blanks make a gap as wide, as between columns. */
-const page = (...lines: string[]) =>
-  lines.map((line, row) =>
-    [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
-      text,
-      box: { x: index * 10, y: row * 20, width: text.length * 10, height: 15 },
-      confidence: 90,
-    })),
-  );
-const kindsIn = async (...lines: string[]): Promise<PrivateKind[]> =>
-  (await findPrivate(page(...lines))).map(({ kind }) => kind);
 
 describe('what looks private is found', () => {
   test.each(privateKindSchema.options)('%s, in a hundred made ones', async (kind) => {
@@ -116,7 +105,7 @@ describe('what looks private is found', () => {
   });
 
   test('a key over several lines is covered to its end, and what stands beside it is not', async () => {
-    const lines = page(
+    const lines = pageOf(
       'Lena 17:51          ----- BEGIN EC PRIVATE KEY -----',
       'Urlaubsplan         MHcCAQEEIJvydktuWMVoW9IXDeBUXQ94OIPfs4vv',
       'Angebot fürs Dach   1K9zRosQdBUC0FVUWZuHWbX6FX6DatJQN61Detb',
@@ -135,7 +124,7 @@ describe('what looks private is found', () => {
   });
 
   test('its place is that of its words, line by line', async () => {
-    expect(await findPrivate(page('pay with 4111 1111 1111 1111 now'))).toEqual([
+    expect(await findPrivate(pageOf('pay with 4111 1111 1111 1111 now'))).toEqual([
       { kind: 'card', boxes: [{ x: 90, y: 0, width: 190, height: 15 }] },
     ]);
   });
@@ -177,7 +166,7 @@ test.each([
 
 test('of a picture with too much text it is not said that nothing was found', async () => {
   const much = Array.from({ length: 2_001 }, () => 'x'.repeat(100));
-  await expect(findPrivate(page(...much))).rejects.toMatchObject({
+  await expect(findPrivate(pageOf(...much))).rejects.toMatchObject({
     data: { code: 'not-readable', params: { reason: 'large' } },
   });
 });

@@ -1,10 +1,10 @@
 import { countDigits, digitLike, toDigits } from './digits.ts';
-import { findAcross, type Page, type Span } from './page.ts';
+import { cellBelow, findAcross, type Page, type PageCell, type Span } from './page.ts';
 
 // ISO/IEC 7812: what a number begins with tells who gave it, and the last digit proves the others.
 
 const lengths: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^4/, [13, 16, 19]],
+  [/^4/, [16, 19]],
   [/^(5[1-5]|2(22[1-9]|2[3-9]|[3-6]|7[01]|720))/, [16]],
   [/^3[47]/, [15]],
   [/^(6011|65|64[4-9])/, [16, 19]],
@@ -21,7 +21,7 @@ const surelyDigits = 0.75;
 
 /** Groups as they are printed: of four, or as American Express and Diners do; or all in one. */
 const printed = new RegExp(
-  `(?<![\\p{L}\\d])(?:[${digitLike}]{4}(?:[ \\-.·]{1,3}[${digitLike}]{4}){3}(?:[ \\-.·]{1,3}[${digitLike}]{3})?|[${digitLike}]{4}[ \\-]{1,3}[${digitLike}]{6}[ \\-]{1,3}[${digitLike}]{4,5}|\\d{13,19})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d]|\\d[.,])(?:[${digitLike}]{4}(?:[ \\-.·]{1,3}[${digitLike}]{4}){3}(?:[ \\-.·]{1,3}[${digitLike}]{3})?|[${digitLike}]{4}[ \\-]{1,3}[${digitLike}]{6}[ \\-]{1,3}[${digitLike}]{4,5}|\\d{14,19})(?![\\p{L}\\d])`,
   'gu',
 );
 
@@ -29,11 +29,43 @@ const printed = new RegExp(
 const label =
   /(?:card ?(?:number|no\.?)|credit ?card|kartennummer|kreditkarte|kartennr\.?|n[uú]mero (?:de|da|do|della|di) (?:la )?(?:tarjeta|cart[aã]o?)|tarjeta de cr[eé]dito|cart[aã]o de cr[eé]dito|carta di credito|nomor kartu|kartu kredit|номер карты|кредитная карта)["']?[ :=.№-]{0,4}["']?$/iu;
 
+/** Words before a number in one piece that say that it is something else, of which each tenth is right by chance. */
+const other =
+  /(?<!\p{L})(?:s\/?n|order|invoice|tracking|shipment|parcel|reference|ref|ticket|serial|imei|iccid|ean|gtin|isbn|sku|article|item|bestell|auftrags?|rechnungs?|sendungs?|artikel|serien|kunden|vorgangs?|pedido|factura|seguimiento|referencia|artículo|fatura|rastreio|rastreamento|referência|artigo|ordine|fattura|spedizione|riferimento|articolo|pesanan|resi|faktur|referensi|barang|заказ|заказа|накладной|отправления|артикул)[\p{L}.-]{0,12}(?: ?(?:number|no|nr|nummer|numero|número|id|code|#|№)\.?)?["']?[ :=.#№-]{0,4}["']?$/iu;
+
 /**
  * Finds card numbers: of a known kind, of its length, and with the right last digit. Behind its name, and in its groups,
  * one counts whose last digit is not right, as a digit may have been read for another one.
  */
-export const findCards = (page: Page): Span[] => [...findIn(page.text), ...findAcross(page, findIn)];
+export const findCards = (page: Page): Span[] => [
+  ...findIn(page.text),
+  ...findAcross(page, findIn),
+  ...findInFields(page),
+];
+
+/** Longest name of a field, in characters. */
+const longestName = 60;
+
+/** Finds a number in the field that its name stands beside or above. */
+function findInFields(page: Page): Span[] {
+  const numberIn = (cell: PageCell | undefined): Span[] => {
+    if (!cell) return [];
+    const read = page.text.slice(cell.start, cell.end);
+    return [...read.matchAll(printed)].flatMap((match) => {
+      const compact = match[0].replace(/[ \-.·]/g, '');
+      const isOne = compact !== match[0] && countDigits(compact) >= surelyDigits * compact.length;
+      const start = cell.start + match.index;
+      return isOne && isOfBrand(toDigits(compact)) ? [{ start, end: start + match[0].length }] : [];
+    });
+  };
+  return page.lines.flatMap(({ cells }) =>
+    cells.flatMap((cell, index) => {
+      const name = page.text.slice(cell.start, cell.end);
+      if (name.length > longestName || !label.test(name)) return [];
+      return [...numberIn(cells[index + 1]), ...numberIn(cellBelow(page, cell))];
+    }),
+  );
+}
 
 function findIn(text: string): Span[] {
   return [...text.matchAll(printed)].flatMap((match) => {
@@ -42,9 +74,12 @@ function findIn(text: string): Span[] {
     if (countDigits(compact) < surelyDigits * compact.length || accountLike.test(match[0])) return [];
     if (accountBefore.test(text.slice(Math.max(0, start - 30), start))) return [];
     const digits = toDigits(compact);
-    if (!isOfBrand(digits) || isOfGoods(digits)) return [];
-    const isNamed = compact !== match[0] && label.test(text.slice(Math.max(0, start - 40), start));
-    return isNamed || isLuhn(digits) ? [{ start, end: start + match[0].length }] : [];
+    if (!isOfBrand(digits)) return [];
+    const before = text.slice(Math.max(0, start - 40), start);
+    const isNamed = compact !== match[0] && label.test(before);
+    return isNamed || (isLuhn(digits) && !other.test(before))
+      ? [{ start, end: start + match[0].length }]
+      : [];
   });
 }
 
@@ -54,13 +89,6 @@ const accountBefore = /(?<![\p{L}\d])[A-Z]{2}[\dOIl]{2}(?: ?[A-Z\d]{4})* $/u;
 
 const isOfBrand = (digits: string): boolean =>
   lengths.some(([begins, long]) => begins.test(digits) && long.includes(digits.length));
-
-/** EAN-13, what bar codes of goods say: cards of that length are no longer given out. */
-function isOfGoods(digits: string): boolean {
-  if (digits.length !== 13) return false;
-  const sum = [...digits].reduce((all, digit, place) => all + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
-}
 
 /** The check of ISO/IEC 7812-1, annex B: every second digit from the end counts twice. */
 function isLuhn(digits: string): boolean {

@@ -1,10 +1,14 @@
 import { AppError, errorData } from '../../../../../contract/app-error.ts';
 import type { Finding, PrivateKind, ReadWord } from '../../../../../contract/reading.ts';
 import { findCards } from './cards.ts';
+import { findAnswers } from './chats.ts';
+import { findInCommands } from './commands.ts';
 import { findEmails, findPhones } from './contacts.ts';
 import { findIbans } from './ibans.ts';
 import { findLabelled } from './labels.ts';
+import { findLists } from './lists.ts';
 import { type Page, type Span, toPage } from './page.ts';
+import { findPairs } from './pairs.ts';
 import { findSecrets } from './secrets.ts';
 
 type Finder = (page: Page) => readonly Span[] | Promise<readonly Span[]>;
@@ -15,7 +19,12 @@ const finders: readonly (readonly [PrivateKind, Finder])[] = [
   ['iban', findIbans],
   ['card', findCards],
   ['password', (page) => findLabelled(page, 'password')],
+  ['password', (page) => findLabelled(page, 'pin')],
   ['secret', (page) => findLabelled(page, 'secret')],
+  ['secret', findInCommands],
+  ['password', findPairs],
+  ['password', findLists],
+  ['password', findAnswers],
   ['email', findEmails],
   ['phone', findPhones],
 ];

@@ -1,26 +1,87 @@
 import { countrySpecs, ValidationErrorsIBAN, validateIBAN } from 'ibantools';
 import { countDigits, toDigits } from './digits.ts';
 import { toLatin } from './look-alikes.ts';
-import { findAcross, type Page, type Span } from './page.ts';
+import { cellBelow, findAcross, type Page, type PageCell, type Span } from './page.ts';
 
 /** As it may be written: a country, and up to 32 characters with blanks between them. */
-const candidate = /(?<![\p{L}\d])(?=\d?[A-Z])[A-Z\d]{2}[ ]?[\dOQDIlSBZ]{2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;
+const candidate =
+  /(?<![\p{L}\d])(?=\d?[A-Z]|\d{2} ?\S{2} ?[A-Z]{4})[A-Z\d]{2}[ ]?[\dOQDIlSBZ]{2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;
 /** Behind its name a number counts whose country or check digits were read wrongly. */
 const named = /(?<![\p{L}\d])IBAN["']?[ :=.№-]{1,9}["']?(\S(?:[ ]?[\p{L}\d?|]){14,41})(?![\p{L}\d])/giu;
+/** A field that an account belongs in. */
+const field = new RegExp(
+  toLatin(
+    '^[^\\p{L}]*(?:\\p{L}+[ .-]+){0,2}(?:iban|account|konto|kontonummer|bankverbindung|cuenta|conto|conta|rekening|rekeningnya|счёт|счет|счёта|счета)(?:[ .(-]+[\\p{L}.№]+){0,3}[^\\p{L}\\d]*$',
+  ),
+  'iu',
+);
+/** Longest name of such a field, in characters. */
+const longestName = 60;
+/** What is in it: groups of four behind a country. */
+const inGroups =
+  /^(?:[A-Z\d]{2}|[\p{L}\d]{2,5}(?= ))(?: ?[A-Z\dOIl]{2,4})(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?$/u;
 /** Letters of countries that are read as digits. */
-const letters: Readonly<Record<string, string>> = { '0': 'DO', '1': 'I', '5': 'S', '6': 'G', '8': 'B' };
+const letters: Readonly<Record<string, string>> = {
+  '0': 'DO',
+  '1': 'IL',
+  '2': 'Z',
+  '3': 'S',
+  '4': 'A',
+  '5': 'S',
+  '6': 'G',
+  '7': 'T',
+  '8': 'B',
+};
 
-/** Finds bank account numbers (ISO 13616) that their check digits prove. */
+/** Finds bank account numbers (ISO 13616) that their check digits prove, or that are named as such. */
 export function findIbans(page: Page): Span[] {
   const text = toLatin(page.text);
   const byName = [...text.matchAll(named)].flatMap((match) => {
     const [, number = ''] = match;
     const end = match.index + match[0].length;
-    return countDigits(number) >= surelyDigits * number.replaceAll(' ', '').length
-      ? [{ start: end - number.length, end }]
-      : [];
+    return isAbout(number) ? [{ start: end - number.length, end }] : [];
   });
-  return [...findProven(text), ...findAcross(page, findProven), ...byName];
+  return [...findProven(text), ...findAcross(page, findProven), ...byName, ...findInFields(page, text)];
+}
+
+/** Finds what looks like an account's number in a field that is for one. */
+function findInFields(page: Page, text: string): Span[] {
+  const valueIn = (cell: PageCell | undefined): Span[] => {
+    // Frames become signs.
+    const words = cell?.words.filter(({ text: word }) => /[\p{L}\d]/u.test(word)) ?? [];
+    const [first, last] = [words[0], words.at(-1)];
+    if (!first || !last) return [];
+    const read = text.slice(first.start, last.end);
+    const isOne = inGroups.test(read) && /\p{L}/u.test(read) && isAbout(read);
+    return isOne ? [{ start: first.start, end: last.end }] : [];
+  };
+  return page.lines.flatMap(({ cells }) =>
+    cells.flatMap((cell, index) =>
+      cell.end - cell.start <= longestName && field.test(text.slice(cell.start, cell.end))
+        ? [...valueIn(cells[index + 1]), ...valueIn(cellBelow(page, cell))]
+        : [],
+    ),
+  );
+}
+
+/** Rows of dots and stars, as they are read: what is left of the number is no secret. */
+const masked = /(.)\1{5}|0{4} ?0{4}/u;
+
+/** True for a number that is about as long as its country's are, of digits where these have them. */
+function isAbout(number: string): boolean {
+  const compact = number.replaceAll(' ', '');
+  if (masked.test(compact)) return false;
+  const places = countriesOf(compact.slice(0, 2)).flatMap((country) => {
+    const length = countrySpecs[country]?.chars;
+    return length && Math.abs(compact.length - length) <= 2 ? [`nn${placesOf(country)}`] : [];
+  });
+  const mayHaveLetters = places.some((one) => /c{5}/.test(one));
+  const isLong = compact.length >= 15 && compact.length <= 34;
+  const isOfNoCountry = !countriesOf(compact.slice(0, 2)).some((country) => countrySpecs[country]);
+  return (
+    (places.length > 0 || (isLong && isOfNoCountry)) &&
+    countDigits(compact) >= (mayHaveLetters ? 0.3 : isOfNoCountry ? 0.55 : surelyDigits) * compact.length
+  );
 }
 
 const findProven = (given: string): Span[] =>
@@ -58,7 +119,7 @@ const withoutDoubles = (text: string): string[] =>
   [...text.matchAll(doubled)].map(({ index }) => text.slice(0, index) + text.slice(index + 1));
 
 /** Letters that are read for a digit, and the other way round. */
-const digitOf: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', Z: '2', S: '5', G: '6', B: '8' };
+const digitOf: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', Z: '2', S: '58', G: '6', B: '8' };
 const letterOf: Readonly<Record<string, string>> = {
   '0': 'O',
   '1': 'I',
@@ -88,7 +149,7 @@ function readings(read: string, country: string): string[] {
       (one, side) => /[A-Z]/.test(one ?? '') && places[at - 1 + side * 2] === 'c',
     );
     if (places[at] !== 'c' || other === undefined || !(isAmongLetters || digitOf[sign])) return [];
-    return [straight.with(at, other).join('')];
+    return [...other].map((one) => straight.with(at, one).join(''));
   });
   return [straight.join(''), ...turned];
 }
@@ -105,7 +166,7 @@ function placesOf(country: string): string {
 }
 
 /** Share of a number behind its name that has to be digits: some countries' have letters. */
-const surelyDigits = 0.7;
+const surelyDigits = 0.65;
 
 /** What some banks check beside the check digits of the standard: old numbers fail it. */
 const lesserErrors: ReadonlySet<number> = new Set([

@@ -1,94 +1,154 @@
-import { copulas, labelSources, signs } from './label-words.ts';
+import { changes, contextSources, copulas, signs } from './context-words.ts';
+import { labelSources } from './label-words.ts';
 import { toLatin } from './look-alikes.ts';
 import { cellBelow, cellsBelow, type Page, type PageCell, type Span } from './page.ts';
-import { isMadeByChance, isSecretLike, isUnlikeWords } from './secret-like.ts';
+import {
+  isMadeByChance,
+  isPasswordLike,
+  isSecretLike,
+  isUnlikeWords,
+  leastPassword,
+  type Marker,
+} from './secret-like.ts';
+import { type Judge, valueInCell } from './values.ts';
 
 // Passwords have no form of their own: they are known by the word beside or above them.
 
-export type LabelledKind = 'password' | 'secret';
+export type LabelledKind = 'password' | 'pin' | 'secret';
 
 /** Words between a name and its value: what the password is for. */
 const inBetween = "(?:[^\\S\\n]+[\\p{L}\\d][\\p{L}\\d.’'-]*){0,5}?";
 const quote = '["\'”’]?';
 const blank = '[^\\S\\n]';
+/** What a prompt says of the value that is there already, or a form of what it may be. */
+const aside = `(?:${blank}?[[(][^\\])\\n]{0,24}[\\])])?`;
+/** What a frame or a cursor was read as may stand before the value. */
+const noise = `(?:[^\\p{L}\\d\\s]{1,2}${blank}+)?`;
 
-/** Ways of saying what a value is, up to where the value begins. */
-function waysFor(label: string): readonly Way[] {
-  const regular = (source: string) => new RegExp(source, 'giu');
-  return [
-    // What a frame or a cursor was read as may stand before the value.
-    { form: regular(`${label}${quote}${blank}*${signs}${blank}*(?:[^\\p{L}\\d\\s]{1,2}${blank}+)?`) },
-    { form: regular(`${label}${quote}${inBetween}${blank}*:${blank}+`) },
-    { form: regular(`${label}${inBetween}${blank}+${copulas}${blank}+`) },
-    { form: regular(`${label}${quote}${blank}+`), isLoose: true },
-    // An equals sign of a small font is read as a dash.
-    { form: regular(`${label}[—–-]`), isLoose: true },
-  ];
-}
+/** Between a name and its value, where nothing else can be meant. */
+const bySign = `${quote}${aside}${blank}*${signs}${blank}*${noise}`;
+/** What a password is for. */
+const forWhat = `${blank}+${contextSources.purpose}(?:${blank}+[\\p{L}\\d][\\p{L}\\d.’'-]*){1,4}?`;
+const byCopula = `${inBetween}${blank}+${copulas}${blank}+${noise}`;
 
+/** A way of saying what a value is, up to where the value begins. */
 interface Way {
   readonly form: RegExp;
+  readonly marker: Marker;
   /** True where nothing says that one is the value of the other: what may be a word is none. */
   readonly isLoose?: boolean;
 }
 
-const rules = {
-  password: { ...rulesFor('password'), least: 6 },
-  secret: { ...rulesFor('secret'), least: 12 },
-} as const;
+const regular = (source: string) => new RegExp(source, 'giu');
 
-function rulesFor(kind: LabelledKind) {
-  const label = labelSources[kind];
+const waysFor = (label: string): readonly Way[] => [
+  { form: regular(`${label}${bySign}`), marker: 'sign' },
+  { form: regular(`${label}${forWhat}${blank}*:${blank}+${noise}`), marker: 'sign' },
+  { form: regular(`${label}${quote}${inBetween}${blank}*:${blank}+${noise}`), marker: 'sentence' },
+  { form: regular(`${label}${byCopula}`), marker: 'sentence' },
+  { form: regular(`${label}${inBetween}${blank}+${changes}${blank}+`), marker: 'sentence', isLoose: true },
+  { form: regular(`${label}${quote}${blank}+`), marker: 'sentence', isLoose: true },
+  // An equals sign of a small font is read as a dash.
+  { form: regular(`${label}[—–-]`), marker: 'sentence', isLoose: true },
+];
+
+/** Short names, and those of programs, are words and commands as well: nothing that is only beside them is a value. */
+const waysOfShort: readonly Way[] = [
+  { form: regular(`${labelSources.short}${bySign}`), marker: 'sign' },
+  { form: regular(`${labelSources.short}${inBetween}${blank}*:${blank}+`), marker: 'sentence' },
+  { form: regular(`${labelSources.short}${byCopula}`), marker: 'sentence' },
+  { form: regular(`${labelSources.program}${bySign}`), marker: 'word' },
+];
+
+interface Rules {
+  readonly ways: readonly Way[];
+  /** A cell that is a name alone, with a word or two that say of what. */
+  readonly alone: RegExp;
+  /** A sentence whose last word is on the next line. */
+  readonly broken: RegExp;
+  readonly isValue: Judge;
+}
+
+const isPin: Judge = (value, marker) =>
+  /^["']?\d{4,8}[#*]?["',;.]*$/.test(value) || (marker !== 'sentence' && isSecretLike(value, leastPassword));
+
+const rules: Readonly<Record<LabelledKind, Rules>> = {
+  password: {
+    ways: [...waysFor(labelSources.password), ...waysOfShort],
+    ...placesFor(`(?:${labelSources.password}|${labelSources.short})`, '|^\\W*pass\\W*$'),
+    isValue: isPasswordLike,
+  },
+  pin: {
+    ways: [
+      { form: regular(`${labelSources.pin}${bySign}`), marker: 'sign' },
+      { form: regular(`${labelSources.pin}${inBetween}${blank}*:${blank}+`), marker: 'sentence' },
+      { form: regular(`${labelSources.pin}${byCopula}`), marker: 'sentence' },
+    ],
+    ...placesFor(labelSources.pin),
+    isValue: isPin,
+  },
+  secret: {
+    ways: waysFor(labelSources.secret),
+    ...placesFor(labelSources.secret),
+    isValue: (value) => isSecretLike(value, 12),
+  },
+};
+
+function placesFor(label: string, orElse = '') {
   return {
-    ways: waysFor(label),
-    /** A cell that is a name alone, with a word or two that say of what. */
     alone: new RegExp(
-      `^[^\\p{L}]*(?:[\\p{L}\\d]+[ _-]+){0,3}\\p{L}*?${label}(?: [\\p{L}-]+){0,3}[^\\p{L}\\d=]*$`,
+      `^[^\\p{L}]*(?:[\\p{L}\\d][\\p{L}\\d?.’']*[ _-]+){0,3}\\p{L}*?${label}(?: [\\p{L}-]+){0,3}[^\\p{L}\\d=]*$${orElse}`,
       'iu',
     ),
-    /** A sentence whose last word is on the next line. An Indonesian ending says what others have a verb for. */
-    broken: new RegExp(
-      `${label}${quote}${inBetween}(?:${blank}*:|${blank}+${copulas})$|${label}(?<=nya)$`,
-      'iu',
-    ),
+    // An Indonesian ending says what others have a verb for, and a colon may not have been read.
+    broken: new RegExp(`${label}${quote}${inBetween}(?:${blank}*:|${blank}+${copulas})$|${label}$`, 'iu'),
   };
 }
 const keyName = new RegExp(labelSources.key, 'giu');
+const deed = new RegExp(contextSources.deed, 'iu');
 
-/** Finds what stands behind or below a word that says that it is a password or a key. */
+/** Finds what stands behind or below a word that says that it is a password, a number that opens something, or a key. */
 export function findLabelled(page: Page, kind: LabelledKind): Span[] {
-  const { ways, alone, broken, least } = rules[kind];
+  const { ways, isValue } = rules[kind];
   const text = toLatin(page.text);
-  const read = ({ start, end }: Span) => page.text.slice(start, end);
-  const found = ways.flatMap(({ form, isLoose }) =>
-    valuesBehind(text, page, form, isLoose === true).filter(
-      (span) => isSecretLike(read(span), least) && (!isLoose || isUnlikeWords(read(span))),
-    ),
-  );
+  const found = ways.flatMap((way) => valuesBehind(text, page, way, isValue));
   if (kind === 'secret')
     for (const { index, 0: name } of text.matchAll(keyName))
       found.push(...madeByChance(page, index + name.length));
-  const isNamed = (cell: PageCell) => alone.test(text.slice(cell.start, cell.end));
-  const isValue = ({ words: [word, ...others] }: PageCell) =>
-    word !== undefined &&
-    others.length === 0 &&
-    isSecretLike(word.text, least) &&
-    !identifier.test(word.text);
-  for (const { cells } of page.lines)
-    cells.forEach((cell, index) => {
-      if (cell.words.length >= leastOfSentence && broken.test(text.slice(cell.start, cell.end))) {
-        const [first] = cellBelow(page, cell, 2.5)?.words ?? [];
-        if (first && isSecretLike(first.text, least) && isUnlikeWords(first.text)) found.push(first);
-      }
-      if (!isNamed(cell)) return;
-      const beside = cells[index + 1];
-      if (beside && isValue(beside)) found.push(beside);
-      const below = cellBelow(page, cell);
-      if (below && isValue(below)) found.push(below);
-      if (isHead(page, cells)) found.push(...cellsBelow(page, cell).filter(isValue));
-    });
+  found.push(...valuesInCells(page, text, rules[kind]));
   return found.map(({ start, end }) => ({ start, end }));
 }
+
+/** Finds what stands in a field or a column of its own, beside or below the name of it. */
+function valuesInCells(page: Page, text: string, { alone, broken, isValue }: Rules): Span[] {
+  const valueIn = (cell: PageCell | undefined, isBelow = true) =>
+    cell ? (valueInCell(page, cell, isValue, isBelow) ?? []) : [];
+  return page.lines.flatMap(({ cells }) =>
+    cells.flatMap((cell, index) => {
+      const name = text.slice(cell.start, cell.end);
+      const found: Span[] = [];
+      if (cell.words.length >= leastOfSentence && broken.test(name))
+        found.push(...valueOfBroken(page, cell, isValue));
+      if (name.length > longestName || !alone.test(name) || deed.test(name)) return found;
+      const below = cellsBelow(page, cell, 4);
+      found.push(...[valueIn(cells[index + 1], false), valueIn(below[0])].flat());
+      if (isHead(page, cells)) found.push(...cellsBelow(page, cell).flatMap((one) => valueIn(one)));
+      return found;
+    }),
+  );
+}
+
+/** What stands below a sentence that ends with a name: in the same column, or by itself further in. */
+function valueOfBroken(page: Page, cell: PageCell, isValue: Judge): Span[] {
+  const [first] = cellBelow(page, cell, 2.5)?.words ?? [];
+  const isNext = first !== undefined && isValue(first.text, 'sentence') && isUnlikeWords(first.text);
+  if (isNext && isSecretLike(first.text, leastPassword)) return [first];
+  const [below] = cellsBelow(page, cell, 4, cell.box.height * 8);
+  return below ? (valueInCell(page, below, isValue) ?? []) : [];
+}
+
+/** Longest name of a field, in characters. */
+const longestName = 90;
 
 /** Words of a sentence, at least: what has fewer is a question for a password, and below it is something else. */
 const leastOfSentence = 3;
@@ -108,31 +168,45 @@ function madeByChance({ lines, text }: Page, from: number): Span[] {
   return found ? [found] : [];
 }
 
-/** Of a revision or a container: it may stand below a question for a password that was not answered. */
-const identifier = /^[\da-f]{7,64}[^\p{L}\d]?$/u;
-
-const withDashes = /^\S+(?: - \S+){0,3}/;
 /** Longest value, in characters. */
 const longest = 512;
+/** What a value may look like: a word, or what a reader parted at dashes, or groups to the end of the line. */
+const forms = {
+  word: /^\S+/,
+  withDashes: /^\S+(?: - \S+){0,3}/,
+  parted: /^["'“]?[\p{L}\d]{3,32}(?: ?[-–—] ?[\p{L}\d]{3,32}){2,5}/u,
+  // Underscores of small fonts are lost.
+  underscored: /^\p{L}{3,12} \p{L}{3,12} \d{2,4}(?=[.!]?(?:\n|$))/u,
+  groups: /^(?:\d{4,6}[ -]){2,11}\d{4,6}(?![\p{L}\d])|^(?:\p{Ll}{4} ){3}\p{Ll}{4}(?=\n|$)/u,
+} as const;
 
-/**
- * @param text what is searched, as long as the page's own
- * @param isLoose whether the value has to stand in the cell of its name
- */
-function valuesBehind(text: string, page: Page, way: RegExp, isLoose: boolean): Span[] {
-  return [...text.matchAll(way)].flatMap((match) => {
+/** Finds the values behind names that are written in one way, which a judge takes for such. */
+function valuesBehind(text: string, page: Page, way: Way, isValue: Judge): Span[] {
+  const isLoose = way.isLoose === true;
+  return [...text.matchAll(way.form)].flatMap((match) => {
     const start = match.index + match[0].length;
-    // A reader puts blanks around the dashes of some fonts.
-    const form = match[0].endsWith('=') ? withDashes : /^\S+/;
-    const value = form.exec(page.text.slice(start, start + longest));
-    if (!value) return [];
     // What stands in another column says nothing of what it is, unless a sign comes before it.
-    const until = match.index + match[0].trimEnd().length;
-    return isInCell(page, match.index + 1, isLoose ? start + 1 : until)
-      ? [{ start, end: start + value[0].length }]
-      : [];
+    const until = isLoose ? start + 1 : match.index + match[0].trimEnd().length;
+    if (!isInCell(page, match.index + 1, until) || isOfMatter(match[0])) return [];
+    const rest = page.text.slice(start, start + longest);
+    // A reader puts blanks around the dashes of some fonts.
+    const first = match[0].endsWith('=') ? forms.withDashes : forms.word;
+    const tried = isLoose ? [first] : [forms.groups, forms.underscored, first, forms.parted];
+    for (const form of tried) {
+      const [value = ''] = form.exec(rest) ?? [];
+      const isSure = !isLoose || (isSecretLike(value, leastPassword) && isUnlikeWords(value));
+      if (value !== '' && isSure && isValue(value, way.marker)) return [{ start, end: start + value.length }];
+    }
+    return [];
   });
 }
+
+const matter = new RegExp(
+  `^[^:=]*?(?:${labelSources.password}|${labelSources.secret})[ _-].*${contextSources.matter}`,
+  'iu',
+);
+/** True for what is said of passwords: their age, how they are kept. */
+const isOfMatter = (way: string): boolean => matter.test(way);
 
 /** True where no column ends between two places of a line. */
 function isInCell({ lines }: Page, from: number, until: number): boolean {

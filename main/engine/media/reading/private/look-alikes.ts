@@ -37,6 +37,24 @@ const cyrillic: Readonly<Record<string, string>> = {
   Y: 'У',
 };
 
+/** Letters whose marks a reader loses or takes for other ones, and digits. */
+const marked: Readonly<Record<string, string>> = {
+  ü: 'uúùi',
+  ö: 'oóò6',
+  ä: 'aáà4',
+  ñ: 'nh',
+  ç: 'c¢',
+  ã: 'aáà4',
+  õ: 'oóò6',
+  á: 'aà4',
+  é: 'eè6',
+  í: 'iìl1',
+  ó: 'oò6',
+  ê: 'eé6',
+  '0': 'OoОо',
+  '1': 'lI|',
+};
+
 const signs = /[.*+?^${}()|[\]\\]/;
 
 const latin = new Map(
@@ -55,7 +73,7 @@ export const asRead = (text: string): string =>
     .map((sign) => {
       if (sign === '_') return '[_ ]';
       if (sign === '-') return '[—–-]';
-      const others = cyrillic[sign];
+      const others = cyrillic[sign] ?? marked[sign];
       if (others !== undefined) return `[${sign}${others}]`;
       return signs.test(sign) ? `\\${sign}` : sign;
     })

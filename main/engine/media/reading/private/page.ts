@@ -25,7 +25,7 @@ export interface PageCell extends Span {
   readonly box: Box;
 }
 
-type PageWord = ReadWord & Span;
+export type PageWord = ReadWord & Span;
 
 /** Width of a gap between columns, in heights of the line's letters: blanks of wide fonts have less. */
 const columnGap = 1.6;
@@ -87,11 +87,15 @@ export function cellBelow(page: Page, upper: PageCell, farthest = farthestBelow)
   return cellsBelow(page, upper, farthest)[0];
 }
 
-/** All cells that begin below another one, from top to bottom. */
+/**
+ * All cells that begin below another one, from top to bottom.
+ * @param aside pixels that they begin to its left or right, at most
+ */
 export function cellsBelow(
   { lines }: Page,
   { box }: PageCell,
   farthest = Number.POSITIVE_INFINITY,
+  aside = Math.max(18, box.height * 2),
 ): PageCell[] {
   return lines
     .flatMap(({ cells }) => cells)
@@ -99,7 +103,7 @@ export function cellsBelow(
       (cell) =>
         cell.box.y > box.y + box.height / 2 &&
         cell.box.y < box.y + box.height * (farthest + 1) &&
-        Math.abs(cell.box.x - box.x) < Math.max(12, box.height * 1.5),
+        Math.abs(cell.box.x - box.x) < aside,
     )
     .sort((a, b) => a.box.y - b.box.y);
 }

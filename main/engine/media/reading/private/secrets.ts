@@ -23,10 +23,83 @@ const starts = [
   ...['xoxa-', 'xoxb-', 'xoxo-', 'xoxp-', 'xoxr-', 'xapp-', 'whsec_', 'npm_', 'hf_', 'gsk_'],
   ...['sk-ant-', 'sk-proj-', 'sk_live_', 'rk_live_', 'sk_test_', 'AIza', 'ya29.', 'AKIA', 'ASIA', 'SG.'],
   ...['shpat_', 'shpca_', 'shppa_', 'shpss_', 'dckr_pat_', 'dop_v1_', 'figd_', 'lin_api_', 'ntn_', 'hvs.'],
-  ...['tskey-', 'dapi'],
+  ...[
+    'tskey-',
+    'dapi',
+    'glrt-',
+    'gldt-',
+    'glcbt-',
+    'glptt-',
+    'glft-',
+    'glimt-',
+    'glagent-',
+    'glsoat-',
+    'glc_',
+  ],
+  ...[
+    'sq0csp-',
+    'sq0atp-',
+    'sq0idp-',
+    'GOCSPX-',
+    'xkeysib-',
+    'xsmtpsib-',
+    'ATATT3',
+    'ATBB',
+    'ATCTT3',
+    'pypi-AgE',
+  ],
+  ...[
+    'sk-svcacct-',
+    'sk-admin-',
+    'sk-or-v1-',
+    'pplx-',
+    'xai-',
+    'r8_',
+    'PMAK-',
+    'NRAK-',
+    'sntrys_',
+    'sntryu_',
+  ],
+  ...[
+    'rubygems_',
+    'pscale_tkn_',
+    'pscale_pw_',
+    'sbp_',
+    'nfp_',
+    'doo_v1_',
+    'dor_v1_',
+    'dp.pt.',
+    'dp.st.',
+    'pul-',
+  ],
+  ...[
+    'CCIPAT_',
+    'bkua_',
+    'pat-na1-',
+    'pat-eu1-',
+    'SWMTKN-1-',
+    'AGE-SECRET-KEY-1',
+    'xoxe-',
+    'xoxe.xoxp-',
+    'tfp_',
+  ],
+  ...[
+    'secret_',
+    'shpit_',
+    'LTAI',
+    'AQVN',
+    'y0_Ag',
+    'fio-u-',
+    'sgp_',
+    'HRKU-',
+    'akcp',
+    'FlyV1',
+    'rnd_',
+    'lsv2_',
+  ],
 ];
 const beginnings = new RegExp(
-  `(?<![\\p{L}\\d])(?:${starts.map(asRead).join('|')})(?=[\\p{L}_()[\\]|!—–-]*\\d)[\\p{L}\\d_()[\\]|!—–-]{14,}`,
+  `(?<![\\p{L}\\d])(?:${starts.map(asRead).join('|')})(?=[\\p{L}_()[\\]|!@©®—–-]*\\d)[\\p{L}\\d_()[\\]|!@©®—–-]{14,}`,
   'gu',
 );
 /** A key whose first two letters were not read: those that may be shown begin with a p. */
@@ -35,18 +108,34 @@ const liveKey = /(?<![\p{L}\d])(?!p)[\p{L}\d]{1,2}[_ ](?:live|test)[_ ](?=\p{L}*
 const accessKeyId = /(?<![\p{L}\d])A[KS][Il1]A[A-Z2-7]{16}(?![\p{L}\d])/gu;
 /** Where anybody may post to a channel. */
 const webhook = /\bhooks[.]? ?slack[.]? ?com\/services\/[\w/()[\]|-]{3,}/gi;
+/** The same of other chats. */
+const otherWebhook =
+  /\b(?:discord(?:app)?[.]? ?com\/api|webhook[.]? ?office[.]? ?com)\/webhook\w{0,2}\/[\w/()[\]|@-]{20,}/gi;
+/** Of bots: of Telegram, a number and a key; of Discord, three parts. */
+const ofBots =
+  /(?<![\p{L}\d])\d{8,10}:[A-Za-z\d_-]{30,40}(?![\p{L}\d])|(?<![\p{L}\d])[MNO][A-Za-z\d]{23,27}\.[\w-]{6}\.[\w-]{27,40}/gu;
+/** Digests as keys: what is before or behind them says so. */
+const marked = /(?<![\p{L}\d])(?:key-[\da-f]{32}|[\da-f]{32}-us\d{1,2}|SK[\da-f]{32})(?![\p{L}\d])/gu;
 /** JSON Web Token (RFC 7519): an object in base64url, a dot, and more of that, which may be on another line. */
 const webToken =
   /(?<![\w,/+])e[yv][JjIl1/)\]](?=[\w()[\]|!-]{17})(?=\S{0,80}[A-Z])(?=\S{0,80}\d)(?=\S{0,80}[a-z])[\w()[\]|!-]{17,}(?:\.\s?[\w()[\]|!-]{5,}){0,2}/g;
 /** RFC 7468. The end of it may be outside of the picture, and rows of dashes are not always read as such. */
 const privateKey =
-  /(?:[-–—_]{2,}\s?)?\b[B8]EG[I1l|]N (?:[A-Z0-9]+ ){0,2}PR[I1l|]VATE ?KEY(?: BLOCK)?(?:\s?[-–—_]{2,})?/g;
+  /(?:[-–—_]{2,}\s?)?\b[B8]EG[I1l|]N (?:[A-Z0-9]+ ){0,2}PR[I1l|]VATE ?KEY(?: BLOCK)?(?:\s?[-–—_]{2,})?|\bPuTTY-User-Key-File-\d/g;
 /** Password in an address: of a database, say. Words that stand for one are none. */
 const inAddress =
-  /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{1,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{3,}/gi;
+  /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{0,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{3,}/gi;
 /** The same where the sign before the host was read as a letter: what is no port is a password. */
 const inUnclearAddress =
   /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|smtps?|s?ftp|ldaps?|https?):\/\/[^\s:/@]{1,64}:(?=[^\s/]*\d)(?=[^\s/]*[a-z])(?!\d{1,5}(?![\da-z]))[^\s/@]{10,}/gi;
+
+const allForms = [
+  ...[beginnings, accessKeyId, webhook, otherWebhook, ofBots, marked, liveKey],
+  ...[inAddress, inUnclearAddress],
+];
+
+/** An address of documents: the password is the name once more, or a word that stands for one. */
+const exampleAddress = /:\/\/([^\s:/@]{1,64}):(?:\1|password|passwd|pass|pwd|secret|user|x{3,}|\*{2,})[@©®]/i;
 
 /** Finds keys, tokens and the like. */
 export async function findSecrets(page: Page): Promise<Span[]> {
@@ -56,13 +145,14 @@ export async function findSecrets(page: Page): Promise<Span[]> {
     options: { config: config as never, noPhysicFilePath: true },
   });
   const byRules = messages.map(({ range: [start, end] }) => ({ start, end }));
-  const byForm = [beginnings, accessKeyId, webhook, liveKey, inAddress, inUnclearAddress].flatMap((form) =>
-    spansOf(text, form),
-  );
+  const byForm = allForms.flatMap((form) => spansOf(text, form));
   const inLines = [webToken, privateKey].flatMap((form) =>
     spansOf(text, form).flatMap((span) => [span, ...goesOn(page, span)]),
   );
-  return [...byRules, ...byForm, ...inLines].filter(({ start, end }) => isRandom(text.slice(start, end)));
+  return [...byRules, ...byForm, ...inLines].filter(({ start, end }) => {
+    const read = text.slice(start, end);
+    return isRandom(read) && !exampleAddress.test(read);
+  });
 }
 
 const spansOf = (text: string, form: RegExp): Span[] =>

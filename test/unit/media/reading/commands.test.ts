@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { heldIn } from '../../../support/reading/pages.ts';
+
+test.each([
+  ['$ curl -u deploy:winterhill https://x.example.org', 'winterhill'],
+  ["$ curl --user 'deploy:winterhill' https://x.example.org", 'winterhill'],
+  ['$ mysql -u root -pWinterhill shop', 'Winterhill'],
+  ['$ mysqldump —uroot —pwinterhill shop > a.sql', 'winterhill'],
+  ['$ mysql -h db -u root --password=winterhill', 'winterhill'],
+  ['$ sshpass -p winterhill ssh root@10.0.0.2', 'winterhill'],
+  ["$ PGPASSWORD='winterhill' psql -h db", 'winterhill'],
+  ['$ docker login -u mara -p winterhill registry.example.com', 'winterhill'],
+  ['$ redis-cli -h cache -a winterhill ping', 'winterhill'],
+  ['$ openssl enc -aes-256-cbc -pass pass:winterhill', 'winterhill'],
+  ['$ echo "winterhill" | docker login --username mara --password-stdin', 'winterhill'],
+  ['machine api.example.com login mara password winterhill', 'winterhill'],
+  ['Authorization: Basic YWRtaW46d2ludGVyaGlsbA==', 'YWRtaW46d2ludGVyaGlsbA=='],
+  ['X-API-Key: 8f3kd9a72mfq20xlp8zq', '8f3kd9a72mfq20xlp8zq'],
+  ['AccountName=shop;AccountKey=Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4==;Suffix=x', 'Zm9vYmFyYmF6cXV4'],
+  ['Server=db;User Id=sa;Password=winterhill;', 'winterhill'],
+  ['<password>winterhill</password>', 'winterhill'],
+  ['GET /v1/users?api_key=8f3kd9a72mfq20xlp8zq7d', '8f3kd9a72mfq20xlp8zq7d'],
+  ['redis://:winter7hill@cache:6379/0', 'winter7hill'],
+  ['7283940182:AAF8kd93mfQ2xLp8zq7dkTq2mPz9XwLb4N0', '7283940182'],
+  ['glrt-t1_kd93kf02kdl39fk20dk3', 'glrt-t1_kd93kf02kdl39fk20dk3'],
+  ['sqOcsp-kd93kf02kdl39fk20dk3kd93kf02kdl39fk20dk3', 'sqOcsp'],
+  ['GOCSPX-kd93kf02kdl39fk20dk3kd93', 'GOCSPX-kd93kf02kdl39fk20dk3kd93'],
+  ['https://discord.com/api/webhooks/123456789012345678/kd93kf02kdl39fk20dk3kd93kf02', 'discord.com'],
+  ['Product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T', 'VK7JG'],
+])('%s is held', async (line, secret) =>
+  expect((await heldIn(line)).some((one) => one.includes(secret))).toBe(true),
+);
+
+test.each([
+  '$ mysql -u root -p shop < dump.sql',
+  '$ mysql -h db1 -u app -p --protocol=tcp shop',
+  '$ psql -h localhost -p 5432 -U app shop',
+  '$ ssh -p 2222 mara@example.org',
+  '$ curl -u $USER:$PASS https://x.example.org',
+  '$ curl -u user:password https://api.example.org/v1',
+  '$ docker run -p 8080:80 nginx:1.27',
+  '$ docker login --username mara --password-stdin',
+  '$ mkdir -p src/components/button',
+  '$ unzip -P file.zip',
+  'usage: tool [--password PASSWORD] [--token TOKEN] FILE...',
+  '  --password=<value>   sets the password',
+  'Authorization: Bearer $TOKEN2',
+  'Authorization: Basic base64(user:password)',
+  'https://user:pass@example.org/path',
+  'postgres://postgres:postgres@localhost:5432/app',
+  'DATABASE_URL=postgres://$DB_USER:$DB_PASS@db/shop',
+  'ii  base-passwd     3.6.1     amd64',
+])('%s is not', async (line) => expect(await heldIn(line)).toEqual([]));
