@@ -34,8 +34,12 @@ export interface ByteReader {
   ): Promise<{ readonly bytesRead: number }>;
 }
 
-/** Reads the next bytes, as much as fits into the buffer. @returns bytes read, fewer only at the end */
-export type ReadNext = (buffer: Buffer) => Promise<number>;
+/**
+ * Reads the next bytes, as much as fits into the buffer.
+ * @param enough number of bytes after which no more is asked for; default: all that fits
+ * @returns bytes read, fewer than enough only at the end
+ */
+export type ReadNext = (buffer: Buffer, enough?: number) => Promise<number>;
 
 /**
  * Opens a reader of the bytes that a recipe makes of a file, from its beginning; without a recipe the file itself,
@@ -44,8 +48,8 @@ export type ReadNext = (buffer: Buffer) => Promise<number>;
 export function readPlan(file: ByteReader, recipe: BytePlan | null): ReadNext {
   if (recipe === null) {
     let position = 0;
-    return async (buffer) => {
-      const length = await fill(file, buffer, position);
+    return async (buffer, enough) => {
+      const length = await fill(file, buffer, position, enough);
       position += length;
       return length;
     };
@@ -76,10 +80,15 @@ export function readPlan(file: ByteReader, recipe: BytePlan | null): ReadNext {
   };
 }
 
-/** Reads until the buffer is full or the file ends. @returns bytes read */
-async function fill(file: ByteReader, buffer: Buffer, position: number): Promise<number> {
+/** Reads until there is enough, the buffer is full, or the file ends. @returns bytes read */
+async function fill(
+  file: ByteReader,
+  buffer: Buffer,
+  position: number,
+  enough = buffer.length,
+): Promise<number> {
   let length = 0;
-  while (length < buffer.length) {
+  while (length < enough) {
     const { bytesRead } = await file.read(buffer, length, buffer.length - length, position + length);
     if (bytesRead === 0) break;
     length += bytesRead;

@@ -41,10 +41,12 @@ export interface UploadHooks {
   /** Called before each part of a file is sent; keeps all uploads together below the user's bandwidth limit. */
   pace(bytes: number): Promise<void>;
   /**
-   * Called once, just before the last bytes of the body leave: until it resolves, the server cannot have a whole
-   * picture. What it stores tells after a crash whether the attempt may have arrived.
+   * Called once, before the last bytes of the body leave: until it resolves, the server cannot have a whole picture. What
+   * it stores tells after a crash whether the attempt may have arrived.
    */
   onCommit(): void | Promise<void>;
+  /** Called as the last bytes leave, by hosts whose commit begins some time before. */
+  onLastBytes?(): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import type { Media } from '../../../contract/media.ts';
@@ -7,6 +7,8 @@ import { withReadErrors } from '../fs-errors.ts';
 
 /** A file opened for one upload. */
 export interface VerifiedFile {
+  /** Size of what is sent. */
+  readonly bytes: number;
   /**
    * Yields its bytes, each part valid until a few more were taken: a consumer that keeps one must copy it. Throws
    * at the end if size or content are not those that were probed, so a consumer that sends the parts and holds back
@@ -48,27 +50,48 @@ export async function openVerifiedFile(
     await file.close();
     throw error;
   }
-  return { parts: () => verifiedParts(readPlan(file, recipe), media), close: () => file.close() };
+  return {
+    bytes: media.bytes,
+    parts: () => verifiedParts(readPlan(file, recipe), media),
+    close: () => file.close(),
+  };
 }
 
-async function* verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
-  const hash = createHash('sha256');
-  // A small picture needs no more than it has, and one part to find its end.
-  const count = Math.min(bufferCount, Math.ceil(media.bytes / partBytes) + 1);
-  const room = Buffer.allocUnsafeSlow(partBytes * count);
+/**
+ * Largest file that is read at once. Of several that begin together each is then read, verified and written in one go,
+ * so that the host has the first while the others are still read, and its answers come one after the other, too.
+ */
+const wholeBytes = 2 ** 20;
+
+function verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
+  return media.bytes <= wholeBytes ? partsOfWhole(readOn, media) : partsInTurn(readOn, media);
+}
+
+async function* partsOfWhole(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
+  // One byte more tells of a file that grew, without another read to find its end.
+  const room = Buffer.allocUnsafeSlow(media.bytes + 1);
+  const read = await withReadErrors(() => readOn(room, media.bytes));
+  const whole = room.subarray(0, read);
+  if (read !== media.bytes || hash('sha256', whole) !== media.sha256) throw changed(media.bytes, read);
+  for (let from = 0; from < read; from += partBytes) yield whole.subarray(from, from + partBytes);
+}
+
+async function* partsInTurn(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
+  const digest = createHash('sha256');
+  const room = Buffer.allocUnsafeSlow(partBytes * bufferCount);
   let read = 0;
-  for (let turn = 0; ; turn = (turn + 1) % count) {
+  for (let turn = 0; ; turn = (turn + 1) % bufferCount) {
     const buffer = room.subarray(turn * partBytes, (turn + 1) * partBytes);
     const part = buffer.subarray(0, await withReadErrors(() => readOn(buffer)));
     if (part.length === 0) break;
     read += part.length;
     if (read > media.bytes) throw changed(media.bytes, read);
-    hash.update(part);
+    digest.update(part);
     yield part;
     // One that is not full is the last: to ask once more would only tell so again.
     if (part.length < buffer.length) break;
   }
-  if (read !== media.bytes || hash.digest('hex') !== media.sha256) throw changed(media.bytes, read);
+  if (read !== media.bytes || digest.digest('hex') !== media.sha256) throw changed(media.bytes, read);
 }
 
 function changed(expected: number, found: number): AppError {

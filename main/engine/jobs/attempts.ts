@@ -47,11 +47,20 @@ export interface AttemptsOptions {
   onSettled(): void;
 }
 
+/** A job that is to be sent. */
+export interface Wanted {
+  readonly job: StoredJob;
+  readonly item: WorkItem;
+}
+
 /** Runs the uploads in flight: the only place where attempts begin and end. */
 export interface Attempts {
   readonly count: number;
-  /** @throws AppError where its beginning cannot be stored; then nothing has begun. */
-  begin(at: HostConnection, job: StoredJob, item: WorkItem): void;
+  /**
+   * Begins attempts; those of one call are stored together.
+   * @throws AppError where their beginning cannot be stored; then none of them has begun.
+   */
+  begin(at: HostConnection, wanted: readonly Wanted[]): void;
   isUploading(jobId: string): boolean;
   /** Interrupts the job's attempt; false when none is in flight. */
   interrupt(jobId: string): boolean;
@@ -63,14 +72,13 @@ export interface Attempts {
 const takenPauseMs = 5_000;
 
 export function createAttempts(options: AttemptsOptions): Attempts {
-  const { store, clock, random, log } = options;
+  const { store, clock, log } = options;
   const underWay = new Map<string, Attempt>();
   /** Attempts whose credits are asked for, by job. */
   const asking = new Map<string, Attempt>();
   /** Of every attempt that is not yet stored as ended, and told of. */
   const ending = new Set<Promise<void>>();
-  /** Attempts in a row that failed, by job; a restart forgives. */
-  const failures = new Map<string, number>();
+  const failures = createFailureCount(options);
   const finish = createGroupCommit(store.attempts.finishAll);
   const upload = createUploadRunner({
     clock,
@@ -90,18 +98,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     },
   });
 
-  const { giveBack, writeStart } = createBeginning(store);
-
-  const afterFailed = (attempt: Attempt, outcome: FailedOutcome, now: number): Ending => {
-    const { at, job } = attempt;
-    const { openUntil } = at.scheduler.breaker(now);
-    const inRow = attempt.failures + (isFault(outcome, openUntil) ? 1 : 0);
-    failures.set(job.id, inRow);
-    const what = { failures: inRow, fitSize: store.settings.read().fitSize };
-    const { block, ...ending } = endOfFailed(attempt, outcome, what, { now, openUntil, random });
-    if (block) options.onBlock(block, outcome.failure);
-    return ending;
-  };
+  const { giveBack, writeStarts } = createBeginning(store);
 
   const untilStored = createPatience(options.rest);
 
@@ -112,29 +109,32 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     if (outcome.observation) scheduler.observe(outcome.observation, now, id);
     const told = settle(attempt, outcome, now);
     const ending =
-      outcome.kind === 'failed' ? afterFailed(attempt, outcome, now) : endOfArrived(attempt, outcome, now);
+      outcome.kind === 'failed' ? failures.add(attempt, outcome, now) : endOfArrived(attempt, outcome, now);
     const stored: AttemptEnd = { attemptId: id, ...ending, ledger: scheduler.snapshot() };
-    const written = await untilStored(() => finish(stored));
-    // The next one goes while the disk takes this.
-    underWay.delete(id);
+    // The next one goes while this is written down: its slot and what it leaves of the credits are known.
     options.onSettled();
+    const answer = await untilStored(() => finish(stored));
+    underWay.delete(id);
     await untilStored(store.flush);
-    if (!written.ok) {
-      log.error({ job: job.id, attempt: id }, written.error.message);
+    if (!answer.ok) {
+      log.error({ job: job.id, attempt: id }, answer.error.message);
       return;
     }
-    const { job: after, history } = written.value;
+    const { job: after, history } = answer.value;
     log.info({ job: job.id, attempt: id, state: after.state, code: after.error?.code }, 'upload ended');
     if (hasEnded(after.state)) {
-      failures.delete(job.id);
+      failures.forgive(job.id);
       options.onEnded(after, history);
     } else options.onRetry(after);
     if (told) await told;
   };
 
-  const send = (attempt: Attempt): void => {
+  const send = (begun: readonly Attempt[]): void => {
+    for (const attempt of writeStarts(begun)) run(attempt);
+  };
+
+  const run = (attempt: Attempt): void => {
     const { id, job } = attempt;
-    if (!writeStart(attempt)) return;
     underWay.set(id, attempt);
     options.onStarted(job);
     log.info({ job: job.id, attempt: id }, 'upload begins');
@@ -154,7 +154,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     const { at, job, item } = attempt;
     asking.delete(job.id);
     const mayBegin = options.mayBegin(job.id);
-    if (grant === 'granted' && mayBegin) return void send(attempt);
+    if (grant === 'granted' && mayBegin) return void send([attempt]);
     giveBack(attempt);
     if (grant === 'sent' || grant === 'withdrawn') options.onElsewhere(job.id);
     else if (mayBegin && !at.scheduler.shared.has(job.id))
@@ -162,24 +162,32 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     options.onSettled();
   };
 
+  const ask = (attempt: Attempt, answer: Promise<Grant>): void => {
+    asking.set(attempt.job.id, attempt);
+    const asked = answer
+      .then((grant) => sendIfGranted(attempt, grant))
+      .catch(async (thrown: unknown) => void (await options.rest(thrown)))
+      .finally(() => ending.delete(asked));
+    ending.add(asked);
+  };
+
   return {
     get count() {
       return underWay.size;
     },
-    begin(at, job, item) {
-      const body = uploadBodyOf(job);
-      if (!at.credentials || !body || asking.has(job.id)) return;
-      const before = failures.get(job.id) ?? 0;
-      const attempt = newAttempt({ at, job, item, body, startedAt: clock.now(), failures: before });
-      at.scheduler.started(job.id, attempt.id, attempt.startedAt);
-      const answer = at.allowance.reserve(askOf(attempt));
-      if (answer === 'granted') return send(attempt);
-      asking.set(job.id, attempt);
-      const asked = answer
-        .then((grant) => sendIfGranted(attempt, grant))
-        .catch(async (thrown: unknown) => void (await options.rest(thrown)))
-        .finally(() => ending.delete(asked));
-      ending.add(asked);
+    begin(at, wanted) {
+      const granted: Attempt[] = [];
+      for (const { job, item } of wanted) {
+        const body = uploadBodyOf(job);
+        if (!at.credentials || !body || asking.has(job.id)) continue;
+        const begun = { at, job, item, body, startedAt: clock.now(), failures: failures.of(job.id) };
+        const attempt = newAttempt(begun);
+        at.scheduler.started(job.id, attempt.id, attempt.startedAt);
+        const answer = at.allowance.reserve(askOf(attempt));
+        if (answer === 'granted') granted.push(attempt);
+        else ask(attempt, answer);
+      }
+      if (granted.length > 0) send(granted);
     },
     isUploading: (jobId) => [...underWay.values()].some(({ job }) => job.id === jobId),
     interrupt(jobId) {
@@ -229,22 +237,56 @@ function createBeginning(store: AttemptsOptions['store']) {
     const how = { settlement: 'nothing-sent', health: 'unknown', measured: null } as const;
     void at.allowance.settle(id, at.scheduler.settle(id, how, startedAt));
   };
-  /** Stores the attempt as begun. False where the job is not ready any more. */
-  const writeStart = (attempt: Attempt): boolean => {
-    const { id, at, job, item } = attempt;
+  /** Stores attempts as begun, and returns those whose jobs were still ready. */
+  const writeStarts = (begun: readonly Attempt[]): readonly Attempt[] => {
     try {
-      const reservation = { jobId: job.id, attemptId: id, host: at.host.id, spender: at.quotaKey };
-      const maybeTwice = isMaybeElsewhere(at, job);
-      const started = store.attempts.start({ ...reservation, cost: item.cost, maybeTwice });
-      if (!started.ok) giveBack(attempt);
-      return started.ok;
+      const started = store.attempts.startAll(
+        begun.map(({ id, at, job, item }) => ({
+          jobId: job.id,
+          attemptId: id,
+          host: at.host.id,
+          spender: at.quotaKey,
+          cost: item.cost,
+          maybeTwice: isMaybeElsewhere(at, job),
+        })),
+      );
+      const isStarted = (_: Attempt, index: number) => started[index]?.ok === true;
+      for (const attempt of begun.filter((attempt, index) => !isStarted(attempt, index))) giveBack(attempt);
+      return begun.filter(isStarted);
     } catch (thrown) {
-      giveBack(attempt);
-      at.scheduler.put(item);
+      for (const attempt of begun) {
+        giveBack(attempt);
+        attempt.at.scheduler.put(attempt.item);
+      }
       throw thrown;
     }
   };
-  return { giveBack, writeStart };
+  return { giveBack, writeStarts };
+}
+
+/** Counts the attempts in a row that failed, by job; a restart forgives. */
+function createFailureCount({
+  store,
+  random,
+  onBlock,
+}: Pick<AttemptsOptions, 'store' | 'random' | 'onBlock'>) {
+  const counts = new Map<string, number>();
+  const of = (jobId: string) => counts.get(jobId) ?? 0;
+  return {
+    of,
+    forgive: (jobId: string) => void counts.delete(jobId),
+    /** Counts one more, unless it was no fault of the picture. @returns what is stored of the attempt's end */
+    add(attempt: Attempt, outcome: FailedOutcome, now: number): Ending {
+      const { at, job } = attempt;
+      const { openUntil } = at.scheduler.breaker(now);
+      const failures = attempt.failures + (isFault(outcome, openUntil) ? 1 : 0);
+      counts.set(job.id, failures);
+      const what = { failures, fitSize: store.settings.read().fitSize };
+      const { block, ...ending } = endOfFailed(attempt, outcome, what, { now, openUntil, random });
+      if (block) onBlock(block, outcome.failure);
+      return ending;
+    },
+  };
 }
 
 /** True if another machine was heard to send the picture, and nobody can tell what came of it. */

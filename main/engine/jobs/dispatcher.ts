@@ -6,13 +6,14 @@ import type { WaitReason } from '../../../contract/wait-reason.ts';
 import type { TokenManager } from '../accounts/token-manager.ts';
 import type { Clock } from '../clock.ts';
 import type { Host } from '../hosts/host.ts';
-import type { Cost } from '../scheduler/types.ts';
+import type { Cost, WorkItem } from '../scheduler/types.ts';
 import { hasEnded } from '../store/jobs/states.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredJob } from '../store/types.ts';
 import { createAccountCredentials } from './account-credentials.ts';
-import { createAttempts } from './attempts.ts';
+import { createAttempts, type Wanted } from './attempts.ts';
 import { createBudgetReader } from './budget-reader.ts';
+import { onceSoon } from './coalesce.ts';
 import { whenReachable } from './connectivity.ts';
 import { createDispatchModes, type DispatchMode } from './dispatch-mode.ts';
 import type { HostConnection } from './host-connection.ts';
@@ -97,6 +98,18 @@ function blockOf({ credentials, allowance }: HostConnection, mode: DispatchMode)
   return allowance.block();
 }
 
+/** Sorts what the planner chose to send by what its jobs allow. */
+function sortChosen(chosen: readonly WorkItem[], jobs: Pick<Store['jobs'], 'get'>) {
+  const sorted = { wanted: [] as Wanted[], gone: [] as WorkItem[], unprepared: [] as WorkItem[] };
+  for (const item of chosen) {
+    const job = jobs.get(item.id);
+    if (job?.state === 'ready') sorted.wanted.push({ job, item });
+    else if (!job || hasEnded(job.state) || job.state === 'uploading') sorted.gone.push(item);
+    else sorted.unprepared.push(item);
+  }
+  return sorted;
+}
+
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, clock, log, planChanged } = options;
   let connection = options.connection;
@@ -151,7 +164,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     onSettled() {
       planChanged();
-      pump();
+      pumpSoon();
     },
   });
   const requests = createHostRequests({
@@ -174,6 +187,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     callOffWake = clock.after(Math.max(0, time - clock.now()), pump);
   };
 
+  // Once for all answers that have come together: what begins together is stored together.
+  const pumpSoon = onceSoon(pump);
+
   function pump() {
     if (modes.current.kind !== 'running') return;
     connection.allowance.queueChanged();
@@ -193,13 +209,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function decide(now: number) {
     const { scheduler } = connection;
     const { start, prepare, connections, wakeAt: nextAt } = scheduler.decide(now);
-    for (const item of start) {
-      const job = store.jobs.get(item.id);
-      if (job?.state === 'ready') attempts.begin(connection, job, item);
-      else if (!job || hasEnded(job.state) || job.state === 'uploading') scheduler.remove(item.id);
-      else options.prioritize(job.id);
-    }
-    for (const { id } of prepare) options.prioritize(id);
+    const { wanted, gone, unprepared } = sortChosen(start, store.jobs);
+    for (const { id } of gone) scheduler.remove(id);
+    attempts.begin(connection, wanted);
+    for (const { id } of [...unprepared, ...prepare]) options.prioritize(id);
     if (connections > 0) connection.host.warmUp?.(connections);
     if (nextAt !== null) wakeAt(nextAt);
   }

@@ -37,6 +37,9 @@ export function createUploadRunner(
       if (!committed.ok) throw new Error(committed.error.message);
       attempt.committedAt = clock.now();
     },
+    onLastBytes() {
+      attempt.committedAt = clock.now();
+    },
   });
 
   /** If an account's token has to be renewed first, nothing of the picture is sent before. */

@@ -16,8 +16,8 @@ export interface Tables {
   getJob(id: string): StoredJob | null;
   /** Writes all mutable columns of a job. One that is open again is no longer dismissed. */
   saveJob(job: StoredJob): void;
-  /** Applies one event to a job. */
-  transitionJob(id: string, event: JobEvent, change?: Partial<StoredJob>): Result<StoredJob>;
+  /** Applies one event to a job: by its id, or as the same transaction has read it, which saves reading it again. */
+  transitionJob(of: string | StoredJob, event: JobEvent, change?: Partial<StoredJob>): Result<StoredJob>;
   /** Gets the attempt, if it is live. */
   getLiveAttempt(attemptId: string): Result<Attempt>;
   /** Ends an attempt and settles what it spent. */
@@ -64,9 +64,9 @@ export function openTables(db: Database, now: () => number): Tables {
     now,
     getJob,
     saveJob,
-    transitionJob(id, event, change) {
-      const found = getJob(id);
-      if (!found) return notFound('job', id);
+    transitionJob(of, event, change) {
+      const found = typeof of === 'string' ? getJob(of) : of;
+      if (!found) return notFound('job', String(of));
       const stepped = transition(found, event, now(), change);
       if (stepped.ok) saveJob(stepped.value);
       return stepped;

@@ -252,12 +252,10 @@ function uploads({ kind, start }: Subject) {
       asked += bytes;
       return asked < size ? Promise.resolve() : new Promise((resolve) => (gate.open = resolve));
     };
-    const onCommit = vi.fn();
     const host = made(kind, ground.values(ground.port));
-    const ending = host.upload(request, hooks({ pace, onCommit }));
+    const ending = host.upload(request, hooks({ pace }));
     await until(() => expect(gate.open).not.toBeNull());
     expect(asked).toBe(size);
-    expect(onCommit).not.toHaveBeenCalled();
     expect(await holds(ground, content)).toBe(false);
     gate.open?.();
     uploadedOf(await ending);
@@ -275,10 +273,8 @@ function uploads({ kind, start }: Subject) {
     });
     const controller = new AbortController();
     const pace = async () => controller.abort();
-    const onCommit = vi.fn();
-    const outcome = await host.upload(request, hooks({ signal: controller.signal, pace, onCommit }));
+    const outcome = await host.upload(request, hooks({ signal: controller.signal, pace }));
     expect(outcome).toMatchObject({ failure: { code: 'cancelled' }, remedy: { kind: 'none' } });
-    expect(onCommit).not.toHaveBeenCalled();
     await expectHonest(ground, content, outcome, false);
     expect(await holds(ground, content)).toBe(false);
   });
@@ -368,10 +364,8 @@ function files({ kind, start }: Subject) {
       isChanged = true;
       writeFileSync(path, Buffer.alloc(bytes));
     };
-    const onCommit = vi.fn();
-    const outcome = await made(kind, ground.values(ground.port)).upload(request, hooks({ pace, onCommit }));
+    const outcome = await made(kind, ground.values(ground.port)).upload(request, hooks({ pace }));
     expect(outcome).toMatchObject({ failure: { code: 'changed-while-reading' }, remedy: { kind: 'none' } });
-    expect(onCommit).not.toHaveBeenCalled();
     await expectHonest(ground, content, outcome, false);
     for (const object of (await ground.objects()).values()) expect(object.length).toBeLessThan(bytes);
   });

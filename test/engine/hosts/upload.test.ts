@@ -205,10 +205,13 @@ it.each([
     });
     request.on('error', () => {});
   });
-  const onCommit = vi.fn();
-  const outcome = await hostAt(origin).upload(requestFor({ kind: 'file', path, media }), hooks({ onCommit }));
+  const onLastBytes = vi.fn();
+  const outcome = await hostAt(origin).upload(
+    requestFor({ kind: 'file', path, media }),
+    hooks({ onLastBytes }),
+  );
   expect(outcome).toMatchObject({ failure: { code: 'changed-while-reading' }, arrival: 'partial' });
-  expect(onCommit).not.toHaveBeenCalled();
+  expect(onLastBytes).not.toHaveBeenCalled();
 });
 
 it('takes an early no while it is still sending', async () => {

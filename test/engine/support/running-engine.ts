@@ -36,6 +36,16 @@ export async function makePictures(folder: string, count: number): Promise<strin
   return paths;
 }
 
+/** Creates pictures of 270 KB that do not compress: more than a server takes unasked. */
+export async function makeNoisyPictures(folder: string, count: number): Promise<string[]> {
+  const paths = Array.from({ length: count }, (_, index) => join(folder, `noise ${index}.png`));
+  for (const path of paths)
+    await sharp(randomBytes(300 * 300 * 3), { raw: { width: 300, height: 300, channels: 3 } })
+      .png({ compressionLevel: 0 })
+      .toFile(path);
+  return paths;
+}
+
 /** Creates a picture of some megabytes that does not compress: more than fits into any socket's buffers. */
 export async function makeLargePicture(folder: string): Promise<string> {
   const side = 1_200;

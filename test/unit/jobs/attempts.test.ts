@@ -43,7 +43,7 @@ function oneAsked(grant: Grant, origin: StoredJob['origin'] = 'folder') {
   } as unknown as Parameters<typeof createAttempts>[0]);
   scheduler.put(item);
   const begin = async () => {
-    for (const found of scheduler.decide(clock.now()).start) attempts.begin(at, job, found);
+    for (const found of scheduler.decide(clock.now()).start) attempts.begin(at, [{ job, item: found }]);
     await attempts.whenAllEnded();
   };
   return { clock, scheduler, asks, elsewhere, begin };

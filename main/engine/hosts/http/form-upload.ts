@@ -6,7 +6,14 @@ import type { Observation } from '../../scheduler/types.ts';
 import type { UploadBody, UploadHooks, UploadOutcome } from '../host.ts';
 import { openVerifiedFile, type VerifiedFile } from '../verified-file.ts';
 import type { Connections, HttpCall } from './connections.ts';
-import { createCommitPoint, type Form, type FormFile, multipartBody, multipartForm } from './multipart.ts';
+import {
+  arrivalOf,
+  createCommitPoint,
+  type Form,
+  type FormFile,
+  multipartBody,
+  multipartForm,
+} from './multipart.ts';
 import { throttleProgress } from './progress.ts';
 import type { Refused } from './refusals.ts';
 import type { HttpResponse } from './response.ts';
@@ -64,8 +71,8 @@ export async function uploadFile(
       onBytesSent: progress.report,
     });
     if (end.kind === 'broken') {
-      const arrival = point.isPassed ? 'unknown' : end.hasBegun ? 'partial' : 'none';
-      return { kind: 'failed', ...end.trouble, arrival, observation: null };
+      const { failure, remedy } = end.trouble;
+      return { kind: 'failed', failure, remedy, arrival: arrivalOf(point, end), observation: null };
     }
     const observation = observationOf(end.answer);
     const said = await read(end.answer, body.media);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { UploadHooks } from '../host.ts';
 import type { VerifiedFile } from '../verified-file.ts';
+import type { HttpResult } from './connections.ts';
 
 /** A form whose last field is a file, as the bytes before and after it. */
 export interface Form {
@@ -43,9 +44,9 @@ function escaped(name: string): string {
 
 /** What happens on the way of a body. */
 export interface BodyHooks extends Pick<UploadHooks, 'pace'> {
-  /** Called once all of the file was read and verified; the last part waits until it resolves. */
+  /** Called once as the file's end comes near; the last part waits until it resolves. */
   commit(): Promise<void>;
-  /** Called before the last part leaves. */
+  /** Called before the last part leaves, when all of the file was read and verified. */
   onLast(): void;
 }
 
@@ -56,18 +57,26 @@ export interface CommitPoint {
   readonly isPassed: boolean;
 }
 
-export function createCommitPoint({ pace, onCommit }: Pick<UploadHooks, 'pace' | 'onCommit'>): CommitPoint {
+export function createCommitPoint({
+  pace,
+  onCommit,
+  onLastBytes,
+}: Pick<UploadHooks, 'pace' | 'onCommit' | 'onLastBytes'>): CommitPoint {
   let isPassed = false;
+  // Of an upload that begins anew on another connection, the mark is made already.
+  let committed: Promise<void> | null = null;
   return {
     hooks: (signal) => ({
       pace,
       async commit() {
         signal.throwIfAborted();
-        await onCommit();
+        committed ??= Promise.resolve(onCommit());
+        await committed;
       },
       onLast() {
         signal.throwIfAborted();
         isPassed = true;
+        onLastBytes?.();
       },
     }),
     get isPassed() {
@@ -76,30 +85,50 @@ export function createCommitPoint({ pace, onCommit }: Pick<UploadHooks, 'pace' |
   };
 }
 
+/** Returns what the host may have of an upload whose connection broke. */
+export function arrivalOf(
+  { isPassed }: CommitPoint,
+  { hasBegun, trouble }: Extract<HttpResult, { kind: 'broken' }>,
+): 'none' | 'partial' | 'unknown' {
+  if (isPassed && !trouble.isUnprocessed) return 'unknown';
+  return hasBegun ? 'partial' : 'none';
+}
+
 /**
- * Yields the body's parts. The file's last bytes wait until all of the file was read and verified, and go with the
- * form's end. The part before them is sent during the commit: a disk takes as long for it as many a line for a picture.
+ * Rest of a file at which its commit begins: a disk takes as long for it as many a line for a picture, so that most
+ * pictures are committed from their first byte on. A crash between the commit and the last part leaves a picture in
+ * doubt that cannot have arrived; the more is left, the longer that may be.
+ */
+export const commitAheadBytes = 512 * 1024;
+
+/**
+ * Yields the body's parts. The file's last bytes wait until all of the file was read and verified and the commit is
+ * over, and go with the form's end.
  */
 export async function* multipartBody(
   { head, tail }: Form,
-  file: VerifiedFile,
+  file: Pick<VerifiedFile, 'bytes' | 'parts'>,
   { pace, commit, onLast }: BodyHooks,
 ): AsyncGenerator<Uint8Array> {
+  let left = file.bytes;
+  let committed: Promise<void> | null = null;
+  const commitIfNear = () => {
+    if (committed !== null || left > commitAheadBytes) return;
+    committed = commit();
+    // Its failure is met below, also where the connection breaks first.
+    committed.catch(() => {});
+  };
+  commitIfNear();
   if (head.length > 0) yield head;
-  const held: Uint8Array[] = [];
+  let held: Uint8Array | null = null;
   for await (const part of file.parts()) {
-    const [oldest] = held;
-    if (held.length === 2 && oldest) yield oldest;
-    if (held.length === 2) held.shift();
-    held.push(part);
+    left -= part.length;
+    commitIfNear();
+    if (held) yield held;
+    held = part;
     await pace(part.length);
   }
-  const last = held.pop() ?? new Uint8Array();
-  const committed = commit();
-  // Its failure is met below, also where the connection breaks first.
-  committed.catch(() => {});
-  for (const part of held) yield part;
   await committed;
   onLast();
-  yield Buffer.concat([last, tail]);
+  yield Buffer.concat([held ?? new Uint8Array(), tail]);
 }

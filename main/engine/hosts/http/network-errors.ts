@@ -8,6 +8,8 @@ import type { Remedy } from '../host.ts';
 export interface NetworkError {
   readonly failure: ErrorData;
   readonly remedy: Remedy;
+  /** True where the server said that it did nothing of the request, whatever of it was sent. */
+  readonly isUnprocessed?: boolean;
 }
 
 /** No time was named: how long to wait is for others to say. */
@@ -78,7 +80,7 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
   }
   if (connectionLostCodes.includes(code) || http2Trouble.test(code)) {
     const why = errorData('connection-lost', `The connection to ${host} broke (${code})`, { host });
-    return { failure: why, remedy: backOff };
+    return { failure: why, remedy: backOff, isUnprocessed: isRefusedStream(thrown) };
   }
   const words = thrown instanceof Error ? thrown.name : typeof thrown;
   return { failure: errorData('internal', `Sending failed (${words} ${code})`), remedy: { kind: 'none' } };
@@ -90,6 +92,13 @@ export function toNetworkError(thrown: unknown, host: string): NetworkError {
  */
 const proxyRemedy = ({ reason }: ProxyFailed): Remedy =>
   reason === 'unreachable' ? { kind: 'wait-for-network' } : backOff;
+
+/**
+ * True for a stream that the server closed before it did anything with it, by its word
+ * (https://www.rfc-editor.org/rfc/rfc9113#name-request-reliability). Node tells the code in the message alone.
+ */
+const isRefusedStream = (thrown: unknown): boolean =>
+  thrown instanceof Error && thrown.message.endsWith('NGHTTP2_REFUSED_STREAM');
 
 /** Returns the code of an error, or of the first of those that stand for the several addresses of one host. */
 function codeOf(thrown: unknown): string {

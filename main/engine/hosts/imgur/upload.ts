@@ -2,7 +2,13 @@ import { AppError, toErrorData } from '../../../../contract/app-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { UploadHooks, UploadOutcome, UploadRequest } from '../host.ts';
 import type { Connections, HttpCall } from '../http/connections.ts';
-import { type BodyHooks, createCommitPoint, multipartBody, multipartForm } from '../http/multipart.ts';
+import {
+  arrivalOf,
+  type BodyHooks,
+  createCommitPoint,
+  multipartBody,
+  multipartForm,
+} from '../http/multipart.ts';
 import { throttleProgress } from '../http/progress.ts';
 import { openVerifiedFile } from '../verified-file.ts';
 import { formatOf, unsupported } from './formats.ts';
@@ -43,8 +49,8 @@ export async function upload(
       onBytesSent: progress.report,
     });
     if (end.kind === 'broken') {
-      const arrival = point.isPassed ? 'unknown' : end.hasBegun ? 'partial' : 'none';
-      return { kind: 'failed', ...end.trouble, arrival, observation: null };
+      const { failure, remedy } = end.trouble;
+      return { kind: 'failed', failure, remedy, arrival: arrivalOf(point, end), observation: null };
     }
     const media = request.body.kind === 'file' ? request.body.media : null;
     const read = parseUpload(end.answer, { credentials: request.credentials, media }, pageOrigin);

@@ -25,16 +25,16 @@ export function finishAttempt(tables: Tables) {
     const tally = { ...before.tally, credits: Math.max(0, before.tally.credits - takenBack) };
     switch (outcome.kind) {
       case 'uploaded':
-        return transitionJob(before.id, 'arrived', { remote: outcome.remote, error: null, tally });
+        return transitionJob(before, 'arrived', { remote: outcome.remote, error: null, tally });
       case 'taken':
-        return transitionJob(before.id, 'taken', {
+        return transitionJob(before, 'taken', {
           processing: { ...outcome.processing, host },
           error: null,
           tally,
         });
       case 'failed': {
         const limited = applyRetryLimits(tally, outcome, before.account, now());
-        return transitionJob(before.id, eventOf[limited.next], {
+        return transitionJob(before, eventOf[limited.next], {
           error: limited.failure,
           notBefore: limited.notBefore,
           tally: limited.tally,

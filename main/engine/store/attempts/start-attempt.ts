@@ -14,7 +14,7 @@ export function startAttempt({ db, now, getJob, transitionJob, saveLedger }: Tab
     const tally = { ...found.tally, credits: found.tally.credits + creditsOf(cost) };
     const maybeTwice = found.maybeTwice || (start.maybeTwice ?? false);
     const attempts = found.attempts + 1;
-    const started = transitionJob(jobId, 'start', { attempts, notBefore: 0, tally, maybeTwice });
+    const started = transitionJob(found, 'start', { attempts, notBefore: 0, tally, maybeTwice });
     if (!started.ok) return started;
     const time = now();
     add({ id: attemptId, jobId, host, spender, cost, state: 'sending', startedAt: time, endedAt: null });
