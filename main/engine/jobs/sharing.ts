@@ -122,7 +122,10 @@ export function createSharing(options: {
   });
   reports.on('prepared', update);
   // Of thousands of jobs only those are read that were given for it.
-  events.on('jobs-changed', (ids) => store.jobs.getMany(ids.filter((id) => given.has(id))).forEach(update));
+  events.on('jobs-changed', (ids) => {
+    const offered = ids.filter((id) => given.has(id));
+    if (offered.length > 0) store.jobs.getMany(offered).forEach(update);
+  });
   events.on('jobs-removed', (ids) => {
     for (const id of ids) if (given.has(id)) setClaim(id, null);
   });

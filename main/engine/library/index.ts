@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Destinations } from '../destinations/index.ts';
 import type { PublicLinks } from '../hosts/http/public-links.ts';
 import type { JobQueue } from '../jobs/index.ts';
+import { onceSoon } from '../once-soon.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Store } from '../store/store.ts';
 import { backUpForUpdate, createBackupScheduler, listBackups } from './backups.ts';
@@ -112,8 +113,8 @@ export function createLibrary(options: LibraryOptions): Library {
       if (!work) return;
       forgetting.purge();
       deleter.start();
-      // A copy whose original is being deleted is born with a deletion of its own.
-      queue.on('history-added', () => deleter.wake());
+      // A copy whose original is being deleted is born with a deletion of its own. Many come together.
+      queue.on('history-added', onceSoon(deleter.wake));
       backups.start();
     },
     async stop() {
