@@ -6,6 +6,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { buildConstants } from './scripts/packaging/build-constants.ts';
 import { firstScript } from './scripts/packaging/first-script.ts';
+import { partsOfUndici } from './scripts/packaging/parts-of-undici.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
 import { withWebPage } from './scripts/packaging/web-page.ts';
 import { withoutNative } from './scripts/packaging/without-native.ts';
@@ -67,7 +68,7 @@ const notices = thirdParty({
 
 export default defineConfig({
   main: {
-    plugins: [catalogues(import.meta.dirname), withoutNative, trashHelpers, notices],
+    plugins: [catalogues(import.meta.dirname), withoutNative, partsOfUndici, trashHelpers, notices],
     define: buildConstants,
     build: {
       outDir: from('out', 'main'),
