@@ -6,6 +6,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { buildConstants } from './scripts/packaging/build-constants.ts';
 import { firstScript } from './scripts/packaging/first-script.ts';
+import { lazyCalls } from './scripts/packaging/lazy-calls.ts';
 import { partsOfUndici } from './scripts/packaging/parts-of-undici.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
 import { withWebPage } from './scripts/packaging/web-page.ts';
@@ -68,7 +69,14 @@ const notices = thirdParty({
 
 export default defineConfig({
   main: {
-    plugins: [catalogues(import.meta.dirname), withoutNative, partsOfUndici, trashHelpers, notices],
+    plugins: [
+      catalogues(import.meta.dirname),
+      lazyCalls,
+      withoutNative,
+      partsOfUndici,
+      trashHelpers,
+      notices,
+    ],
     define: buildConstants,
     build: {
       outDir: from('out', 'main'),
