@@ -4,11 +4,14 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { engineCalls } from './contract/engine.ts';
-import { shellCalls } from './contract/shell.ts';
+import { buildConstants } from './scripts/packaging/build-constants.ts';
+import { firstScript } from './scripts/packaging/first-script.ts';
+import { lazyCalls } from './scripts/packaging/lazy-calls.ts';
+import { partsOfUndici } from './scripts/packaging/parts-of-undici.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
 import { withWebPage } from './scripts/packaging/web-page.ts';
 import { withoutNative } from './scripts/packaging/without-native.ts';
+import { isSchemas, withoutSchemas } from './scripts/packaging/without-schemas.ts';
 import { catalogues } from './scripts/texts/vite-plugin.ts';
 
 const from = (...parts: string[]) => join(import.meta.dirname, ...parts);
@@ -66,7 +69,15 @@ const notices = thirdParty({
 
 export default defineConfig({
   main: {
-    plugins: [catalogues(import.meta.dirname), withoutNative, trashHelpers, notices],
+    plugins: [
+      catalogues(import.meta.dirname),
+      lazyCalls,
+      withoutNative,
+      partsOfUndici,
+      trashHelpers,
+      notices,
+    ],
+    define: buildConstants,
     build: {
       outDir: from('out', 'main'),
       target: target.node,
@@ -93,9 +104,7 @@ export default defineConfig({
   },
   preload: {
     plugins: [notices],
-    define: {
-      CALL_NAMES: JSON.stringify({ engine: Object.keys(engineCalls), shell: Object.keys(shellCalls) }),
-    },
+    define: buildConstants,
     build: {
       outDir: from('out', 'preload'),
       target: target.node,
@@ -116,6 +125,8 @@ export default defineConfig({
       react(),
       tailwindcss(),
       laxWhileDeveloping,
+      firstScript('first-catalogue'),
+      withoutSchemas('index'),
       notices,
       withWebPage(import.meta.dirname, from('out', 'renderer', 'web'), notices),
     ],
@@ -139,12 +150,22 @@ export default defineConfig({
           // bytes, each fetched by itself.
           codeSplitting: {
             groups: [
+              // By itself: it is run before all else, see there.
+              {
+                name: 'first-catalogue',
+                test: /[\\/](?:first-catalogue|choose-language|catalogues)\.ts$|virtual:catalogues$/,
+                priority: 3,
+              },
               {
                 name: 'shared',
                 minShareCount: 2,
-                test: /[\\/](?:renderer|contract|i18n|links|lucide-react)[\\/]/,
+                test: (id) =>
+                  /[\\/](?:renderer|contract|i18n|links|lucide-react)[\\/]/.test(id) && !isSchemas(id),
                 maxModuleSize: 20_000,
+                priority: 2,
               },
+              // What some screens read of the schemas.
+              { name: 'schemas', test: isSchemas, priority: 1 },
             ],
           },
         },

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { buildConstants } from './scripts/packaging/build-constants.ts';
 import { requireNodeApi } from './scripts/setup/require-node-api.ts';
 import { LongestFirst } from './test/support/longest-first.ts';
 
@@ -13,6 +14,7 @@ const alone = globSync(include).filter((file) =>
 );
 
 export default defineConfig({
+  define: buildConstants,
   test: {
     setupFiles: ['test/support/bundled-media.ts'],
     // Real sockets, files and child processes: generous, because a slow machine is no failure.

@@ -3,14 +3,9 @@ import { call } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 import { privacySchema } from './host.ts';
 import { maxPictureBytes } from './limits.ts';
+import { captureKinds } from './names.ts';
 import { privateKindSchema } from './reading.ts';
 
-/**
- * Kinds of captures. `screen`: the display under the pointer. `region`: selected on the frozen displays. `window`:
- * selected from the listed windows. `last`: the region of the last capture once more; while there is none, or its place
- * is no longer there, one is selected.
- */
-export const captureKinds = ['region', 'screen', 'window', 'all', 'last'] as const;
 export const captureKindSchema = z.enum(captureKinds);
 export type CaptureKind = z.infer<typeof captureKindSchema>;
 
@@ -31,9 +26,6 @@ export const captureDelays = [3, 5, 10] as const;
  */
 export const capturePermissionSchema = z.enum(['ready', 'portal', 'denied']);
 export type CapturePermission = z.infer<typeof capturePermissionSchema>;
-
-/** Folder of the profile for the results of captures that another program requested, as `<ticket>.json`. */
-export const ticketFolder = 'captures';
 
 /** Describes the result of a capture that another program requested. */
 export const ticketResultSchema = z.discriminatedUnion('kind', [

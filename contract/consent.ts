@@ -22,16 +22,6 @@ export const consentSchema = z.object({
 });
 export type Consent = z.infer<typeof consentSchema>;
 
-/** Returns whether what is wanted was consented to before. */
-export const isConsentGiven = (wanted: Consent, given: readonly Consent[]): boolean =>
-  given.some(
-    (one) =>
-      one.kind === wanted.kind &&
-      one.host === wanted.host &&
-      one.account === wanted.account &&
-      (one.privacy === wanted.privacy || one.privacy === 'public'),
-  );
-
 /** Defines the calls about automatic uploads, which need the user's consent to their destination. */
 export const consentCalls = {
   /**

@@ -1,8 +1,30 @@
 import { z } from 'zod';
 import { errorDataSchema } from './errors.ts';
 
-/** Defines a call by the schemas of its input and output. */
-export const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const made = <S extends z.ZodType>(schema: S | (() => S)): S =>
+  typeof schema === 'function' ? schema() : schema;
+
+/**
+ * Defines a call by the schemas of its input and output. The build puts functions around them (`lazyCalls`): then they are
+ * made when the call is first judged, because there are hundreds, and a start needs a few.
+ */
+export function call<I extends z.ZodType, O extends z.ZodType>(
+  input: I | (() => I),
+  output: O | (() => O),
+): { readonly input: I; readonly output: O } {
+  let ownInput: I | undefined;
+  let ownOutput: O | undefined;
+  return {
+    get input() {
+      ownInput ??= made(input);
+      return ownInput;
+    },
+    get output() {
+      ownOutput ??= made(output);
+      return ownOutput;
+    },
+  };
+}
 
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addItemSchema } from './add-item.ts';
+import { addResultSchema } from './add-result.ts';
 import { call } from './define.ts';
-import { addResultSchema } from './engine.ts';
 import { originSchema } from './origin.ts';
 
 /** Inputs that reached the shell and that the window adds, because it asks for confirmation of very many. */

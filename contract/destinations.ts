@@ -3,8 +3,7 @@ import { call, idsSchema, perIdOutputSchema, timeSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
 import { outReasonSchema } from './routing.ts';
 
-/** Id of the destination that is always there, and that accounts and posts belong to. */
-export const builtInDestination = 'imgur';
+export { builtInDestination } from './names.ts';
 
 /** Texts for people by the tag of their language; `en` is always among them. */
 const textsSchema = z.record(z.string(), z.string());

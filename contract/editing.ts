@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { call } from './define.ts';
+import { maxLayersLength } from './limits.ts';
 
 const jobInput = z.object({ jobId: z.string() });
 const noInput = z.object({});
 
 /** Largest editable picture, in pixels: no window can hold a larger one as one drawing. */
 export const maxEditableSize = { side: 16_384, area: 120_000_000 } as const;
-
-/** Upper limit for the text of the layers: some ten thousand strokes. */
-export const maxLayersLength = 10_000_000;
 
 /**
  * Defines the calls that edit a picture before its upload. A job with `held.why` `edit` is not sent until `finishEdit`

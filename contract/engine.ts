@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountCalls, accountsViewSchema } from './accounts.ts';
 import { addItemSchema } from './add-item.ts';
+import { addResultSchema } from './add-result.ts';
 import { capabilitiesSchema } from './capabilities.ts';
 import { encodeCalls } from './capture.ts';
 import { consentCalls } from './consent.ts';
@@ -26,6 +27,8 @@ import { readingCalls, wordSearchSchema } from './reading.ts';
 import { remoteEditCalls } from './remote-edits.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import { settingsFileCalls } from './settings-file.ts';
+
+export type { AddResult } from './add-result.ts';
 
 const addOptions = {
   origin: originSchema,
@@ -55,23 +58,6 @@ const addOptions = {
    */
   batchId: z.uuid().optional(),
 };
-
-/** Which of the `items` it came of, from 0; left out where one thing was handed over by itself. */
-const place = z.number().int().nonnegative().optional();
-
-/** What became of one thing that was handed over. A folder gives one entry for each picture in it. */
-export const addResultSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('job'),
-    input: z.string(),
-    place,
-    jobId: z.string(),
-    /** True when the command line added the same file before and its job is still waiting: it is that job. */
-    isKnown: z.boolean().optional(),
-  }),
-  z.object({ kind: z.literal('refused'), input: z.string(), place, error: errorDataSchema }),
-]);
-export type AddResult = z.infer<typeof addResultSchema>;
 
 const addOutput = z.object({ batchId: z.string(), added: z.array(addResultSchema) });
 

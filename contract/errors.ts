@@ -151,7 +151,3 @@ export const errorDataSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
 export type ErrorData = z.infer<typeof errorDataSchema>;
-
-/** Returns whether what is left of a damaged picture can be sent as it is, where the user wants that. */
-export const isDamagedButSendable = ({ code, params }: ErrorData): boolean =>
-  code === 'picture-damaged' && (params.how === 'cut' || params.how === 'changed');

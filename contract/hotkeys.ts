@@ -1,47 +1,15 @@
 import { z } from 'zod';
 import { call } from './define.ts';
+import { acceleratorPattern, hotkeyActions } from './names.ts';
 
-/** Actions with global hotkeys. A new one needs a default, a text `hotkey.<action>` and a handler in the shell. */
-export const hotkeyActions = [
-  'capture-region',
-  'capture-screen',
-  'capture-window',
-  'capture-all',
-  'capture-delayed',
-  'capture-last',
-  'record-region',
-  'upload-clipboard',
-] as const;
 export const hotkeyActionSchema = z.enum(hotkeyActions);
 export type HotkeyAction = z.infer<typeof hotkeyActionSchema>;
-
-const keyName =
-  "[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|PrintScreen|Insert|Delete|Home|End|PageUp|PageDown|Up|Down|Left|Right|Space|Tab|[-=\\[\\];',./\\\\`]";
-const modifier = 'CommandOrControl|Control|Command|Alt|Shift|Super';
-/** Keys that type no text may stand alone; all others need a modifier that is not used for typing. */
-const standaloneKey = '(?:Shift\\+)?(?:F(?:[1-9]|1[0-9]|2[0-4])|PrintScreen)';
-const keyCombination = `(?=.*(?:CommandOrControl|Control|Command|Alt|Super)\\+)(?:(?:${modifier})\\+)+(?:${keyName})`;
 
 /**
  * Validates keys as Electron names them, such as `CommandOrControl+Shift+1`; accepts only keys that do not interfere
  * with typing.
  */
-export const acceleratorSchema = z.string().regex(new RegExp(`^(?:${standaloneKey}|${keyCombination})$`));
-
-/**
- * Default hotkeys, free on all three systems: the third to the sixth digit are the screenshots of macOS itself. With Alt
- * beside them a region is captured as the last time, or recorded.
- */
-export const defaultHotkeys: Readonly<Record<HotkeyAction, string>> = {
-  'capture-region': 'CommandOrControl+Shift+1',
-  'capture-screen': 'CommandOrControl+Shift+2',
-  'capture-window': 'CommandOrControl+Shift+7',
-  'capture-all': 'CommandOrControl+Shift+8',
-  'capture-delayed': 'CommandOrControl+Shift+9',
-  'capture-last': 'CommandOrControl+Alt+Shift+1',
-  'record-region': 'CommandOrControl+Alt+Shift+2',
-  'upload-clipboard': 'CommandOrControl+Shift+0',
-};
+export const acceleratorSchema = z.string().regex(acceleratorPattern);
 
 /** Kind of desktop session, as far as it matters to hotkeys. */
 export const sessionKindSchema = z.enum(['windows', 'macos', 'x11', 'wayland']);

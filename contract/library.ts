@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, idsSchema, perIdOutputSchema, timeSchema } from './define.ts';
+import { draggableFilesSchema } from './draggable-files.ts';
 import { errorDataSchema } from './errors.ts';
 import { privacySchema, remoteImageSchema } from './host.ts';
 import { mediaSchema } from './media.ts';
@@ -155,13 +156,6 @@ const backupSchema = z.object({
   bytes: z.number(),
 });
 export type Backup = z.infer<typeof backupSchema>;
-
-/** Identifies pictures of the library or of the queue to drag. */
-export const draggableFilesSchema = z.object({
-  kind: z.enum(['items', 'jobs']),
-  ids: z.array(z.string()).min(1).max(200),
-});
-export type DraggableFiles = z.infer<typeof draggableFilesSchema>;
 
 /** Defines the calls about past uploads. Changed items are sent in deltas as `library` and `removedItems`. */
 export const libraryCalls = {

@@ -24,3 +24,6 @@ export const minBandwidth = 20_000;
 
 /** Range of the setting for parallel uploads. */
 export const parallelUploads = { min: 1, max: 16 } as const;
+
+/** Upper limit for the text of the layers: some ten thousand strokes. */
+export const maxLayersLength = 10_000_000;

@@ -1,20 +1,10 @@
 import { z } from 'zod';
 import { call, idsSchema, perIdOutputSchema } from './define.ts';
 import { errorDataSchema } from './errors.ts';
+import { lookWays } from './names.ts';
 
-/**
- * Languages that pictures can be read in, by the names that their data has (ISO 639-2/T), with the tags of our
- * catalogues.
- */
-export const readingLanguages = {
-  eng: 'en',
-  deu: 'de',
-  spa: 'es',
-  ind: 'id',
-  ita: 'it',
-  por: 'pt',
-  rus: 'ru',
-} as const;
+export { readingLanguages } from './names.ts';
+
 export const readingLanguageSchema = z.enum(['eng', 'deu', 'spa', 'ind', 'ita', 'por', 'rus']);
 export type ReadingLanguage = z.infer<typeof readingLanguageSchema>;
 
@@ -69,7 +59,7 @@ export const marksSchema = z.object({
 export type Marks = z.infer<typeof marksSchema>;
 
 /** Ways in whose pictures are looked at before they go. */
-export const lookWaySchema = z.enum(['capture', 'clipboard', 'folder', 'editor']);
+export const lookWaySchema = z.enum(lookWays);
 export type LookWay = z.infer<typeof lookWaySchema>;
 /** `warn`: it goes at once and is looked at beside that; `hold`: it goes when it was looked at, and nothing was found. */
 export const lookChoiceSchema = z.enum(['off', 'warn', 'hold']);

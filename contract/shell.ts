@@ -3,11 +3,11 @@ import { shellAbilitySchema } from './abilities.ts';
 import { captureCalls, captureCardSchema, pinViewSchema } from './capture.ts';
 import { call } from './define.ts';
 import { desktopCalls } from './desktop.ts';
+import { draggableFilesSchema } from './draggable-files.ts';
 import { hotkeyCalls, hotkeysViewSchema } from './hotkeys.ts';
-import { draggableFilesSchema } from './library.ts';
 import { recordingCalls } from './recording.ts';
 import { updateCalls, updatesViewSchema } from './updates.ts';
-import { windowCommandIdSchema } from './window-commands.ts';
+import { windowCommandIds } from './window-commands.ts';
 
 /** Identifies a picture of the library or of the queue. */
 const pictureSchema = z.object({ kind: draggableFilesSchema.shape.kind, id: z.string() });
@@ -90,7 +90,7 @@ export const shellEventSchema = z.discriminatedUnion('kind', [
   /** "Upload pictures…" was chosen outside of the window, which shows its dialog. */
   z.object({ kind: z.literal('choose-files') }),
   /** A command was chosen in the menu of the system. */
-  z.object({ kind: z.literal('command'), id: windowCommandIdSchema }),
+  z.object({ kind: z.literal('command'), id: z.enum(windowCommandIds) }),
   /** Inputs wait to be fetched with `takeHandedOver`. */
   z.object({ kind: z.literal('handed-over') }),
   /** The window was closed for the first time and the app goes on in the tray. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ShellAbility } from './abilities.ts';
 
 /** Menus of the application menu, which are also the headings of palette and list of keys. */
@@ -124,8 +123,8 @@ export type WindowCommand = CommandDefinition & { readonly id: WindowCommandId }
 /** The same list, with what each of them may have. */
 export const allWindowCommands: readonly WindowCommand[] = windowCommands;
 
-const ids = windowCommands.map(({ id }) => id) as [WindowCommandId, ...WindowCommandId[]];
-export const windowCommandIdSchema = z.enum(ids);
+/** Their ids. */
+export const windowCommandIds = windowCommands.map(({ id }) => id) as [WindowCommandId, ...WindowCommandId[]];
 
 /** Returns the keys of a command on this system, as Electron names them; null where it has none. */
 export const keysOfCommand = ({ keys, mac }: WindowCommand, isMac: boolean): string | null =>

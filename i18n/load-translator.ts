@@ -1,5 +1,6 @@
 import { listLanguages, readCatalogue } from './catalogue-files.ts';
-import { chooseLanguage, createTranslator, type Translator } from './index.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { createTranslator, type Translator } from './index.ts';
 
 let last: { readonly key: string; readonly translator: Translator } | undefined;
 

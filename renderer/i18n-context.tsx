@@ -8,7 +8,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { type Catalogue, chooseLanguage, createTranslator, type Translator } from '../i18n/index.ts';
+import { chooseLanguage } from '../i18n/choose-language.ts';
+import { type Catalogue, createTranslator, type Translator } from '../i18n/index.ts';
 import { languageTags, loadCatalogue } from './catalogues.ts';
 import { useWindowState } from './window-context.tsx';
 

@@ -1,5 +1,6 @@
 import type { Bridge } from '../contract/bridge.ts';
-import { chooseLanguage, createTranslator, type Translator } from '../i18n/index.ts';
+import { chooseLanguage } from '../i18n/choose-language.ts';
+import { createTranslator, type Translator } from '../i18n/index.ts';
 import { languageTags, loadCatalogue } from './catalogues.ts';
 
 /**

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { BudgetView, CreditsView } from '../../contract/credits.ts';
-import { builtInDestination } from '../../contract/destinations.ts';
+import { builtInDestination } from '../../contract/names.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { budgetName } from '../../i18n/wait-reasons.ts';
 import { useNow, useTranslator } from '../i18n-context.tsx';

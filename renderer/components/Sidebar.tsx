@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { builtInDestination } from '../../contract/destinations.ts';
+import { builtInDestination } from '../../contract/names.ts';
 import { useTranslator } from '../i18n-context.tsx';
 import { narrowWindow } from '../narrow-window.ts';
 import { canSendNothing, liveDestinations } from '../state/destinations.ts';

@@ -1,7 +1,8 @@
-import { type Consent, isConsentGiven } from '../../contract/consent.ts';
-import { builtInDestination } from '../../contract/destinations.ts';
+import type { Consent } from '../../contract/consent.ts';
 import type { FolderOptions } from '../../contract/folders.ts';
 import type { Job } from '../../contract/job.ts';
+import { builtInDestination } from '../../contract/names.ts';
+import { isConsentGiven } from '../../contract/predicates.ts';
 import { needsClientId } from './destinations.ts';
 import type { WindowState } from './window-store.ts';
 

@@ -1,13 +1,13 @@
-import {
-  builtInDestination,
-  type Destination,
-  type DestinationsView,
-  type FieldTexts,
-  type HostField,
-  type HostKindView,
+import type {
+  Destination,
+  DestinationsView,
+  FieldTexts,
+  HostField,
+  HostKindView,
 } from '../../contract/destinations.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import type { Job } from '../../contract/job.ts';
+import { builtInDestination } from '../../contract/names.ts';
 import { builtInService } from '../../i18n/errors.ts';
 import { canMove, hasEnded } from './job-predicates.ts';
 import { promisedAt } from './promises.ts';

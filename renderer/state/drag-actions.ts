@@ -1,6 +1,6 @@
 import type { Bridge } from '../../contract/bridge.ts';
+import type { DraggableFiles } from '../../contract/draggable-files.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
-import type { DraggableFiles } from '../../contract/library.ts';
 import type { Notifier } from './notifier.ts';
 import type { OwnDrag } from './own-drag.ts';
 

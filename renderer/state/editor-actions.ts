@@ -1,8 +1,8 @@
 import type { Bridge, Result } from '../../contract/bridge.ts';
-import { maxLayersLength } from '../../contract/editing.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
 import type { Job } from '../../contract/job.ts';
+import { maxLayersLength } from '../../contract/limits.ts';
 import { canEdit } from './job-predicates.ts';
 import type { Notifier } from './notifier.ts';
 import type { EditorDraft, WindowStore } from './window-store.ts';

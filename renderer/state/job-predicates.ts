@@ -1,7 +1,7 @@
 import type { BudgetView, CreditsView } from '../../contract/credits.ts';
-import { builtInDestination } from '../../contract/destinations.ts';
-import { isDamagedButSendable } from '../../contract/errors.ts';
 import type { Job, JobState, QueueSummary } from '../../contract/job.ts';
+import { builtInDestination } from '../../contract/names.ts';
+import { isDamagedButSendable } from '../../contract/predicates.ts';
 import { inSendingOrder } from './sending-order.ts';
 
 const endedStates: ReadonlySet<JobState> = new Set(['uploaded', 'failed', 'cancelled']);

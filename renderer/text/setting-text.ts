@@ -1,4 +1,4 @@
-import { lookWaySchema, readingLanguages } from '../../contract/reading.ts';
+import { lookWays, readingLanguages } from '../../contract/names.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { PortableSetting } from '../../contract/settings-file.ts';
 import type { PlainMessageId, Translator } from '../../i18n/index.ts';
@@ -124,7 +124,7 @@ function wordsOf(i18n: Translator, templates: Settings['linkTemplates']): Words 
         : chosen.map((one) => readingLanguages[one]).join(', '),
     searchWords: isOn,
     lookBefore: (choices) =>
-      lookWaySchema.options
+      lookWays
         .map((way) => `${i18n.t(`look.way.${way}`)}: ${i18n.t(`look.choice.${choices[way]}`)}`)
         .join(' · '),
     lookKinds: (kinds) => (kinds.length === 0 ? none : listPrivateKinds(i18n, kinds)),

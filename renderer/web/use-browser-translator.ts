@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { chooseLanguage, createTranslator, type Translator } from '../../i18n/index.ts';
+import { chooseLanguage } from '../../i18n/choose-language.ts';
+import { createTranslator, type Translator } from '../../i18n/index.ts';
 import { languageTags, loadCatalogue } from '../catalogues.ts';
 
 /** Returns the translator of the browser's language, for those who are not signed in; null until it is loaded. */

@@ -58,7 +58,7 @@ const ownCode: readonly string[] = [
   // Chooses it, and tells of it without opening it.
   'main/engine/app/create-host.ts',
   'main/engine/hosts/built-in.ts',
-  'contract/destinations.ts',
+  'contract/names.ts',
   'i18n/errors.ts',
   'i18n/consent.ts',
   'i18n/copyright-notice.ts',

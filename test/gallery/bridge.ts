@@ -5,8 +5,9 @@ import type { CaptureCard, OverlayScene, PinView } from '../../contract/capture.
 import type { InboxItems } from '../../contract/desktop.ts';
 import { type EngineEvent, type EngineInput, engineCalls } from '../../contract/engine.ts';
 import type { ErrorData } from '../../contract/errors.ts';
-import { defaultHotkeys, type HotkeysView, hotkeyActions } from '../../contract/hotkeys.ts';
+import type { HotkeysView } from '../../contract/hotkeys.ts';
 import type { LibraryItem, LibrarySearch } from '../../contract/library.ts';
+import { defaultHotkeys, hotkeyActions } from '../../contract/names.ts';
 import { type ReadingState, readingLanguageSchema } from '../../contract/reading.ts';
 import type { RecordingScene } from '../../contract/recording.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';

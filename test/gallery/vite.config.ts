@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
 import { engineCalls } from '../../contract/engine.ts';
 import { folderOptionsSchema } from '../../contract/folders.ts';
-import { defaultHotkeys, hotkeyActions } from '../../contract/hotkeys.ts';
+import { defaultHotkeys, hotkeyActions } from '../../contract/names.ts';
 import { readingLanguageSchema } from '../../contract/reading.ts';
 import { settingsSchema } from '../../contract/settings.ts';
 import { shellCalls } from '../../contract/shell.ts';

@@ -3,13 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../contract/app-error.ts';
-import {
-  type CaptureKind,
-  captureKinds,
-  type TicketResult,
-  ticketFolder,
-  ticketResultSchema,
-} from '../../../contract/capture.ts';
+import { type CaptureKind, type TicketResult, ticketResultSchema } from '../../../contract/capture.ts';
+import { captureKinds, ticketFolder } from '../../../contract/names.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { readLockRecord } from '../../engine/lock/profile-lock.ts';
 import { findApp } from '../app-program.ts';

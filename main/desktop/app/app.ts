@@ -26,6 +26,9 @@ export function runApp({ profile, requests, guard }: Start): void {
   registerScheme();
   const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
   confineWebContents(developmentServer);
+  // The window has its menu in itself, or gets one of ours (macOS). Electron's own one is for development; it is not even
+  // made where none is wanted before the app is ready.
+  if (!developmentServer) Menu.setApplicationMenu(null);
   new App({ profile, appFolder, developmentServer, guard }).run(requests);
 }
 
@@ -93,15 +96,13 @@ class App {
   }
 
   #ready(isHidden: boolean): void {
-    const { appFolder, developmentServer } = this.#place;
+    const { appFolder } = this.#place;
     const { engine, window, captures, trialMode } = this.#parts;
     // First of all, because the window waits for it longest.
     trialMode.start();
     // Not in development: the system would register a runtime that is removed later.
     if (app.isPackaged) app.setAsDefaultProtocolClient('snapferry');
     if (process.platform === 'darwin') this.#followMenu();
-    // Elsewhere the window has its menu in itself. Electron's own one is for development.
-    else if (!developmentServer) Menu.setApplicationMenu(null);
     permitOnly(
       session.defaultSession,
       (contents, permission) => permission === 'media' && captures.mayCapture(contents),

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { captureKinds } from '../../../contract/capture.ts';
 import { judge } from '../../../contract/judge.ts';
+import { captureKinds } from '../../../contract/names.ts';
 
 /**
  * Describes a capture that a start of the app requests. `ticket` names the file for the result; it may come from

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TicketResult } from '../../../contract/capture.ts';
-import { ticketFolder } from '../../../contract/capture.ts';
+import { ticketFolder } from '../../../contract/names.ts';
 
 /**
  * Writes the result of a capture for the program that requested it by a ticket: into a file that only this user can

@@ -1,8 +1,9 @@
 import type { CreditsView } from '../../../contract/credits.ts';
 import type { EngineClient, EngineEvent, EngineOutput } from '../../../contract/engine.ts';
 import type { QueueSummary } from '../../../contract/job.ts';
-import { type Settings, settingsSchema } from '../../../contract/settings.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import { createEmitter, type EventSource } from '../../engine/events.ts';
+import { defaultSettings } from './default-settings.ts';
 
 export interface EngineMirrorEvents {
   /** A new snapshot was read. Emitted before `settings`. */
@@ -16,7 +17,7 @@ export interface EngineMirrorEvents {
 export class EngineMirror {
   readonly #engine: EngineClient;
   readonly #events = createEmitter<EngineMirrorEvents>();
-  #settings: Settings = settingsSchema.parse({});
+  #settings: Settings = defaultSettings;
   #summary: QueueSummary | null = null;
   #credits: CreditsView | null = null;
   #isTrial = false;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
 import { judge } from '../../../contract/judge.ts';
-import { settingsSchema } from '../../../contract/settings.ts';
+import { defaultSettings } from './default-settings.ts';
 import type { NodeProcess } from './node-process.ts';
 
 /** The first line that the sandbox prints. */
@@ -34,7 +34,7 @@ export async function startTrialHost(
     '--folder',
     join(home, 'pictures'),
     '--redirect-uri',
-    `http://127.0.0.1:${settingsSchema.parse({}).signInPort}/signed-in`,
+    `http://127.0.0.1:${defaultSettings.signInPort}/signed-in`,
   ]);
   const { origin, clientId } = await readGreeting(server);
   return {

@@ -1,13 +1,5 @@
-import {
-  acceleratorSchema,
-  defaultHotkeys,
-  type Hotkey,
-  type HotkeyAction,
-  type HotkeysView,
-  hotkeyActions,
-  type SessionKind,
-} from '../../../contract/hotkeys.ts';
-import { judge } from '../../../contract/judge.ts';
+import type { Hotkey, HotkeyAction, HotkeysView, SessionKind } from '../../../contract/hotkeys.ts';
+import { acceleratorPattern, defaultHotkeys, hotkeyActions } from '../../../contract/names.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { ShellOutput } from '../../../contract/shell.ts';
 
@@ -78,7 +70,7 @@ export class Hotkeys {
   }
 
   check(action: HotkeyAction, keys: string): ShellOutput<'checkHotkey'> {
-    if (!judge(acceleratorSchema, keys).success) return { state: 'unfit' };
+    if (!acceleratorPattern.test(keys)) return { state: 'unfit' };
     const other = hotkeyActions.find((each) => each !== action && this.#keysFor(each) === keys);
     if (other) return { state: 'ours', action: other };
     if (this.#held.get(action) === keys) return { state: 'free' };

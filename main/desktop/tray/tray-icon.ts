@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
-import { type HotkeyAction, hotkeyActions } from '../../../contract/hotkeys.ts';
+import type { HotkeyAction } from '../../../contract/hotkeys.ts';
 import type { LibraryItem } from '../../../contract/library.ts';
+import { hotkeyActions } from '../../../contract/names.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { composite, shapedAs } from './composite.ts';
 import { withGauge } from './gauge.ts';

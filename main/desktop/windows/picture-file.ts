@@ -1,8 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import type { DraggableFiles } from '../../../contract/draggable-files.ts';
 import type { EngineClient } from '../../../contract/engine.ts';
-import type { DraggableFiles } from '../../../contract/library.ts';
 
 /**
  * Returns the path of a picture: the original where it exists unchanged, else a copy fetched from its link.

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
+import type { ProtocolResponse } from 'electron';
 
 const types: Readonly<Record<string, string>> = {
   '.apng': 'image/apng',
@@ -47,15 +48,18 @@ export async function pictureResponse(
   path: string,
   asked: string | null,
   headers: Readonly<Record<string, string>>,
-): Promise<Response> {
+): Promise<ProtocolResponse> {
   const { size } = await stat(path);
   const range = byteRange(asked, size);
   if (range === 'outside')
-    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } });
+    return {
+      statusCode: 416,
+      headers: { ...headers, 'content-range': `bytes */${size}` },
+      data: Readable.from([]),
+    };
   const { start, end } = range ?? { start: 0, end: size - 1 };
-  const body = size === 0 ? null : Readable.toWeb(createReadStream(path, { start, end }));
-  return new Response(body as ReadableStream<Uint8Array> | null, {
-    status: range ? 206 : 200,
+  return {
+    statusCode: range ? 206 : 200,
     headers: {
       ...headers,
       'content-type': types[extname(path).toLowerCase()] ?? 'application/octet-stream',
@@ -63,5 +67,6 @@ export async function pictureResponse(
       'accept-ranges': 'bytes',
       ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),
     },
-  });
+    data: size === 0 ? Readable.from([]) : createReadStream(path, { start, end }),
+  };
 }

@@ -1,12 +1,8 @@
-import {
-  type Consent,
-  type ConsentKind,
-  consentKindSchema,
-  isConsentGiven,
-} from '../../../contract/consent.ts';
+import { type Consent, type ConsentKind, consentKindSchema } from '../../../contract/consent.ts';
 import type { EngineParsedInput } from '../../../contract/engine.ts';
 import type { HoldReason } from '../../../contract/job.ts';
 import { judge } from '../../../contract/judge.ts';
+import { isConsentGiven } from '../../../contract/predicates.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { JobResults, StoredJob } from '../store/types.ts';

@@ -1,7 +1,6 @@
 import { type RequestOptions, request } from 'node:http';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
-import { SocksClient } from 'socks';
 import { errorData } from '../../../contract/app-error.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import { distrustReason } from './distrust.ts';
@@ -138,6 +137,9 @@ function refusal(proxy: ProxyServer, status: number): ProxyFailed {
 }
 
 async function throughSocks(proxy: ProxyServer, to: Destination, signal: AbortSignal): Promise<Socket> {
+  // Loaded when it is needed: few have such a proxy, and every start would wait for it.
+  const { SocksClient } = await import('socks');
+  signal.throwIfAborted();
   const { host, port, user, password } = proxy;
   const socket = openSocket(proxy, signal);
   await new Promise<void>((resolve, reject) => {

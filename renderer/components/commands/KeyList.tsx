@@ -1,4 +1,4 @@
-import { hotkeyActions } from '../../../contract/hotkeys.ts';
+import { hotkeyActions } from '../../../contract/names.ts';
 import { allWindowCommands, commandMenus, keysOfCommand } from '../../../contract/window-commands.ts';
 import { commandMenuNames, commandWords } from '../../../i18n/commands.ts';
 import { useTranslator } from '../../i18n-context.tsx';

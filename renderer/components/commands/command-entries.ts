@@ -1,4 +1,5 @@
-import { defaultHotkeys, type HotkeyAction, hotkeyActions } from '../../../contract/hotkeys.ts';
+import type { HotkeyAction } from '../../../contract/hotkeys.ts';
+import { defaultHotkeys, hotkeyActions } from '../../../contract/names.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import {
   allWindowCommands,

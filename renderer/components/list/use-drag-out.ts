@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import type { DraggableFiles } from '../../../contract/library.ts';
+import type { DraggableFiles } from '../../../contract/draggable-files.ts';
 import { defaultLinkStyle } from '../../../links/default-style.ts';
 import type { Linkable } from '../../../links/linkable.ts';
 import { isAbleTo } from '../../state/abilities.ts';

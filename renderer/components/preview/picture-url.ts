@@ -1,4 +1,4 @@
-import type { DraggableFiles } from '../../../contract/library.ts';
+import type { DraggableFiles } from '../../../contract/draggable-files.ts';
 import { resourceBase } from '../../resource-base.ts';
 
 /** Returns the URL at which the shell serves a picture or video in full. */

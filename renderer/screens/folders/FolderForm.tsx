@@ -1,10 +1,10 @@
 import { ShieldQuestion } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Dialog, Form, Heading } from 'react-aria-components';
-import { builtInDestination } from '../../../contract/destinations.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import { existingFilesPolicySchema, type WatchedFolder } from '../../../contract/folders.ts';
 import { privacySchema } from '../../../contract/host.ts';
+import { builtInDestination } from '../../../contract/names.ts';
 import { consentSentence } from '../../../i18n/consent.ts';
 import { Button } from '../../components/Button.tsx';
 import { HostSelect } from '../../components/HostSelect.tsx';

@@ -1,8 +1,9 @@
 import { HardDriveUpload, Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { builtInDestination, type Destination } from '../../../contract/destinations.ts';
+import type { Destination } from '../../../contract/destinations.ts';
 import type { ErrorData } from '../../../contract/errors.ts';
 import type { Job } from '../../../contract/job.ts';
+import { builtInDestination } from '../../../contract/names.ts';
 import type { OutReason } from '../../../contract/routing.ts';
 import { describeError } from '../../../i18n/errors.ts';
 import { describeWaitReason } from '../../../i18n/wait-reasons.ts';

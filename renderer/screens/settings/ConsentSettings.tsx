@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import type { Consent } from '../../../contract/consent.ts';
-import { builtInDestination } from '../../../contract/destinations.ts';
+import { builtInDestination } from '../../../contract/names.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { consentSentence } from '../../../i18n/consent.ts';
 import { IconButton } from '../../components/Button.tsx';

@@ -1,12 +1,12 @@
 import { Download, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { readingLanguages } from '../../../contract/names.ts';
 import {
   lookChoiceSchema,
   lookWaySchema,
   privateKindSchema,
   type ReadingLanguage,
   type ReadingState,
-  readingLanguages,
 } from '../../../contract/reading.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { Button, IconButton } from '../../components/Button.tsx';

@@ -167,7 +167,7 @@ export const answerPaths: Target = {
           bytes: Buffer.from(`${path}\n${answer}`),
           async run() {
             try {
-              const value = isXml ? nodeAt(answer, path) : valueAt(answer, path);
+              const value = isXml ? await nodeAt(answer, path) : valueAt(answer, path);
               if (typeof value !== 'string') throw new Error(`It gives ${typeof value}`);
             } catch (thrown) {
               if (thrown instanceof AppError || !(thrown instanceof TemplateError)) throw thrown;

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  acceleratorSchema,
-  defaultHotkeys,
-  type HotkeyAction,
-  hotkeyActions,
-} from '../../../contract/hotkeys.ts';
+import { acceleratorSchema, type HotkeyAction } from '../../../contract/hotkeys.ts';
+import { defaultHotkeys, hotkeyActions } from '../../../contract/names.ts';
 import { Hotkeys } from '../../../main/desktop/hotkeys/hotkeys.ts';
 import { detectSessionKind, isPressConclusive } from '../../../main/desktop/hotkeys/session-kind.ts';
 

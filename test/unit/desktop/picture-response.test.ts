@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureAddress } from '../../../main/desktop/windows/app-resources.ts';
 import { byteRange, pictureResponse } from '../../../main/desktop/windows/picture-response.ts';
@@ -34,13 +36,13 @@ describe('a picture for the large view', () => {
   it('comes whole, or the part of it, with its type', async () => {
     const path = join(folder, 'clip.MP4');
     const whole = await pictureResponse(path, null, { 'x-own': 'yes' });
-    expect([whole.status, await whole.text()]).toEqual([200, '0123456789']);
-    expect(whole.headers.get('content-type')).toBe('video/mp4');
-    expect(whole.headers.get('x-own')).toBe('yes');
+    expect([whole.statusCode, await text(whole.data as Readable)]).toEqual([200, '0123456789']);
+    expect(whole.headers?.['content-type']).toBe('video/mp4');
+    expect(whole.headers?.['x-own']).toBe('yes');
     const part = await pictureResponse(path, 'bytes=2-4', {});
-    expect([part.status, await part.text()]).toEqual([206, '234']);
-    expect(part.headers.get('content-range')).toBe('bytes 2-4/10');
-    expect((await pictureResponse(path, 'bytes=10-', {})).status).toBe(416);
+    expect([part.statusCode, await text(part.data as Readable)]).toEqual([206, '234']);
+    expect(part.headers?.['content-range']).toBe('bytes 2-4/10');
+    expect((await pictureResponse(path, 'bytes=10-', {})).statusCode).toBe(416);
   });
 
   it('is asked for by its kind and id, and by no path', () => {

@@ -36,7 +36,7 @@ const never = () => false;
 const asks = (fewest: number): Func => ({ fewest, needsResponse: never, run: null });
 
 /** Input and path; the input is the answer where only a path is given. */
-const pathed = (read: (text: string, path: string) => string): Func => ({
+const pathed = (read: (text: string, path: string) => string | Promise<string>): Func => ({
   fewest: 1,
   needsResponse: (count) => count < 2,
   run: ([first = '', second], at) =>

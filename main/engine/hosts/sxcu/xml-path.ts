@@ -1,4 +1,4 @@
-import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
+import type { Document, Element, Node } from '@xmldom/xmldom';
 import { TemplateError } from './template-error.ts';
 
 type Test =
@@ -84,17 +84,19 @@ function predicateOf(text: string, expression: string): Predicate {
  * entities are its only use here.
  * @throws {TemplateError} `bad-path`, `not-xml`
  */
-export function nodeAt(text: string, expression: string): string {
+export async function nodeAt(text: string, expression: string): Promise<string> {
   const steps = parseXPath(expression);
-  let nodes: readonly Node[] = [parseXml(text)];
+  let nodes: readonly Node[] = [await parseXml(text)];
   for (const step of steps) nodes = taken(nodes, step, expression);
   return nodes[0]?.textContent ?? '';
 }
 
-function parseXml(text: string): Document {
+async function parseXml(text: string): Promise<Document> {
   const notXml = (why: string) => new TemplateError('not-xml', '', `The answer ${why}`);
   if (text.length > maxText) throw notXml('is too long for XML');
   if (/<!(doctype|entity)/i.test(text)) throw notXml('has a document type');
+  // Loaded when it is needed: few ask for it, and every start would wait for it.
+  const { DOMParser } = await import('@xmldom/xmldom');
   try {
     const onError = (level: string) => {
       if (level !== 'warning') throw new Error(level);

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../contract/bridge.ts';
-import { isDamagedButSendable } from '../../../../contract/errors.ts';
+import { isDamagedButSendable } from '../../../../contract/predicates.ts';
 import { notFound, type Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { wrongState } from './transition.ts';

@@ -1,11 +1,8 @@
 import { CircleCheck, FileDown, HardDriveUpload, Pencil, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import {
-  builtInDestination,
-  type Destination,
-  type HostKindView,
-} from '../../../../contract/destinations.ts';
+import type { Destination, HostKindView } from '../../../../contract/destinations.ts';
 import type { ErrorData } from '../../../../contract/errors.ts';
+import { builtInDestination } from '../../../../contract/names.ts';
 import { describeError } from '../../../../i18n/errors.ts';
 import { Button, IconButton } from '../../../components/Button.tsx';
 import { useTranslator } from '../../../i18n-context.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-import { builtInDestination, type Destination } from '../../../../contract/destinations.ts';
+import type { Destination } from '../../../../contract/destinations.ts';
 import type { Job } from '../../../../contract/job.ts';
+import { builtInDestination } from '../../../../contract/names.ts';
 import { builtInService } from '../../../../i18n/errors.ts';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx';
 import { useTranslator } from '../../../i18n-context.tsx';
