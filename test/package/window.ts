@@ -87,7 +87,8 @@ export class AppWindow {
    * and then: as a user does, it is tried again where the window still waits for it.
    */
   async drop(files: readonly string[]): Promise<void> {
-    await this.until('document.querySelector("main") !== null');
+    // A page is there before its window is shown, and has no size until then.
+    await this.until('document.querySelector("main") !== null && innerWidth > 0 && innerHeight > 0');
     const size = z.object({ x: z.number(), y: z.number() });
     const middle = size.parse(await this.evaluate('({ x: innerWidth / 2, y: innerHeight / 2 })'));
     const data = { items: [], files, dragOperationsMask: 1 };
