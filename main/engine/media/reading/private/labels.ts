@@ -226,11 +226,16 @@ function isOfOther(page: Page, name: number, value: number): boolean {
   return other.box.x - own.box.x - own.box.width > own.box.height * farthestAside;
 }
 
+/** Longest value of two pieces with what stands behind it, in characters. */
+const longestParted = 64;
+
 /** Finds a value of two pieces, which end the line or the column that they stand in. */
 function partedBehind(page: Page, name: number, start: number, way: Way, judged: Judged): Span[] {
-  const cell = cellAt(page, start);
-  const words = cell?.words.filter((word) => word.start >= start) ?? [];
-  if (!cell || words.length < 2 || words.length > mostOfField) return [];
+  const mayBe = way.marker === 'sign' || way.isLoose === true;
+  const cell = mayBe ? cellAt(page, start) : undefined;
+  if (!cell || cell.end - start > longestParted) return [];
+  const words = cell.words.filter((word) => word.start >= start);
+  if (words.length < 2 || words.length > mostOfField) return [];
   if (way.marker === 'sign') return valueInCell(page, { ...cell, words }, judged, false) ?? [];
   // Where no sign says that it is a value, nothing else stands there, and each piece has a digit.
   const isAll = way.isLoose && name === cell.start && words.every(({ text }) => /\d/.test(text));
