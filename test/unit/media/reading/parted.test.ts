@@ -13,6 +13,11 @@ describe('a password of two pieces is found', () => {
     ['below its name', 'Limone 88giallo', ['Password', 'Limone 88giallo']],
     ['of Cyrillic letters', 'Оме45 Му!', ['Пароль: Оме45 Му!']],
     ['that no sign stands before', 'Баг5 2015', ['пароль Баг5 2015']],
+    ['of digits', '839 14027', ['Passwort: 839 14027']],
+    ['with a sign that goes on', 'Welcome #4471', ['Temporary password: Welcome #4471']],
+    ['whose last letter goes on', 'moinmoi n24', ['Passwort: moinmoi n24']],
+    ['that is short', 'q8V w2L', ['Passcode: q8V w2L']],
+    ['of a network', 'limonce llo12', ['Password Wi-Fi: limonce llo12']],
     ['in Indonesian', 'Kopi 77susu', ['Kata sandi: Kopi 77susu']],
   ])('%s', (_, secret, lines) => found(secret, lines));
 
@@ -32,6 +37,14 @@ describe('a password of two pieces is found', () => {
     ['PIN: Pinterest 2012'],
     ['Password: commit 99740946e4cbh40003d4bec5e1879efaaef920d8c'],
     ['Password', 'Windows 11'],
+    ['Passwort', '0800 1234567'],
+    ['Password: Ticket #4471'],
+    ['Contraseña: pedido #4471'],
+    ['Password: ask barista1'],
+    ['Password: chars a-z0-9'],
+    ['Password', 'Kite77 Online'],
+    ['Passwort-Regeln: mindestens 12'],
+    ['Password: see #4471'],
   ])('and none in %s', async (...lines) => expect(await heldIn(...lines)).toEqual([]));
 
   test('a row of dots that a reader guessed at is none', async () => {
@@ -51,6 +64,12 @@ describe('a key or number with a blank in it is found', () => {
     ['of a card behind its name', '45397718', ['номер карты 45397718 02439164']],
     ['of a card below who gave it', '3621884502', ['Diners Club', '3621884502 7719']],
     ['of a card with its last month', '4006', ['4006 2918 3304 7518 bis 10/28']],
+    ['of a card in a sentence', '54091200', ['pakai kartu kakak 54091200 77318840']],
+    ['of a card in a sentence, with a letter', 'S40912', ['pakai kartu kakak S409120077318840']],
+    ['of a card whose name was read wrongly', '45397718', ['Número de tarieta', '45397718 02439164']],
+    ['of Amazon', 'AKIA MYZ', ['access_key AKIA MYZXXFR4W3NW6D64 env']],
+    ['in hexadecimal digits', '62d4d8', ['Secret      62d4d880bb6e290c24 452cd9823921ae']],
+    ['of an account, with parted check digits', 'IT0 3K', ['IT0 3K0347501605CC0010147823']],
     ['of an account, with a bracket', 'AIBK', ['[E29 AIBK 9311 5212 3456 78']],
     ['of an account, with its first letter lost', 'T03', ['T03K0347501605CC0010147823']],
   ])('%s', (_, secret, lines) => found(secret, lines));
@@ -61,6 +80,10 @@ describe('a key or number with a blank in it is found', () => {
     '12345678: AAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
     'card number 12345678 90123456',
     'order 45397718 02439164',
+    'ASIA PACIFIC REGION 2024',
+    'SD card 128 GB 4005519204 73816',
+    'visa until 2026 04 14 20 26',
+    'my card: order 45397718 02439165',
     'Discover 2024 2025 2026 2027',
     'E29 Volkswagen 12345678901234',
     'T03K0347501605CC0010147824',

@@ -33,11 +33,15 @@ const regrouped = new RegExp(
 
 /** Words before a number that say that it is a card's. */
 const label =
-  /(?:card ?(?:number|no\.?)|credit ?card|kartennummer|kreditkarte|kartennr\.?|n[uú]mero (?:de|da|do|della|di) (?:la )?(?:tarjeta|cart[aã]o?)|tarjeta de cr[eé]dito|cart[aã]o de cr[eé]dito|carta di credito|nomor kartu|kartu kredit|номер карты|кредитная карта)["']?[ :=.№-]{0,4}["']?$/iu;
+  /(?:card ?(?:number|no\.?)|credit ?card|kartennummer|kreditkarte|kartennr\.?|n[uú]mero (?:de|da|do|della|di) (?:la )?(?:tar[jiy]eta|cart[aã]o?)|tar[jiy]eta de cr[eé]dito|cart[aã]o de cr[eé]dito|carta di credito|nomor kartu|kartu kredit|номер карты|кредитная карта)["']?[ :=.№-]{0,4}["']?$/iu;
 
 /** Names of those who give cards: behind them stands a card's number, and other numbers as well. */
 const brand =
-  /(?<!\p{L})(?:visa|master ?card|maestro|amex|american express|diners(?: club)?|discover|union ?pay|jcb|girocard|мир|карта|karte|card|tarjeta|cart[aã]o|carta|kartu)["']?[ :=.№#-]{0,4}["']?$/iu;
+  /(?<!\p{L})(?:visa|master ?card|maestro|amex|american express|diners(?: club)?|discover|union ?pay|jcb|girocard|мир|карта|karte|card|tar[jiy]eta|cart[aã]o|carta|kartu)["']?[ :=.№#-]{0,4}["']?$/iu;
+
+/** The same in a sentence, a few words before the number. */
+const nearby =
+  /(?<!\p{L})(?:visa|master ?card|maestro|amex|american express|diners|карт[аыуео]\p{L}{0,2}|karte|kreditkarte|card|tar[jiy]eta|cart[aã]o|carta|kartu)(?!\p{L})["']?[ :=](?:[\p{L}"':,_=-]{1,16} ){0,3}["']?$/iu;
 
 /** Words before a number in one piece that say that it is something else, of which each tenth is right by chance. */
 const other =
@@ -97,7 +101,7 @@ const provenOf = (text: string, from: number): Span[] =>
 const findRegrouped = (text: string): Span[] =>
   provenOf(text, 0).filter(({ start }) => {
     const before = text.slice(Math.max(0, start - 40), start);
-    return label.test(before) || brand.test(before);
+    return label.test(before) || brand.test(before) || nearby.test(before);
   });
 
 function findIn(text: string): Span[] {

@@ -49,7 +49,7 @@ const things = listed(`
   printer, impresora, impressora, stampante, принтер, nas, server, сервер, почт, icloud, disney
 `);
 
-/** What numbers stand behind: months, places, parts, versions. A password of a word and a number begins otherwise. */
+/** What numbers stand behind: months, places, parts, versions, small words. A password of two pieces has none of these. */
 const counted = listed(`
   jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, january, february, march, april, may, june, july, august,
   september, october, november, december, januar, februar, märz, mai, juni, juli, oktober, dezember, okt, dez, enero,
@@ -63,6 +63,9 @@ const counted = listed(`
   zeile, row, stage, stufe, windows, office, android, iphone, ubuntu, debian, since, until, before, after, seit, vor,
   nach, bis, desde, hasta, até, dal, sejak, до, после, year, jahr, año, ano, anno, tahun, год, class, klasse, zeichen,
   stellen, ziffern, buchstaben, caracteres, dígitos, letras, caratteri, cifre, lettere, karakter, angka, huruf,
+  ticket, tiket, order, case, issue, build, patch, update, pedido, ordine, pesanan, bestellung, заказ, заявка, online,
+  offline, онлайн, ask, frag, frage, pregunta, pergunta, chiedi, tanya, спроси, in, on, at, by, im, am, auf, bei, mit, en,
+  con, em, com, su, nel, nella, di, dengan, в, у, с, по,
   символов, знаков, цифр, букв, minimal, mindestens, mínimo, minimo, минимум, error, fehler, errore, erro, ошибка
 `);
 

@@ -5,7 +5,7 @@ import { cellBelow, findAcross, type Page, type PageCell, type Span } from './pa
 
 /** As it may be written: a country, and up to 32 characters with blanks between them. */
 const candidate =
-  /(?<![\p{L}\d])(?=\d?[A-Z]|\d{2} ?\S{2} ?[A-Z]{4})[A-Z\d]{2}[ ]?[\dOQDIlSBZ]{2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;
+  /(?<![\p{L}\d])(?=\d?[A-Z]|\d{2} ?\S{2} ?[A-Z]{4})[A-Z\d]{2}(?:[ ]?[\dOQDIlSBZ]){2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;
 /** Of the countries that begin with an I: it is read as a stroke or a bracket, or not at all. */
 const withoutFirst =
   /(?<![\p{L}\d])(?<stroke>[[|l1T!(]?)[ELST][ ]?[\dOQDIlSBZ]{2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;

@@ -111,6 +111,9 @@ const lettersBehind = new RegExp(
 );
 /** Of Amazon: it may have no digit. */
 const accessKeyId = /(?<![\p{L}\d])A[KS][Il1]A[A-Z2-7]{16}(?![\p{L}\d])/gu;
+/** The same with a blank in it. */
+const partedKeyId =
+  /(?<![\p{L}\d])A[KS][Il1]A(?=[A-Z ]{0,16}[2-7])[A-Z2-7]{0,15} [A-Z2-7]{1,16}(?![\p{L}\d])/gu;
 /** Where anybody may post to a channel. */
 const webhook = /\bhooks[.]? ?slack[.]? ?com\/services\/[\w/()[\]|-]{3,}/gi;
 /** The same of other chats. */
@@ -162,6 +165,7 @@ export async function findSecrets(page: Page): Promise<Span[]> {
   const byForm = allForms.flatMap((form) => spansOf(text, form));
   byForm.push(
     ...spansOf(text, lettersBehind).filter(({ start, end }) => isJumbled(text.slice(start, end))),
+    ...spansOf(text, partedKeyId).filter(({ start, end }) => end - start === lengthOfKeyId + 1),
     ...spansOf(text, partedOfBots).filter(({ start, end }) => isAsLong(text.slice(start, end))),
   );
   const inLines = [webToken, privateKey].flatMap((form) =>
@@ -196,6 +200,8 @@ function goesOn(page: Page, { start, end }: Span): Span[] {
   return found;
 }
 
+/** In characters. */
+const lengthOfKeyId = 20;
 /** Share of a key's letters that are capitals, at least: names of programs have fewer. */
 const shareOfCapitals = 0.3;
 const isJumbled = (text: string): boolean => {

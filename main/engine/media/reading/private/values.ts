@@ -2,7 +2,7 @@ import { contextSources } from './context-words.ts';
 import { toLatin } from './look-alikes.ts';
 import type { Page, PageCell, PageWord, Span } from './page.ts';
 import { isCalled, isPageWord } from './page-words.ts';
-import { isGrouped, isKnown, isPhrase, isSecretLike, type Marker } from './secret-like.ts';
+import { isGrouped, isKnown, isPhrase, isSecretLike, leastPassword, type Marker } from './secret-like.ts';
 
 // What stands in a field: its value, and around it what a reader made of frames and of the pictures on buttons.
 
@@ -49,7 +49,7 @@ export function valueInCell(
   const whole = text.replaceAll(' ', '');
   if (pieces.length > mostPieces || !isValue(whole, 'field')) return null;
   const texts = pieces.map((piece) => piece.text);
-  return isPhrase(whole) || isParted(texts) || (mayBeOfWords && isOfWords(texts)) ? [span] : null;
+  return isPhrase(whole) || isParted(texts) || (mayBeOfWords && isOfWords(texts, isBelow)) ? [span] : null;
 }
 
 /** Letters and digits as round as dots. */
@@ -62,10 +62,13 @@ const isRowOfDots = (pieces: readonly PageWord[]): boolean =>
 /** Frames, and the pictures of buttons, become signs or one letter. */
 const isMark = (text: string): boolean => text.length < 3 && !/^\d+$/.test(text) && !/\p{L}{2}/u.test(text);
 
+/** A key in hexadecimal digits. */
+const digest = /^(?=.*\d)(?=.*[a-f])(?:[\da-f]{32}|[\da-f]{64})$/;
 /** True where none of the pieces means anything by itself, and all of them together are a password. */
 function isParted(pieces: readonly string[]): boolean {
   if (pieces.some((piece) => word.test(piece) || isPageWord(piece) || isKnown(piece))) return false;
   const whole = pieces.join('');
+  if (digest.test(whole)) return true;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/].filter((each) => each.test(whole)).length;
   return kinds === 3 && isSecretLike(whole, 10);
 }
@@ -79,18 +82,25 @@ const units = /^\d+(?:px|ms|[kmgt]i?b|mm|cm|min|sec|std|pt|[kmg]?hz|kbit|mbit|th
 const [leastOfWords, mostOfWords] = [8, 28];
 
 /** True for two pieces of which one is a word, and both together are a password: a sign between them was not read. */
-function isOfWords(given: readonly string[]): boolean {
+function isOfWords(given: readonly string[], isBelow: boolean): boolean {
   const pieces = given.map((piece) => piece.replace(edges, ''));
   const [first = '', second = ''] = pieces;
+  // A number below may be a telephone's.
+  if (pieces.length === 2 && pieces.every((piece) => /^\d{2,20}$/.test(piece)))
+    return !isBelow && first.length + second.length >= leastOfWords;
+  const areMixed = pieces.every((piece) => /^(?=.*\p{L})(?=.*\d)[\p{L}\d]{3}$/u.test(piece));
   if (
     pieces.length !== 2 ||
     first.length + second.length > mostOfWords ||
     pieces.some(isOther) ||
-    !isSecretLike(first + second, leastOfWords)
+    !isSecretLike(first + second, areMixed ? leastPassword : leastOfWords)
   )
     return false;
   const isNumbered = /^(?:\p{Lu}\p{Ll}{2,}|\p{Ll}{4,})$/u.test(first) && /^\d{2,4}[!.?#$*]?$/.test(second);
   if (isNumbered) return /^\p{Lu}/u.test(first) || second.length >= 4;
+  // The sign was read as the beginning of another word, or the last letter was.
+  if (/^\p{L}{3,}$/u.test(first) && /^(?:[@#$!%&*+_.-]|\p{Ll})\d{2,4}[!?]?$/u.test(second)) return true;
+  if (areMixed) return true;
   const mixed = pieces.find((piece) => /^(?=.*\p{L})(?=.*\d)[^:/()[\]{}<>=]{4,}$/u.test(piece));
   return (
     mixed !== undefined && pieces.every((piece) => piece === mixed || /^[\p{L}\d]+[!.?#$*&%]?$/u.test(piece))
