@@ -13,6 +13,9 @@ describe('a password of two pieces is found', () => {
     ['below its name', 'Limone 88giallo', ['Password', 'Limone 88giallo']],
     ['of Cyrillic letters', 'Оме45 Му!', ['Пароль: Оме45 Му!']],
     ['that no sign stands before', 'Баг5 2015', ['пароль Баг5 2015']],
+    ['in a German sentence', 'Sonne kaffee77', ['Das Passwort ist Sonne kaffee77']],
+    ['in a Portuguese one', 'Gatinho 2019', ['a senha é Gatinho 2019']],
+    ['in a Russian message', 'Весна 44кот', ['пароль Весна 44кот']],
     ['of digits', '839 14027', ['Passwort: 839 14027']],
     ['with a sign that goes on', 'Welcome #4471', ['Temporary password: Welcome #4471']],
     ['whose last letter goes on', 'moinmoi n24', ['Passwort: moinmoi n24']],
@@ -45,6 +48,13 @@ describe('a password of two pieces is found', () => {
     ['Password', 'Kite77 Online'],
     ['Passwort-Regeln: mindestens 12'],
     ['Password: see #4471'],
+    ['Das Passwort ist seit 2024 abgelaufen'],
+    ['Das Passwort ist mindestens 12-stellig'],
+    ['the password is in Room 417'],
+    ['La contraseña es de mayo 2024'],
+    ['Password Depot 2024'],
+    ['пароль на 30 дней'],
+    ['password 1 of 2'],
   ])('and none in %s', async (...lines) => expect(await heldIn(...lines)).toEqual([]));
 
   test('a row of dots that a reader guessed at is none', async () => {

@@ -205,8 +205,7 @@ function valuesBehind(text: string, page: Page, way: Way, judged: Judged): Span[
       if (value !== '' && isSure && isValue(value, way.marker))
         return isOfOther(page, match.index, start) ? [] : [{ start, end: start + value.length }];
     }
-    const isBySign = way.marker === 'sign' || (way.marker === 'sentence' && match[0].trimEnd().endsWith(':'));
-    return partedBehind(page, match.index, start, isBySign ? 'sign' : isLoose ? 'loose' : 'word', judged);
+    return way.marker === 'word' ? [] : partedBehind(page, match.index, start, isLoose, judged);
   });
 }
 
@@ -231,21 +230,14 @@ function isOfOther(page: Page, name: number, value: number): boolean {
 const longestParted = 64;
 
 /** Finds a value of two pieces, which end the line or the column that they stand in. */
-function partedBehind(
-  page: Page,
-  name: number,
-  start: number,
-  by: 'sign' | 'loose' | 'word',
-  judged: Judged,
-): Span[] {
-  const cell = by === 'word' ? undefined : cellAt(page, start);
+function partedBehind(page: Page, name: number, start: number, isLoose: boolean, judged: Judged): Span[] {
+  const cell = cellAt(page, start);
   if (!cell || cell.end - start > longestParted) return [];
   const words = cell.words.filter((word) => word.start >= start);
   if (words.length < 2 || words.length > mostOfField) return [];
-  if (by === 'sign') return valueInCell(page, { ...cell, words }, judged, false) ?? [];
-  // Where no sign says that it is a value, nothing else stands there, and each piece has a digit.
-  const isAll = name === cell.start && words.every(({ text }) => /\d/.test(text));
-  return isAll ? (valueInCell(page, { ...cell, words }, judged, false) ?? []) : [];
+  // Where nothing says that it is a value, nothing else stands there, and a piece has letters and digits.
+  const isAll = name === cell.start && words.some(({ text }) => /^(?=.*\p{L})(?=.*\d).{4,}/u.test(text));
+  return !isLoose || isAll ? (valueInCell(page, { ...cell, words }, judged, false) ?? []) : [];
 }
 
 const matter = new RegExp(
