@@ -21,13 +21,27 @@ const surelyDigits = 0.75;
 
 /** Groups as they are printed: of four, or as American Express and Diners do; or all in one. */
 const printed = new RegExp(
-  `(?<![\\p{L}\\d]|\\d[.,])(?:[${digitLike}]{4}(?:[ \\-.·]{1,3}[${digitLike}]{4}){3}(?:[ \\-.·]{1,3}[${digitLike}]{3})?|[${digitLike}]{4}[ \\-]{1,3}[${digitLike}]{6}[ \\-]{1,3}[${digitLike}]{4,5}|\\d{14,19})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d]|\\d[.,])(?:[${digitLike}]{4}(?:[ \\-.·]{1,3}[${digitLike}]{4}){3}(?:[ \\-.·]{1,3}(?=\\p{L}{0,2}\\d)[${digitLike}]{3})?|[${digitLike}]{4}[ \\-]{1,3}[${digitLike}]{6}[ \\-]{1,3}[${digitLike}]{4,5}|\\d{14,19})(?![\\p{L}\\d])`,
+  'gu',
+);
+
+/** The same in any groups, as a reader makes them of wide and narrow gaps: they count near a card's name. */
+const regrouped = new RegExp(
+  `(?<![\\p{L}\\d]|\\d[.,])[${digitLike}]{2,17}(?:[ \\-.·]{1,3}(?=\\p{L}{0,9}\\d)[${digitLike}]{2,17}){0,6}(?![\\p{L}\\d])`,
   'gu',
 );
 
 /** Words before a number that say that it is a card's. */
 const label =
-  /(?:card ?(?:number|no\.?)|credit ?card|kartennummer|kreditkarte|kartennr\.?|n[uú]mero (?:de|da|do|della|di) (?:la )?(?:tarjeta|cart[aã]o?)|tarjeta de cr[eé]dito|cart[aã]o de cr[eé]dito|carta di credito|nomor kartu|kartu kredit|номер карты|кредитная карта)["']?[ :=.№-]{0,4}["']?$/iu;
+  /(?:card ?(?:number|no\.?)|credit ?card|kartennummer|kreditkarte|kartennr\.?|n[uú]mero (?:de|da|do|della|di) (?:la )?(?:tar[jiy]eta|cart[aã]o?)|tar[jiy]eta de cr[eé]dito|cart[aã]o de cr[eé]dito|carta di credito|nomor kartu|kartu kredit|номер карты|кредитная карта)["']?[ :=.№-]{0,4}["']?$/iu;
+
+/** Names of those who give cards: behind them stands a card's number, and other numbers as well. */
+const brand =
+  /(?<!\p{L})(?:visa|master ?card|maestro|amex|american express|diners(?: club)?|discover|union ?pay|jcb|girocard|мир|карта|karte|card|tar[jiy]eta|cart[aã]o|carta|kartu)["']?[ :=.№#-]{0,4}["']?$/iu;
+
+/** The same in a sentence, a few words before the number. */
+const nearby =
+  /(?<!\p{L})(?:visa|master ?card|maestro|amex|american express|diners|карт[аыуео]\p{L}{0,2}|karte|kreditkarte|card|tar[jiy]eta|cart[aã]o|carta|kartu)(?!\p{L})["']?[ :=](?:[\p{L}"':,_=-]{1,16} ){0,3}["']?$/iu;
 
 /** Words before a number in one piece that say that it is something else, of which each tenth is right by chance. */
 const other =
@@ -39,6 +53,7 @@ const other =
  */
 export const findCards = (page: Page): Span[] => [
   ...findIn(page.text),
+  ...findRegrouped(page.text),
   ...findAcross(page, findIn),
   ...findInFields(page),
 ];
@@ -58,14 +73,36 @@ function findInFields(page: Page): Span[] {
       return isOne && isOfBrand(toDigits(compact)) ? [{ start, end: start + match[0].length }] : [];
     });
   };
+  const provenIn = (cell: PageCell | undefined): Span[] =>
+    cell ? provenOf(page.text.slice(cell.start, cell.end), cell.start) : [];
   return page.lines.flatMap(({ cells }) =>
     cells.flatMap((cell, index) => {
       const name = page.text.slice(cell.start, cell.end);
-      if (name.length > longestName || !label.test(name)) return [];
-      return [...numberIn(cells[index + 1]), ...numberIn(cellBelow(page, cell))];
+      if (name.length > longestName) return [];
+      const isNamed = label.test(name);
+      if (!isNamed && !brand.test(name)) return [];
+      const fields = [cells[index + 1], cellBelow(page, cell)];
+      return fields.flatMap((field) => [...(isNamed ? numberIn(field) : []), ...provenIn(field)]);
     }),
   );
 }
+
+/** Finds numbers of cards in whatever groups, by their last digit. */
+const provenOf = (text: string, from: number): Span[] =>
+  [...text.matchAll(regrouped)].flatMap(({ index, 0: read }) => {
+    const compact = read.replace(/[ \-.·]/g, '');
+    const isNumber = countDigits(compact) >= surelyDigits * compact.length && !accountLike.test(read);
+    const digits = toDigits(compact);
+    const start = from + index;
+    return isNumber && isOfBrand(digits) && isLuhn(digits) ? [{ start, end: start + read.length }] : [];
+  });
+
+/** Finds numbers of cards behind a card's name on the same line, in whatever groups. */
+const findRegrouped = (text: string): Span[] =>
+  provenOf(text, 0).filter(({ start }) => {
+    const before = text.slice(Math.max(0, start - 40), start);
+    return label.test(before) || brand.test(before) || nearby.test(before);
+  });
 
 function findIn(text: string): Span[] {
   return [...text.matchAll(printed)].flatMap((match) => {

@@ -1,7 +1,7 @@
 import { contextSources } from './context-words.ts';
 import { labelSources } from './label-words.ts';
 import { toLatin } from './look-alikes.ts';
-import type { Page, PageCell, Span } from './page.ts';
+import { cellsOfRow, type Page, type PageCell, type Span } from './page.ts';
 import { isCalled, isPageWord } from './page-words.ts';
 import { isPasswordLike, isPhrase, isSecretLike, isUnlikeWords } from './secret-like.ts';
 
@@ -46,7 +46,8 @@ const leastOfLetters = 10;
 /** Finds what answers a question for a password. */
 export function findAnswers(page: Page): Span[] {
   const text = toLatin(page.text);
-  const cells = page.lines.flatMap((line) => line.cells);
+  // A row of a table may stand between them where there is another window.
+  const cells = page.lines.flatMap((line) => (line.cells.length < cellsOfRow ? line.cells : []));
   const found: Span[] = [];
   let questions = 0;
   cells.forEach((cell, index) => {
@@ -103,8 +104,9 @@ function opens(word: string, isPair: boolean): boolean {
 /** Time behind a name: both are the head of a message. */
 const time = /^[[(]?\d{1,2}[:.]\d{2}/;
 const nameLike = /^\p{L}+[._]?\p{L}*\d{1,4}$/u;
-/** Of a revision or a parcel: people say these in chats, too. */
-const revision = /^[\da-f]{7,64}$|^(?:\p{Lu}{1,4}|1Z)\d{6,24}\p{Lu}{0,2}$|^1Z[\p{Lu}\d]{16}$/u;
+/** Of a revision or a parcel, of something that a program names by its kind and number: people say these in chats, too. */
+const revision =
+  /^\p{Ll}{2,}\/\d+$|^[\da-f]{7,64}$|^(?:\p{Lu}{1,4}|1Z)\d{6,24}\p{Lu}{0,2}$|^1Z[\p{Lu}\d]{16}$/u;
 
 /** What opens a door, and no year. */
 const pinNumber = /^(?!(?:19|20)\d{2}$)\d{4,8}[#*]?[.!]?$/;

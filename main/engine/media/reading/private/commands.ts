@@ -70,6 +70,9 @@ const forms: readonly RegExp[] = [
   regular(
     `(?<![\\p{L}])(?:psk|wpa[_ ]passphrase|wpa[_ ]psk|key[_ ]?material|wep[_ ]key\\d?)[ ]?[=>][ ]?${quote}(?<value>[^\\s"'<]{8,64})`,
   ),
+  // Of databases and caches.
+  regular(`(?<![\\p{L}\\d_])identified (?:with \\S{1,60} )?by(?: password)? ?["'“”‘’\`]${value}`),
+  regular(`(?<![\\p{L}\\d_])(?:requirepass|masterauth) ${quote}${value}`),
   regular(`(?<![\\p{L}])machine \\S{1,120} login \\S{1,64} password ${value}`),
 ];
 

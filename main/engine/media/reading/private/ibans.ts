@@ -5,7 +5,10 @@ import { cellBelow, findAcross, type Page, type PageCell, type Span } from './pa
 
 /** As it may be written: a country, and up to 32 characters with blanks between them. */
 const candidate =
-  /(?<![\p{L}\d])(?=\d?[A-Z]|\d{2} ?\S{2} ?[A-Z]{4})[A-Z\d]{2}[ ]?[\dOQDIlSBZ]{2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;
+  /(?<![\p{L}\d])(?=\d?[A-Z]|\d{2} ?\S{2} ?[A-Z]{4})[A-Z\d]{2}(?:[ ]?[\dOQDIlSBZ]){2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;
+/** Of the countries that begin with an I: it is read as a stroke or a bracket, or not at all. */
+const withoutFirst =
+  /(?<![\p{L}\d])(?<stroke>[[|l1T!(]?)[ELST][ ]?[\dOQDIlSBZ]{2}(?:[ ]?[A-Za-z\d|]){11,42}/gu;
 /** Behind its name a number counts whose country or check digits were read wrongly. */
 const named = /(?<![\p{L}\d])IBAN["']?[ :=.№-]{1,9}["']?(\S(?:[ ]?[\p{L}\d?|]){14,41})(?![\p{L}\d])/giu;
 /** A field that an account belongs in. */
@@ -41,7 +44,10 @@ export function findIbans(page: Page): Span[] {
     const end = match.index + match[0].length;
     return isAbout(number) ? [{ start: end - number.length, end }] : [];
   });
-  return [...findProven(text), ...findAcross(page, findProven), ...byName, ...findInFields(page, text)];
+  return [
+    ...[...findProven(text), ...findAcross(page, findProven), ...findWithoutFirst(text)],
+    ...[...byName, ...findInFields(page, text)],
+  ];
 }
 
 /** Finds what looks like an account's number in a field that is for one. */
@@ -88,6 +94,15 @@ const findProven = (given: string): Span[] =>
   [...toLatin(given).matchAll(candidate)].flatMap((match) => {
     const ends = countriesOf(match[0].slice(0, 2)).flatMap((country) => provenEnd(match[0], country) ?? []);
     return ends.slice(0, 1).map((end) => ({ start: match.index, end: match.index + end }));
+  });
+
+/** Finds the numbers whose first letter was lost, by their country's length and their check digits. */
+const findWithoutFirst = (text: string): Span[] =>
+  [...text.matchAll(withoutFirst)].flatMap(({ index, 0: read, groups }) => {
+    const lost = groups?.stroke === '' ? 1 : 0;
+    const whole = `I${read.slice(1 - lost)}`;
+    const end = provenEnd(whole, whole.slice(0, 2));
+    return end === null ? [] : [{ start: index, end: index + end - lost }];
   });
 
 /** The countries that two characters may stand for. */

@@ -12,7 +12,7 @@ const passwordWords = listed(`
   pre shared key, wi fi code, wlan code, netzwerkschlüssel, wlan schlüssel, wi fi schlüssel, wpa schlüssel, wpa2
   schlüssel, netzwerksicherheitsschlüssel, clave de red, clave de seguridad, clave de seguridad de red, clave de seguridad
   de la red, chave de rede, chave da rede, chave de segurança, chave de segurança da rede, chave de segurança de
-  rede, chave wi fi, chave do wi fi, chave wpa, chave wpa2, chiave wpa, chiave wpa2, ключ wpa, wep key, wi fi pass, wi fi pw, wlan pass, wlan pw, chiave di rete, chiave della rete, chiave wi fi, chiave del wi fi, chiave di
+  rede, chave wi fi, chave do wi fi, chave wpa, chave wpa2, chiave wpa, chiave wpa2, ключ wpa, wep key, wi fi pass, pass wi fi, codewort, wi fi pw, wlan pass, wlan pw, chiave di rete, chiave della rete, chiave wi fi, chiave del wi fi, chiave di
   sicurezza, chiave di sicurezza di rete, chiave di sicurezza della rete, kunci jaringan, kunci wi fi, kunci
   keamanan, kunci keamanan jaringan, ключ сети, ключ wi fi, ключ вай фай, ключ безопасности, ключ безопасности сети,
   ключ от wi fi, ключ от вай фай, recovery code, recovery codes, recovery key, backup code, backup codes,
@@ -32,7 +32,7 @@ const programWords = listed(`
 /** What a number opens. */
 const pinWords = listed(`
   pin, puk, pin code, pin kode, código pin, codice pin, kode pin, пин, пин код, access code, entry code, door code,
-  gate code, alarm code, lock code, safe code, zugangscode, zutrittscode, türcode, torcode, alarmcode, código de
+  gate code, unlock code, entsperrcode, código de desbloqueo, código de desbloqueio, codice di sblocco, alarm code, lock code, safe code, zugangscode, zutrittscode, türcode, torcode, alarmcode, código de
   acceso, código de entrada, código de la puerta, código de la alarma, código de acesso, código da porta, código do
   portão, código do alarme, codice di accesso, codice porta, codice della porta, codice del cancello, codice
   allarme, kode akses, kode pintu, kode alarm, код доступа, код двери, код от двери, код домофона, код сигнализации
@@ -70,6 +70,11 @@ const pairWords = listed(`
   acceso, accesos, credenciais, acesso, credenziali, accesso, kredensial, логин, доступ, доступы, учётные
   данные, учетные данные, учётка, учетка
 `);
+/** Who uses a password: beside the word for it both may stand behind one sign. */
+const userWords = listed(`
+  user, username, user name, user id, benutzer, benutzername, nutzer, usuario, usuário, nombre de usuario, utente, nome
+  utente, pengguna, nama pengguna, пользователь, имя пользователя, e mail, email, konto, account, cuenta, conta, akun
+`);
 /** In sentences: what somebody types at once. */
 const sentenceWords = listed(`
   pass phrase, frase de contraseña, frase secreta, frase segreta, frase passe, frase senha, frasa sandi, парольная
@@ -98,6 +103,7 @@ export const labelSources = {
   secret: `(?<![\\p{L}])(?:${sourceOf(secretWords)})(?:nya)?(?![\\p{L}])`,
   key: `(?<![\\p{L}])(?<!public[ _-]?)(?:${sourceOf([...secretWords, ...keyWords])})(?:nya)?(?![\\p{L}])`,
   pair: wordOf(pairWords),
+  user: wordOf([...pairWords, ...userWords]),
   sentence: wordOf(sentenceWords),
   list: wordOf(listWords),
   seed: wordOf(seedWords),

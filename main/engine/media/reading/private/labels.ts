@@ -10,7 +10,7 @@ import {
   leastPassword,
   type Marker,
 } from './secret-like.ts';
-import { type Judge, valueInCell } from './values.ts';
+import { type Judge, type Judged, valueInCell } from './values.ts';
 
 // Passwords have no form of their own: they are known by the word beside or above them.
 
@@ -29,6 +29,8 @@ const noise = `(?:[^\\p{L}\\d\\s]{1,2}${blank}+)?`;
 const bySign = `${quote}${aside}${blank}*${signs}${blank}*${noise}`;
 /** What a password is for. */
 const forWhat = `${blank}+${contextSources.purpose}(?:${blank}+[\\p{L}\\d][\\p{L}\\d.’'-]*){1,4}?`;
+/** The same in a word or two, for what has one. */
+const forThing = `(?:${contextSources.purpose}${blank}+(?:\\p{L}{1,5}${blank}+)?)?${contextSources.thing}(?:${blank}+(?:nya|ini))?`;
 const byCopula = `${inBetween}${blank}+${copulas}${blank}+${noise}`;
 
 /** A way of saying what a value is, up to where the value begins. */
@@ -48,6 +50,7 @@ const waysFor = (label: string): readonly Way[] => [
   { form: regular(`${label}${byCopula}`), marker: 'sentence' },
   { form: regular(`${label}${inBetween}${blank}+${changes}${blank}+`), marker: 'sentence', isLoose: true },
   { form: regular(`${label}${quote}${blank}+`), marker: 'sentence', isLoose: true },
+  { form: regular(`${label}${blank}+${forThing}${blank}+`), marker: 'sentence', isLoose: true },
   // An equals sign of a small font is read as a dash.
   { form: regular(`${label}[—–-]`), marker: 'sentence', isLoose: true },
 ];
@@ -60,13 +63,12 @@ const waysOfShort: readonly Way[] = [
   { form: regular(`${labelSources.program}${bySign}`), marker: 'word' },
 ];
 
-interface Rules {
+interface Rules extends Judged {
   readonly ways: readonly Way[];
   /** A cell that is a name alone, with a word or two that say of what. */
   readonly alone: RegExp;
   /** A sentence whose last word is on the next line. */
   readonly broken: RegExp;
-  readonly isValue: Judge;
 }
 
 const isPin: Judge = (value, marker) =>
@@ -77,6 +79,7 @@ const rules: Readonly<Record<LabelledKind, Rules>> = {
     ways: [...waysFor(labelSources.password), ...waysOfShort],
     ...placesFor(`(?:${labelSources.password}|${labelSources.short})`, '|^\\W*pass\\W*$'),
     isValue: isPasswordLike,
+    mayBeOfWords: true,
   },
   pin: {
     ways: [
@@ -97,7 +100,7 @@ const rules: Readonly<Record<LabelledKind, Rules>> = {
 function placesFor(label: string, orElse = '') {
   return {
     alone: new RegExp(
-      `^[^\\p{L}]*(?:[\\p{L}\\d][\\p{L}\\d?.’']*[ _-]+){0,3}\\p{L}*?${label}(?: [\\p{L}-]+){0,3}[^\\p{L}\\d=]*$${orElse}`,
+      `^[^\\p{L}]*(?:[\\p{L}\\d][\\p{L}\\d?.’']*(?:[ _-]+| ?[/&+] ?)){0,3}\\p{L}*?${label}(?: ?[/&+])?(?: [\\p{L}-]+){0,3}[^\\p{L}\\d=]*$${orElse}`,
       'iu',
     ),
     // An Indonesian ending says what others have a verb for, and a colon may not have been read.
@@ -109,9 +112,9 @@ const deed = new RegExp(contextSources.deed, 'iu');
 
 /** Finds what stands behind or below a word that says that it is a password, a number that opens something, or a key. */
 export function findLabelled(page: Page, kind: LabelledKind): Span[] {
-  const { ways, isValue } = rules[kind];
+  const { ways } = rules[kind];
   const text = toLatin(page.text);
-  const found = ways.flatMap((way) => valuesBehind(text, page, way, isValue));
+  const found = ways.flatMap((way) => valuesBehind(text, page, way, rules[kind]));
   if (kind === 'secret')
     for (const { index, 0: name } of text.matchAll(keyName))
       found.push(...madeByChance(page, index + name.length));
@@ -120,15 +123,16 @@ export function findLabelled(page: Page, kind: LabelledKind): Span[] {
 }
 
 /** Finds what stands in a field or a column of its own, beside or below the name of it. */
-function valuesInCells(page: Page, text: string, { alone, broken, isValue }: Rules): Span[] {
+function valuesInCells(page: Page, text: string, judged: Rules): Span[] {
+  const { alone, broken } = judged;
   const valueIn = (cell: PageCell | undefined, isBelow = true) =>
-    cell ? (valueInCell(page, cell, isValue, isBelow) ?? []) : [];
+    cell ? (valueInCell(page, cell, judged, isBelow) ?? []) : [];
   return page.lines.flatMap(({ cells }) =>
     cells.flatMap((cell, index) => {
       const name = text.slice(cell.start, cell.end);
       const found: Span[] = [];
       if (cell.words.length >= leastOfSentence && broken.test(name))
-        found.push(...valueOfBroken(page, cell, isValue));
+        found.push(...valueOfBroken(page, cell, judged));
       if (name.length > longestName || !alone.test(name) || deed.test(name)) return found;
       const below = cellsBelow(page, cell, 4);
       found.push(...[valueIn(cells[index + 1], false), valueIn(below[0])].flat());
@@ -139,12 +143,13 @@ function valuesInCells(page: Page, text: string, { alone, broken, isValue }: Rul
 }
 
 /** What stands below a sentence that ends with a name: in the same column, or by itself further in. */
-function valueOfBroken(page: Page, cell: PageCell, isValue: Judge): Span[] {
+function valueOfBroken(page: Page, cell: PageCell, judged: Judged): Span[] {
+  const { isValue } = judged;
   const [first] = cellBelow(page, cell, 2.5)?.words ?? [];
   const isNext = first !== undefined && isValue(first.text, 'sentence') && isUnlikeWords(first.text);
   if (isNext && isSecretLike(first.text, leastPassword)) return [first];
   const [below] = cellsBelow(page, cell, 4, cell.box.height * 8);
-  return below ? (valueInCell(page, below, isValue) ?? []) : [];
+  return below ? (valueInCell(page, below, judged) ?? []) : [];
 }
 
 /** Longest name of a field, in characters. */
@@ -181,13 +186,15 @@ const forms = {
 } as const;
 
 /** Finds the values behind names that are written in one way, which a judge takes for such. */
-function valuesBehind(text: string, page: Page, way: Way, isValue: Judge): Span[] {
+function valuesBehind(text: string, page: Page, way: Way, judged: Judged): Span[] {
+  const { isValue } = judged;
   const isLoose = way.isLoose === true;
   return [...text.matchAll(way.form)].flatMap((match) => {
     const start = match.index + match[0].length;
     // What stands in another column says nothing of what it is, unless a sign comes before it.
     const until = isLoose ? start + 1 : match.index + match[0].trimEnd().length;
     if (!isInCell(page, match.index + 1, until) || isOfMatter(match[0])) return [];
+    if (inPath.test(text.slice(Math.max(0, match.index - longestPath), match.index))) return [];
     const rest = page.text.slice(start, start + longest);
     // A reader puts blanks around the dashes of some fonts.
     const first = match[0].endsWith('=') ? forms.withDashes : forms.word;
@@ -195,16 +202,53 @@ function valuesBehind(text: string, page: Page, way: Way, isValue: Judge): Span[
     for (const form of tried) {
       const [value = ''] = form.exec(rest) ?? [];
       const isSure = !isLoose || (isSecretLike(value, leastPassword) && isUnlikeWords(value));
-      if (value !== '' && isSure && isValue(value, way.marker)) return [{ start, end: start + value.length }];
+      if (value !== '' && isSure && isValue(value, way.marker))
+        return isOfOther(page, match.index, start) ? [] : [{ start, end: start + value.length }];
     }
-    return [];
+    return way.marker === 'word' ? [] : partedBehind(page, match.index, start, isLoose, judged);
   });
 }
 
+const cellAt = ({ lines }: Page, at: number): PageCell | undefined =>
+  lines
+    .find(({ start, end }) => start <= at && at < end)
+    ?.cells.find(({ start, end }) => start <= at && at < end);
+
+/** Heights between a name and its value in the next column, at most, where that column has sentences. */
+const farthestAside = 10;
+/** Words of a value and of the buttons beside it, at most. */
+const mostOfField = 3;
+
+/** True where a value begins a sentence far away from its name: it belongs to another window. */
+function isOfOther(page: Page, name: number, value: number): boolean {
+  const [own, other] = [cellAt(page, name), cellAt(page, value)];
+  if (!own || !other || own === other || other.words.length <= mostOfField) return false;
+  return other.box.x - own.box.x - own.box.width > own.box.height * farthestAside;
+}
+
+/** Longest value of two pieces with what stands behind it, in characters. */
+const longestParted = 64;
+
+/** Finds a value of two pieces, which end the line or the column that they stand in. */
+function partedBehind(page: Page, name: number, start: number, isLoose: boolean, judged: Judged): Span[] {
+  const cell = cellAt(page, start);
+  if (!cell || cell.end - start > longestParted) return [];
+  const words = cell.words.filter((word) => word.start >= start);
+  if (words.length < 2 || words.length > mostOfField) return [];
+  // Where nothing says that it is a value, nothing else stands there, and a piece has letters and digits.
+  const isAll = name === cell.start && words.some(({ text }) => /^(?=.*\p{L})(?=.*\d).{4,}/u.test(text));
+  return !isLoose || isAll ? (valueInCell(page, { ...cell, words }, judged, false) ?? []) : [];
+}
+
 const matter = new RegExp(
-  `^[^:=]*?(?:${labelSources.password}|${labelSources.secret})[ _-].*${contextSources.matter}`,
+  `^[^:=]*?(?:${labelSources.password}|${labelSources.secret})[ _.-](?!${contextSources.purpose} ).*${contextSources.matter}`,
   'iu',
 );
+/** What stands before a name that is part of a path. */
+const inPath = /(?:(?:^|[\s"'`(=])\.{0,2}|:\/\/[\w.-]{1,64})\/[\w./-]*$/;
+/** Longest path before it, in characters. */
+const longestPath = 64;
+
 /** True for what is said of passwords: their age, how they are kept. */
 const isOfMatter = (way: string): boolean => matter.test(way);
 

@@ -40,6 +40,10 @@ const known: readonly RegExp[] = [
   /^\d{1,2}:\d+[.\d]*[-+~]/,
   /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i,
   /^[@#]\p{Ll}[\p{Ll}_.-]*$/u,
+  // Requests of the web, spans of time, ranges of characters.
+  /^\[?(?:a-z|0-9)(?:a-z|0-9|[^\p{L}\d])*$/iu,
+  /^["']?HTTPS?\/\d/i,
+  /^\d+[._]?(?:second|minute|hour|day|week|month|year)s?$/i,
   // The next line of settings, and what a shell asks with.
   /^_*[A-Z][A-Z\d_]{2,}=/,
   /^[\w-]+@[\w.-]+[:~]/,

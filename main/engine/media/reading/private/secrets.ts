@@ -104,8 +104,16 @@ const beginnings = new RegExp(
 );
 /** A key whose first two letters were not read: those that may be shown begin with a p. */
 const liveKey = /(?<![\p{L}\d])(?!p)[\p{L}\d]{1,2}[_ ](?:live|test)[_ ](?=\p{L}*\d)[\p{L}\d]{20,}/gu;
+/** The same of letters alone, of which chance made capitals of many. */
+const lettersBehind = new RegExp(
+  `(?<![\\p{L}\\d])(?:${starts.map(asRead).join('|')})[A-Za-z]{28,64}(?![\\w-])`,
+  'gu',
+);
 /** Of Amazon: it may have no digit. */
 const accessKeyId = /(?<![\p{L}\d])A[KS][Il1]A[A-Z2-7]{16}(?![\p{L}\d])/gu;
+/** The same with a blank in it. */
+const partedKeyId =
+  /(?<![\p{L}\d])A[KS][Il1]A(?=[A-Z ]{0,16}[2-7])[A-Z2-7]{0,15} [A-Z2-7]{1,16}(?![\p{L}\d])/gu;
 /** Where anybody may post to a channel. */
 const webhook = /\bhooks[.]? ?slack[.]? ?com\/services\/[\w/()[\]|-]{3,}/gi;
 /** The same of other chats. */
@@ -114,6 +122,9 @@ const otherWebhook =
 /** Of bots: of Telegram, a number and a key; of Discord, three parts. */
 const ofBots =
   /(?<![\p{L}\d])\d{8,10}:[A-Za-z\d_-]{30,40}(?![\p{L}\d])|(?<![\p{L}\d])[MNO][A-Za-z\d]{23,27}\.[\w-]{6}\.[\w-]{27,40}/gu;
+/** Of Telegram, as a reader parts it: its key begins with two letters that are the same in both alphabets. */
+const partedOfBots =
+  /(?<![\p{L}\d])\d{8,10}: ?AA(?=\S{0,40} ?\S{0,40}\d)\S{6,44}(?: \S{4,36})?(?![\p{L}\d])/gu;
 /** Digests as keys: what is before or behind them says so. */
 const marked = /(?<![\p{L}\d])(?:key-[\da-f]{32}|[\da-f]{32}-us\d{1,2}|SK[\da-f]{32})(?![\p{L}\d])/gu;
 /** JSON Web Token (RFC 7519): an object in base64url, a dot, and more of that, which may be on another line. */
@@ -124,18 +135,24 @@ const privateKey =
   /(?:[-–—_]{2,}\s?)?\b[B8]EG[I1l|]N (?:[A-Z0-9]+ ){0,2}PR[I1l|]VATE ?KEY(?: BLOCK)?(?:\s?[-–—_]{2,})?|\bPuTTY-User-Key-File-\d/g;
 /** Password in an address: of a database, say. Words that stand for one are none. */
 const inAddress =
-  /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{0,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{3,}/gi;
+  /\b[a-z][a-z\d+]{2,20}:\/\/[^\s:/@]{0,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{2,}/gi;
 /** The same where the sign before the host was read as a letter: what is no port is a password. */
 const inUnclearAddress =
-  /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|smtps?|s?ftp|ldaps?|https?):\/\/[^\s:/@]{1,64}:(?=[^\s/]*\d)(?=[^\s/]*[a-z])(?!\d{1,5}(?![\da-z]))[^\s/@]{10,}/gi;
+  /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|smtps?|s?ftp|ldaps?|https?): ?\/{1,2} ?[^\s:/@]{1,64}:(?=[^\s/]*\d)(?=[^\s/]*[a-z])(?!\d{1,5}(?![\da-z]))[^\s/@]{10,}/gi;
+/** The same where a blank was read behind the scheme. */
+const inPartedAddress =
+  /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|smtps?|s?ftp|ldaps?|https?)(?: :\/\/|: \/{1,2}|:\/\/? ) ?[^\s:/@]{0,64}:(?!\*{3}|\$\{|<|(?:password|passwd|pass|pwd|secret)[@©®])[^\s@©®/]{3,128}[@©®][^\s/]{2,}/gi;
 
 const allForms = [
   ...[beginnings, accessKeyId, webhook, otherWebhook, ofBots, marked, liveKey],
-  ...[inAddress, inUnclearAddress],
+  ...[inAddress, inUnclearAddress, inPartedAddress],
 ];
 
 /** An address of documents: the password is the name once more, or a word that stands for one. */
-const exampleAddress = /:\/\/([^\s:/@]{1,64}):(?:\1|password|passwd|pass|pwd|secret|user|x{3,}|\*{2,})[@©®]/i;
+const exampleAddress =
+  /: ?\/{1,2} ?([^\s:/@]{1,64}):(?:(?:\1|password|passwd|pass|pwd|secret|user|x{3,}|\*{2,})[@©®]|(?:password|passwd|pass|pwd|secret)[^\d:]{0,2}host)/i;
+/** The same with the name of a variable. */
+const addressOfVariables = /:\/{1,2} ?[^\s:/@]{0,64}:(?:\$[A-Z_]{2,}|%[A-Z_]{2,}%)[@©®]/;
 
 /** Finds keys, tokens and the like. */
 export async function findSecrets(page: Page): Promise<Span[]> {
@@ -146,12 +163,17 @@ export async function findSecrets(page: Page): Promise<Span[]> {
   });
   const byRules = messages.map(({ range: [start, end] }) => ({ start, end }));
   const byForm = allForms.flatMap((form) => spansOf(text, form));
+  byForm.push(
+    ...spansOf(text, lettersBehind).filter(({ start, end }) => isJumbled(text.slice(start, end))),
+    ...spansOf(text, partedKeyId).filter(({ start, end }) => end - start === lengthOfKeyId + 1),
+    ...spansOf(text, partedOfBots).filter(({ start, end }) => isAsLong(text.slice(start, end))),
+  );
   const inLines = [webToken, privateKey].flatMap((form) =>
     spansOf(text, form).flatMap((span) => [span, ...goesOn(page, span)]),
   );
   return [...byRules, ...byForm, ...inLines].filter(({ start, end }) => {
     const read = text.slice(start, end);
-    return isRandom(read) && !exampleAddress.test(read);
+    return isRandom(read) && !exampleAddress.test(read) && !addressOfVariables.test(read);
   });
 }
 
@@ -177,6 +199,20 @@ function goesOn(page: Page, { start, end }: Span): Span[] {
   }
   return found;
 }
+
+/** In characters. */
+const lengthOfKeyId = 20;
+/** Share of a key's letters that are capitals, at least: names of programs have fewer. */
+const shareOfCapitals = 0.3;
+const isJumbled = (text: string): boolean => {
+  const letters = text.slice(text.search(/[_ -](?=[A-Za-z]+$)/) + 1);
+  return (letters.match(/[A-Z]/g)?.length ?? 0) >= shareOfCapitals * letters.length && /[a-z]/.test(letters);
+};
+/** True for a number and a key of about 35 characters. */
+const isAsLong = (text: string): boolean => {
+  const { length } = text.slice(text.indexOf(':') + 1).replaceAll(' ', '');
+  return length >= 30 && length <= 44;
+};
 
 /** False for what is written as an example: one character over and over, or all in words. */
 function isRandom(text: string): boolean {
