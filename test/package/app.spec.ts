@@ -25,6 +25,14 @@ test('a picture dropped on the window gets a link, and the app quits when its wi
   expect(await app.ended).toBe(0);
 });
 
+test('every start shows a window with a size', async ({ start }) => {
+  for (let starts = 0; starts < 5; starts += 1) {
+    const app = await start();
+    await app.window.until('innerWidth > 0 && document.querySelector("main") !== null');
+    await app.stop();
+  }
+});
+
 test('a file that is opened with the app is uploaded', async ({ start, picture }) => {
   const path = await picture('opened.png');
   const app = await start([path]);
