@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
-import { systemClock } from '../../engine/clock.ts';
+import { callAfter } from '../app/timers.ts';
 import { showWhenReady } from './show-when-ready.ts';
 import { frameOffset, minimumSize, restoreBounds } from './window-bounds.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
@@ -49,7 +49,7 @@ export function createMainBrowserWindow({
   });
   // Maximizing shows a window.
   if (memory.maximized) window.once('show', () => window.maximize());
-  if (!isHidden) showWhenReady(window, systemClock);
+  if (!isHidden) showWhenReady(window, callAfter);
   const frame = watchFrame(window);
   window.on('close', () => saveState(profile, window, frame()));
   window.webContents.on('render-process-gone', (_, { reason }) => {

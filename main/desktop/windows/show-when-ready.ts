@@ -1,5 +1,4 @@
 import type { Rectangle } from 'electron';
-import type { Clock } from '../../engine/clock.ts';
 
 /** How long a page that has loaded is waited for to draw its first frame, ms: by itself, and once it was resized. */
 const frameWithinMs = { alone: 150, resized: 250 };
@@ -21,8 +20,12 @@ export interface ShowableWindow {
  * graphics processor, one start in four leaves a page that was never told its size, and draws nothing: seen in Electron
  * 25, where one pixel more wakes it. A window that draws nothing even so is shown soon after its page has loaded; and
  * where no page comes, in the end.
+ * @param after calls back in so many ms; the returned function cancels it
  */
-export function showWhenReady(window: ShowableWindow, clock: Pick<Clock, 'after'>): void {
+export function showWhenReady(
+  window: ShowableWindow,
+  after: (ms: number, callback: () => void) => () => void,
+): void {
   let isShown = false;
   let resizedFrom: Rectangle | null = null;
   const show = () => {
@@ -34,16 +37,16 @@ export function showWhenReady(window: ShowableWindow, clock: Pick<Clock, 'after'
     window.show();
   };
   const wake = () => {
-    callOff = clock.after(frameWithinMs.resized, show);
+    callOff = after(frameWithinMs.resized, show);
     if (window.isDestroyed()) return;
     resizedFrom = window.getBounds();
     window.setBounds({ ...resizedFrom, width: resizedFrom.width + 1 });
   };
-  let callOff = clock.after(pageWithinMs, show);
+  let callOff = after(pageWithinMs, show);
   window.once('ready-to-show', show);
   window.webContents.once('did-stop-loading', () => {
     if (isShown) return;
     callOff();
-    callOff = clock.after(frameWithinMs.alone, wake);
+    callOff = after(frameWithinMs.alone, wake);
   });
 }

@@ -14,7 +14,7 @@ function hiddenWindow(isDestroyed = false) {
     ...{ isDestroyed: () => isDestroyed, getBounds: () => bounds, setBounds, show },
     webContents: page,
   });
-  showWhenReady(window, clock);
+  showWhenReady(window, clock.after);
   return { clock, show, setBounds, page, window };
 }
 
