@@ -53,8 +53,11 @@ export class AppWindow {
     const socket = new WebSocket(await pageAddress(port));
     await once(socket, 'open');
     const window = new AppWindow(socket);
-    // While its page is being loaded nothing can be evaluated in it.
-    await window.until('typeof snapferry === "object"');
+    // While its page is being loaded nothing can be evaluated in it, and an empty document stands in its place, which has
+    // the bridge, too.
+    await window.until(
+      'location.protocol === "snapferry:" && document.readyState !== "loading" && typeof snapferry === "object"',
+    );
     return window;
   }
 
