@@ -25,3 +25,7 @@ export async function heldIn(...lines: string[]): Promise<string[]> {
     boxes.map(({ x, y, width }) => (lines[y / 20] ?? '').slice(x / 10, (x + width) / 10)),
   );
 }
+
+/** Whether a picture of such lines is held for one that is, or has, this secret. */
+export const holds = async (secret: string, ...lines: string[]): Promise<boolean> =>
+  (await heldIn(...lines)).some((one) => one.includes(secret));

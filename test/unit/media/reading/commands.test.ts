@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldIn } from '../../../support/reading/pages.ts';
+import { heldIn, holds } from '../../../support/reading/pages.ts';
 
 test.each([
   ['$ curl -u deploy:winterhill https://x.example.org', 'winterhill'],
@@ -27,9 +27,7 @@ test.each([
   ['GOCSPX-kd93kf02kdl39fk20dk3kd93', 'GOCSPX-kd93kf02kdl39fk20dk3kd93'],
   ['https://discord.com/api/webhooks/123456789012345678/kd93kf02kdl39fk20dk3kd93kf02', 'discord.com'],
   ['Product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T', 'VK7JG'],
-])('%s is held', async (line, secret) =>
-  expect((await heldIn(line)).some((one) => one.includes(secret))).toBe(true),
-);
+])('%s is held', async (line, secret) => expect(await holds(secret, line)).toBe(true));
 
 test.each([
   '$ mysql -u root -p shop < dump.sql',

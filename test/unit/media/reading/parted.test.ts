@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findPrivate } from '../../../../main/engine/media/reading/private/find.ts';
-import { heldIn, kindsIn, pageOf } from '../../../support/reading/pages.ts';
+import { heldIn, holds, kindsIn, pageOf } from '../../../support/reading/pages.ts';
 
 const found = async (secret: string, lines: readonly string[]) =>
-  expect((await heldIn(...lines)).some((one) => one.includes(secret))).toBe(true);
+  expect(await holds(secret, ...lines)).toBe(true);
 
 describe('a password of two pieces is found', () => {
   test.each([
