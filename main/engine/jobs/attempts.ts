@@ -250,9 +250,11 @@ function createBeginning(store: AttemptsOptions['store']) {
           maybeTwice: isMaybeElsewhere(at, job),
         })),
       );
-      const isStarted = (_: Attempt, index: number) => started[index]?.ok === true;
-      for (const attempt of begun.filter((attempt, index) => !isStarted(attempt, index))) giveBack(attempt);
-      return begun.filter(isStarted);
+      return begun.filter((attempt, index) => {
+        const isStarted = started[index]?.ok === true;
+        if (!isStarted) giveBack(attempt);
+        return isStarted;
+      });
     } catch (thrown) {
       for (const attempt of begun) {
         giveBack(attempt);
