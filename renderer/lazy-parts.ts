@@ -21,7 +21,8 @@ export const commandPanels = lazyPart(
   async () => (await import('./components/commands/CommandPanels.tsx')).CommandPanels,
 );
 
-const all = [library, settings, posts, folders, accounts, preview, commandPanels, qrDialog];
+/** The palette first: who opens it types on at once. */
+const all = [commandPanels, library, settings, posts, folders, accounts, preview, qrDialog];
 
 /**
  * Fetches all of them, one after the other while the window has nothing else to do, so that none is waited for later.

@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { entry, goTo, sent } from './hands.ts';
+import { entry, goTo, openPalette, palette, sent } from './hands.ts';
 import { look, smallest, type View } from './views.ts';
 
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-
-async function openPalette(page: Page) {
-  await page.keyboard.press('Control+k');
-  await expect(palette(page).getByRole('searchbox')).toBeFocused();
-}
 
 async function openMenu(page: Page, name: string) {
   await page.keyboard.press('F10');

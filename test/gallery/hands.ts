@@ -16,6 +16,14 @@ const places: Record<ScreenName, string> = {
 export const goTo = (screen: ScreenName) => (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: places[screen] }).click();
 
+export const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Commands' });
+
+/** Opens the command palette, and waits until it takes what is typed: its code may still be on the way. */
+export async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('searchbox')).toBeFocused();
+}
+
 /** Finds the row of a list with this text. */
 export const row = (page: Page, text: string): Locator => page.getByRole('row').filter({ hasText: text });
 

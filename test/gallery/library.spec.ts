@@ -384,6 +384,7 @@ test.describe('library', () => {
     await expect(page.getByRole('menuitem', { name: 'Show large' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: /Copy|Open link/ })).toHaveCount(0);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('grid')).toBeFocused();
     await expect(page.getByRole('complementary').getByText('Links', { exact: true })).toHaveCount(0);
     await page.keyboard.press('Control+c');
     await expect(page.getByText('There is no link to copy')).toBeVisible();

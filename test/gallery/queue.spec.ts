@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Result } from '../../contract/bridge.ts';
 import type { EngineOutput } from '../../contract/engine.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseInBar, entry, row, sent } from './hands.ts';
+import { chooseInBar, entry, openPalette, row, sent } from './hands.ts';
 import { queueScenes } from './scenes/queue.ts';
 import { sceneTime } from './scenes/time.ts';
 import { selectEveryWay } from './selecting.ts';
@@ -281,8 +281,8 @@ test.describe('acting', () => {
   test('a link is shown as a QR code by the palette', async ({ enter }) => {
     const page = await enter('busy');
     await row(page, 'Sunset over the bay').click();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('combobox').or(page.getByRole('searchbox')).first().fill('QR');
+    await openPalette(page);
+    await page.keyboard.type('QR');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('img', { name: /^QR code of https:/ })).toBeVisible();
     await page.keyboard.press('Escape');

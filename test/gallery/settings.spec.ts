@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { settingsSchema } from '../../contract/settings.ts';
 import { expect, test } from './fixtures.ts';
-import { goTo, sent } from './hands.ts';
+import { goTo, openPalette, sent } from './hands.ts';
 import { settingsScenes } from './scenes/settings.ts';
 import { look, smallest, type View, viewsOf } from './views.ts';
 
@@ -221,7 +221,7 @@ test.describe('sections of the settings', () => {
     await page.mouse.move(600, 500);
     await page.mouse.wheel(0, -10_000);
     await expect(sections(page).getByRole('button').first()).toHaveAttribute('aria-current', 'true');
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('about');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'About' })).toBeInViewport();

@@ -131,10 +131,12 @@ export async function overlaid(app: RealApp, { hands }: Stage, at = { x: 640, y:
     await hands.pointTo(at.x - 1, at.y);
     await hands.pointTo(at.x, at.y);
     const page = app.electron.windows().find((window) => window.url().includes('overlay.html'));
-    const said = await page?.evaluate(() => ({
-      hasFocus: document.hasFocus(),
-      text: document.body.innerText,
-    }));
+    const said = await page?.evaluate(async (position) => {
+      // The pointer comes by way of the X server, an answer to a test by a socket: the latter is often first.
+      for (let frames = 0; frames < 30 && !document.body.innerText.includes(position); frames += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      return { hasFocus: document.hasFocus(), text: document.body.innerText };
+    }, `${at.x}, ${at.y}`);
     // In pixels of the screen, which are those of the X server.
     return { ...said, isThere: said?.text.includes(`${at.x}, ${at.y}`) };
   };
