@@ -6,7 +6,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { buildConstants } from './scripts/packaging/build-constants.ts';
 import { firstScript } from './scripts/packaging/first-script.ts';
-import { lazyCalls } from './scripts/packaging/lazy-calls.ts';
+import { lazySchemas } from './scripts/packaging/lazy-schemas.ts';
 import { partsOfUndici } from './scripts/packaging/parts-of-undici.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
 import { withWebPage } from './scripts/packaging/web-page.ts';
@@ -71,7 +71,7 @@ export default defineConfig({
   main: {
     plugins: [
       catalogues(import.meta.dirname),
-      lazyCalls,
+      lazySchemas(import.meta.dirname),
       withoutNative,
       partsOfUndici,
       trashHelpers,
@@ -103,7 +103,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [notices],
+    plugins: [lazySchemas(import.meta.dirname), notices],
     define: buildConstants,
     build: {
       outDir: from('out', 'preload'),
@@ -122,6 +122,7 @@ export default defineConfig({
     root: from('renderer'),
     plugins: [
       catalogues(import.meta.dirname),
+      lazySchemas(import.meta.dirname),
       react(),
       tailwindcss(),
       laxWhileDeveloping,

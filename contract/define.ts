@@ -1,27 +1,34 @@
 import { z } from 'zod';
 import { errorDataSchema } from './errors.ts';
 
-const made = <S extends z.ZodType>(schema: S | (() => S)): S =>
-  typeof schema === 'function' ? schema() : schema;
-
 /**
- * Defines a call by the schemas of its input and output. The build puts functions around them (`lazyCalls`): then they are
- * made when the call is first judged, because there are hundreds, and a start needs a few.
+ * A schema, or a function that makes it. The build puts functions around those that a call or a column is defined by
+ * (`scripts/packaging/lazy-schemas.ts`): there are hundreds, and a start needs a few.
  */
+export type Lazy<S> = S | (() => S);
+
+/** Returns a function that returns the schema, which is made once, when it is first asked for. */
+export function whenUsed<S extends z.ZodType>(schema: Lazy<S>): () => S {
+  let made: S | undefined;
+  return () => {
+    made ??= typeof schema === 'function' ? schema() : schema;
+    return made;
+  };
+}
+
+/** Defines a call by the schemas of its input and output, each made when the call is first judged. */
 export function call<I extends z.ZodType, O extends z.ZodType>(
-  input: I | (() => I),
-  output: O | (() => O),
+  input: Lazy<I>,
+  output: Lazy<O>,
 ): { readonly input: I; readonly output: O } {
-  let ownInput: I | undefined;
-  let ownOutput: O | undefined;
+  const ownInput = whenUsed(input);
+  const ownOutput = whenUsed(output);
   return {
     get input() {
-      ownInput ??= made(input);
-      return ownInput;
+      return ownInput();
     },
     get output() {
-      ownOutput ??= made(output);
-      return ownOutput;
+      return ownOutput();
     },
   };
 }

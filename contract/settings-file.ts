@@ -95,18 +95,22 @@ export const isSettingName = (name: string): name is keyof Settings => Object.ha
 export const isPortable = (name: string): name is PortableSetting =>
   isSettingName(name) && settingScopes[name] === 'file';
 
-const asIs = settingsSchema.parse({});
+let untouched: Settings | undefined;
+const asIs = (): Settings => {
+  untouched ??= settingsSchema.parse({});
+  return untouched;
+};
 
 /** Whether a setting differs from what it is where nobody has chosen. */
 export const isChanged = (settings: Settings, name: PortableSetting): boolean =>
-  JSON.stringify(settings[name]) !== JSON.stringify(asIs[name]);
+  JSON.stringify(settings[name]) !== JSON.stringify(asIs()[name]);
 
 /** Returns the names of the portable settings that differ from what they are where nobody has chosen. */
 export const changedSettings = (settings: Settings): PortableSetting[] =>
   portable.filter((name) => isChanged(settings, name));
 
 /** Returns what a setting is where nobody has chosen. */
-export const defaultOf = <Name extends keyof Settings>(name: Name): Settings[Name] => asIs[name];
+export const defaultOf = <Name extends keyof Settings>(name: Name): Settings[Name] => asIs()[name];
 
 /** First lines of a file of settings; its values are under `settings`, by their names. */
 export const settingsFileFormat = 'snapferry-settings';

@@ -2,7 +2,8 @@ import type { Plugin } from 'vite';
 
 /**
  * Makes a chunk a script of its own before those of its page, so that it runs while the others are still read. A page's
- * scripts are otherwise one, of which nothing runs before all that it imports is there.
+ * scripts are otherwise one, of which nothing runs before all that it imports is there. Asynchronous: others run in order,
+ * and only once the whole document and what it preloads is compiled.
  * @param name of the chunk, which imports nothing
  */
 export const firstScript = (name: string): Plugin => ({
@@ -16,7 +17,7 @@ export const firstScript = (name: string): Plugin => ({
       );
       const [line, crossorigin = '', address] = preload.exec(html) ?? [];
       if (line === undefined) return html;
-      const script = `<script type="module"${crossorigin} src="${address}"></script>\n    `;
+      const script = `<script type="module" async${crossorigin} src="${address}"></script>\n    `;
       return html.replace(line, '').replace('<script type="module"', `${script}<script type="module"`);
     },
   },

@@ -1,6 +1,7 @@
 import type { Database, RunResult } from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError, errorData } from '../../../contract/app-error.ts';
+import { type Lazy, whenUsed } from '../../../contract/define.ts';
 import { judge } from '../../../contract/judge.ts';
 
 /*
@@ -24,11 +25,17 @@ export interface Field<T> {
 type Fields = Readonly<Record<string, Field<unknown>>>;
 type RecordOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-/** Describes a value that SQLite stores as it is. */
-export const plain = <T extends SqlValue>(schema: z.ZodType<T>): Field<T> => ({
-  schema,
-  write: (value) => value,
+/** Describes a field by a schema that is made when the first row is read. */
+const field = <T>(schema: () => z.ZodType<T>, write: (value: T) => SqlValue): Field<T> => ({
+  get schema() {
+    return schema();
+  },
+  write,
 });
+
+/** Describes a value that SQLite stores as it is. */
+export const plain = <T extends SqlValue>(schema: Lazy<z.ZodType<T>>): Field<T> =>
+  field(whenUsed(schema), (value) => value);
 
 export const text = plain(z.string());
 export const textOrNull = plain(z.string().nullable());
@@ -36,40 +43,48 @@ export const number = plain(z.number());
 export const numberOrNull = plain(z.number().nullable());
 
 /** Describes a boolean, stored as 0 or 1. */
-export const flag: Field<boolean> = {
-  schema: z.literal([0, 1]).transform((value) => value === 1),
-  write: (value) => (value ? 1 : 0),
-};
+export const flag: Field<boolean> = field(
+  whenUsed(() => z.literal([0, 1]).transform((value) => value === 1)),
+  (value) => (value ? 1 : 0),
+);
 
-/** Describes a value that is stored as JSON text. */
-export const json = <T>(schema: z.ZodType<T>): Field<T> => ({
-  schema: z
-    .string()
-    .transform((value, context) => {
-      try {
-        return JSON.parse(value) as unknown;
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(schema),
-  write: (value) => JSON.stringify(value),
+const parsed = z.string().transform((value, context) => {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    context.addIssue('not JSON');
+    return z.NEVER;
+  }
 });
 
+/** Describes a value that is stored as JSON text. */
+export const json = <T>(schema: Lazy<z.ZodType<T>>): Field<T> => {
+  const own = whenUsed(schema);
+  return field(
+    whenUsed(() => parsed.pipe(own())),
+    (value) => JSON.stringify(value),
+  );
+};
+
 /** Describes the same as `json`, with null stored as NULL. */
-export const jsonOrNull = <T>(schema: z.ZodType<T>): Field<T | null> => {
-  const field = json(schema);
-  return { schema: field.schema.nullable(), write: (value) => (value === null ? null : field.write(value)) };
+export const jsonOrNull = <T>(schema: Lazy<z.ZodType<T>>): Field<T | null> => {
+  const some = json(schema);
+  return field(
+    whenUsed(() => some.schema.nullable()),
+    (value) => (value === null ? null : some.write(value)),
+  );
 };
 
 /** Describes the same as `json`, with NULL for this empty value. */
-export const jsonOr = <T>(schema: z.ZodType<T>, nothing: T): Field<T> & { readonly nothing: T } => {
-  const field = json(schema);
+export const jsonOr = <T>(schema: Lazy<z.ZodType<T>>, nothing: T): Field<T> & { readonly nothing: T } => {
+  const some = json(schema);
+  const schemaOf = whenUsed(() => some.schema.nullable().transform((value) => value ?? nothing));
   return {
     nothing,
-    schema: field.schema.nullable().transform((value) => value ?? nothing),
-    write: (value) => (value === nothing ? null : field.write(value)),
+    get schema() {
+      return schemaOf();
+    },
+    write: (value) => (value === nothing ? null : some.write(value)),
   };
 };
 
@@ -106,11 +121,10 @@ const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${lette
 export function defineTable<F extends Fields>(name: string, fields: F): Table<RecordOf<F>, BlankOf<F>> {
   const entries = Object.entries<Field<unknown>>(fields);
   const columnOf = new Map(entries.map(([field, { column }]) => [field, column ?? snakeCase(field)]));
-  const schema = z.object(Object.fromEntries(entries.map(([field, one]) => [field, one.schema])));
-  const blank = entries.flatMap(([field, one]) => {
-    const parsed = judge(one.schema, null);
-    return parsed.success ? [[field, parsed.data]] : [];
-  });
+  const schema = whenUsed(() =>
+    z.object(Object.fromEntries(entries.map(([field, one]) => [field, one.schema]))),
+  );
+  let blank: BlankOf<F> | undefined;
   return {
     name,
     columnOf,
@@ -118,8 +132,16 @@ export function defineTable<F extends Fields>(name: string, fields: F): Table<Re
       .map(([field, { select }]) => `${select ?? `${name}.${columnOf.get(field)}`} AS ${field}`)
       .join(', '),
     // Both hold by the way they are made; TypeScript cannot follow it through Object.entries.
-    read: (row) => parseRow(schema, row) as RecordOf<F>,
-    blank: Object.fromEntries(blank) as BlankOf<F>,
+    read: (row) => parseRow(schema(), row) as RecordOf<F>,
+    get blank() {
+      blank ??= Object.fromEntries(
+        entries.flatMap(([field, one]) => {
+          const judged = judge(one.schema, null);
+          return judged.success ? [[field, judged.data]] : [];
+        }),
+      ) as BlankOf<F>;
+      return blank;
+    },
     values(record) {
       const values: Record<string, SqlValue> = {};
       for (const [field, { write }] of entries) values[field] = write(record[field]);

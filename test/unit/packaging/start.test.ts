@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { call } from '../../../contract/define.ts';
 import { firstScript } from '../../../scripts/packaging/first-script.ts';
-import { lazyCalls } from '../../../scripts/packaging/lazy-calls.ts';
 import { isSchemas, withoutSchemas } from '../../../scripts/packaging/without-schemas.ts';
 
 /** Calls a hook of a plugin, which Vite's types know as a function or an object with one. */
@@ -33,14 +32,6 @@ it('schemas of calls are made when they are judged, and once', () => {
   expect(made).toEqual(['input']);
 });
 
-it('the build puts functions around them, and around nothing else', () => {
-  const code = 'export const calls = { a: call(one(x), z.object({})), ...more };\nconst b = other(1, 2);\n';
-  expect(hook(lazyCalls.transform)(code, '/app/contract/some.ts')?.code).toBe(
-    'export const calls = { a: call(() => one(x), () => z.object({})), ...more };\nconst b = other(1, 2);\n',
-  );
-  expect(hook(lazyCalls.transform)(code, '/app/renderer/some.ts')).toBeNull();
-});
-
 it('a first script that loads schemas, at once or by what it imports, fails the build', () => {
   const zod = '/app/node_modules/zod/v4/core/core.js';
   const library = `${import.meta.dirname}/../../../contract/library.ts`;
@@ -60,7 +51,7 @@ it('a chunk becomes a script of its own before that of its page', () => {
     <link rel="modulepreload" crossorigin href="./assets/first-2.js">
     <link rel="modulepreload" crossorigin href="./assets/shared-3.js">`;
   const { handler } = firstScript('first').transformIndexHtml as unknown as { handler(html: string): string };
-  expect(handler(html)).toBe(`<script type="module" crossorigin src="./assets/first-2.js"></script>
+  expect(handler(html)).toBe(`<script type="module" async crossorigin src="./assets/first-2.js"></script>
     <script type="module" crossorigin src="./assets/index-1.js"></script>
     <link rel="modulepreload" crossorigin href="./assets/shared-3.js">`);
   expect(handler('<p>other</p>')).toBe('<p>other</p>');
