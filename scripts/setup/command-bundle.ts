@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { lazySchemas } from '../packaging/lazy-schemas.ts';
 import { withoutNative } from '../packaging/without-native.ts';
 import { cataloguesFolder } from '../texts/catalogue-file.ts';
 import { catalogues } from '../texts/vite-plugin.ts';
@@ -28,7 +29,7 @@ export async function bundleCommand(folder: string): Promise<string[]> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [catalogues(root), withoutNative, listModules],
+    plugins: [catalogues(root), lazySchemas(root), withoutNative, listModules],
     ssr: { noExternal: true, external: native },
     build: {
       ssr: true,
