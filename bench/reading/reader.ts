@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { probeFile } from '../../main/engine/media/probe.ts';
 import { readPicture } from '../../main/engine/media/reading/index.ts';
 
@@ -13,6 +14,10 @@ process.on('message', (input: Pick<Parameters<typeof readPicture>[0], 'path' | '
   );
 });
 
+/** Of this process alone: `getrusage` begins at what its parent had. Linux only. */
+const peakBytes = () =>
+  Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1_024;
+
 async function measure({ path, languages }: Pick<Parameters<typeof readPicture>[0], 'path' | 'languages'>) {
   const { media } = await probeFile(path, context);
   const [begun, before] = [performance.now(), process.cpuUsage()];
@@ -22,6 +27,6 @@ async function measure({ path, languages }: Pick<Parameters<typeof readPicture>[
     findings,
     ms: performance.now() - begun,
     processorMs: (user + system) / 1_000,
-    residentMegabytes: process.memoryUsage.rss() / 1_000_000,
+    peakMegabytes: peakBytes() / 1_000_000,
   };
 }

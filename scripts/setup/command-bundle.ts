@@ -10,11 +10,22 @@ import { root } from './paths.ts';
 /** Packages with native code or WebAssembly, which stay where npm put them; all else is bundled. */
 const native = ['better-sqlite3', 'keytar', 'sharp', 'tesseract.js-core', 'zxing-wasm'];
 
+const shipped = {
+  cli: join(root, 'main', 'cli', 'index.ts'),
+  // Only tests start it by itself; nearly all that it is made of is in the command as well.
+  engine: join(root, 'main', 'engine', 'app', 'process.ts'),
+  media: join(root, 'main', 'engine', 'media', 'pool', 'worker.ts'),
+};
+
 /**
  * Bundles the command, its media process and the app's engine into a folder, each entry by its name.
+ * @param entries other scripts to bundle in their place, as those are, by their names
  * @returns paths of all modules and catalogues that went in
  */
-export async function bundleCommand(folder: string): Promise<string[]> {
+export async function bundleCommand(
+  folder: string,
+  entries: Readonly<Record<string, string>> = shipped,
+): Promise<string[]> {
   const modules = new Set<string>();
   const listModules: Plugin = {
     name: 'list-modules',
@@ -39,12 +50,7 @@ export async function bundleCommand(folder: string): Promise<string[]> {
       minify: false,
       rollupOptions: {
         external: [/^node:/, ...native, /^tesseract\.js-core\//, /^zxing-wasm\//],
-        input: {
-          cli: join(root, 'main', 'cli', 'index.ts'),
-          // Only tests start it by itself; nearly all that it is made of is in the command as well.
-          engine: join(root, 'main', 'engine', 'app', 'process.ts'),
-          media: join(root, 'main', 'engine', 'media', 'pool', 'worker.ts'),
-        },
+        input: { ...entries },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

@@ -1,6 +1,5 @@
 import { access, link, lstat, mkdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import trash from 'trash';
 import type { AfterUploadAction } from '../../../contract/folders.ts';
 import type { FolderStore } from '../store/folders/index.ts';
 import { keyOf } from './file-key.ts';
@@ -24,6 +23,8 @@ export async function applyAfterUpload(
     file.path.toLowerCase().startsWith(`${afterUpload.subfolder}/`.toLowerCase());
   const isSame = !isAside && found !== null && keyOf(file.path, found).stamp === file.stamp;
   if (isSame && afterUpload.kind === 'trash') {
+    // Loaded when it is needed: it brings a library that finds files by patterns, which a start need not read.
+    const { default: trash } = await import('trash');
     await trash(path, { glob: false });
     // The library passes over in silence what it does not find.
     if (await lstat(path).catch(() => null)) throw new Error('It is still there.');

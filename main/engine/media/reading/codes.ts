@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ReadCode } from '../../../../contract/reading.ts';
+import { collectGarbage } from './garbage.ts';
 import { type GreyPixels, toGreymap } from './greymap.ts';
 
 /** Most codes of one picture. */
 const mostCodes = 20;
 /** Longest text of a code: QR codes hold no more. */
 const longestText = 4_300;
+
+/** Pixels up to which its memory is kept for the next picture; loading it again takes some milliseconds. */
+const mostKeptFor = 4_500_000;
 
 type Reader = typeof import('zxing-wasm/reader');
 let reader: Promise<Reader> | null = null;
@@ -17,11 +21,17 @@ export async function readCodes(pixels: GreyPixels): Promise<ReadCode[]> {
   reader ??= load();
   const loaded = await reader.catch(() => null);
   if (!loaded) return [];
-  // As a file in grey: pixels are taken in four bytes each alone, and what its memory once grew to stays with the process.
+  // As a file in grey: pixels are taken in four bytes each alone.
   const found = await loaded.readBarcodes(toGreymap(pixels), {
     tryHarder: true,
     maxNumberOfSymbols: mostCodes,
   });
+  // What its memory once grew to stays with it.
+  if (pixels.data.length > mostKeptFor) {
+    loaded.purgeZXingModule();
+    reader = null;
+    collectGarbage();
+  }
   return found
     .filter(({ isValid, text }) => isValid && text !== '')
     .map(({ format, text, position }) => {

@@ -20,7 +20,7 @@ export async function readPicture(
 ): Promise<Reading> {
   const picture = await openReadable(path, media);
   progress();
-  const codes = wants.codes ? await readCodes(picture.plain) : [];
+  const codes = wants.codes ? await readCodes(picture.plain()) : [];
   progress();
   const wantsWords = wants.words || wants.findings;
   const lines = wantsWords ? await wordsOf(picture, languages) : [];
@@ -37,10 +37,8 @@ async function wordsOf(
   picture: Awaited<ReturnType<typeof openReadable>>,
   languages: readonly LanguageFile[],
 ): Promise<ReadWord[][]> {
-  const enlarged = await picture.enlarged();
-  const { factor } = enlarged;
-  const read = (await recognize(enlarged, languages)).flat();
-  return toLines(read.map((word) => ({ ...word, box: scaled(word.box, 1 / factor) })));
+  const { lines, factor } = await recognize(() => picture.enlarged(), languages);
+  return toLines(lines.flat().map((word) => ({ ...word, box: scaled(word.box, 1 / factor) })));
 }
 
 const scaled = ({ x, y, width, height }: Box, by: number): Box => ({

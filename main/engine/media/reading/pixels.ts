@@ -6,6 +6,7 @@ import sharp from '../sharp.ts';
 import { darkOnWhite } from './contrast.ts';
 import { withoutFrames } from './frames.ts';
 import type { GreyPixels } from './greymap.ts';
+import type { Enlarged } from './recognizer.ts';
 
 /** Pixels of the largest picture that is read: more than any screen shows. */
 const mostPixels = 40_000_000;
@@ -31,10 +32,10 @@ const drawable = new Set([
 export interface Readable {
   readonly width: number;
   readonly height: number;
-  /** As it is. */
-  readonly plain: GreyPixels;
-  /** For the recognition: dark on white, `factor` times as large. */
-  enlarged(): Promise<GreyPixels & { readonly factor: number }>;
+  /** As it is, until it is enlarged. */
+  plain(): GreyPixels;
+  /** For the recognition, dark on white: once, because the plain pixels go with it. */
+  enlarged(): Promise<Enlarged>;
 }
 
 /** @throws {AppError} `not-readable` {reason: video, large, type} */
@@ -54,8 +55,21 @@ export async function openReadable(path: string, media: Media): Promise<Readable
     });
   const { width, height, channels } = info;
   const grey = channels === 1 ? data : firstChannel(data, channels);
-  const plain = { data: grey, width, height };
-  return { width, height, plain, enlarged: () => enlarge(plain) };
+  let kept: GreyPixels | null = { data: grey, width, height };
+  const plain = (): GreyPixels => {
+    if (!kept) throw new Error('The pixels went into the enlarged ones.');
+    return kept;
+  };
+  return {
+    width,
+    height,
+    plain,
+    enlarged() {
+      const made = enlarge(plain());
+      kept = null;
+      return made;
+    },
+  };
 }
 
 async function open(path: string, media: Media): Promise<Sharp> {
@@ -66,7 +80,7 @@ async function open(path: string, media: Media): Promise<Sharp> {
   return opened.picture;
 }
 
-async function enlarge(plain: GreyPixels): Promise<GreyPixels & { factor: number }> {
+async function enlarge(plain: GreyPixels): Promise<Enlarged> {
   const { data, width, height } = withoutFrames(darkOnWhite(plain));
   const factor = factorOf(width * height);
   const raw = sharp(data, { raw: { width, height, channels: 1 } });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { TesseractApi, TesseractModule } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import { AppError, errorData } from '../../../../contract/app-error.ts';
 import type { ReadWord } from '../../../../contract/reading.ts';
+import { collectGarbage } from './garbage.ts';
 import { type GreyPixels, toGreymap } from './greymap.ts';
 import { wordsOf } from './tsv.ts';
 import type { LanguageFile } from './types.ts';
@@ -17,29 +18,49 @@ const handedOver = { canOwn: true };
 let loaded: Promise<TesseractModule> | null = null;
 let open: { readonly api: TesseractApi; readonly languages: string } | null = null;
 
+/** Grey pixels that are `factor` times as large as the picture's. */
+export interface Enlarged extends GreyPixels {
+  readonly factor: number;
+}
+
+/** What was recognized: lines of words, whose boxes are `factor` times as large as in the picture. */
+export interface Recognized {
+  readonly lines: ReadWord[][];
+  readonly factor: number;
+}
+
 /**
  * Recognizes the words in grey pixels, dark on light. What was loaded for the same languages is used again.
+ * @param pixels makes them: whoever held them meanwhile would double the memory that a large picture takes
  * @throws {AppError} `reading-missing` {why: program, language}
  */
 export async function recognize(
-  pixels: GreyPixels,
+  pixels: () => Promise<Enlarged>,
   languages: readonly LanguageFile[],
-): Promise<ReadWord[][]> {
+): Promise<Recognized> {
   const module = await load();
   const api = await openFor(module, languages);
-  module.FS.writeFile('/input', toGreymap(pixels), handedOver);
+  const factor = await handOver(module, pixels);
   try {
     if (api.SetImageFile(1, 0) === 1) throw new Error('The reader takes no such pixels.');
   } finally {
     // It has its own copy from now on.
     module.FS.unlink('/input');
   }
+  collectGarbage();
   try {
     api.Recognize(null);
-    return wordsOf(api.GetTSVText(0));
+    return { lines: wordsOf(api.GetTSVText(0)), factor };
   } finally {
     api.Clear();
   }
+}
+
+/** Writes the pixels to where the library reads them. @returns their factor */
+async function handOver(module: TesseractModule, pixels: () => Promise<Enlarged>): Promise<number> {
+  const made = await pixels();
+  module.FS.writeFile('/input', toGreymap(made), handedOver);
+  return made.factor;
 }
 
 async function load(): Promise<TesseractModule> {
