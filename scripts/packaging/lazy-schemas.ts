@@ -147,8 +147,8 @@ function importsOf(tree: Node, path: string): Import[] {
 }
 
 /**
- * Functions that take a schema or a function that makes it: how many of their arguments are so, by the module that they
- * are from.
+ * Functions that take a schema or a function that makes it: how many of their arguments are so, by the module that others
+ * have them from. Among themselves they hand on what may be a function already.
  */
 const takers: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'contract/define.ts': { call: 2 },
@@ -185,7 +185,7 @@ export function withLazySchemas(code: string, path: string): string | null {
   const imported = imports
     .filter((each) => lazyNamesOf(each.path).has(each.imported))
     .map(({ local }) => local);
-  const taking = new Map(Object.entries(takersIn(path)));
+  const taking = new Map<string, number>();
   for (const each of imports) {
     const count = takersIn(each.path)[each.imported];
     if (count !== undefined) taking.set(each.local, count);

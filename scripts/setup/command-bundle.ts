@@ -17,10 +17,17 @@ const shipped = {
   media: join(root, 'main', 'engine', 'media', 'pool', 'worker.ts'),
 };
 
+/** What the bundle is made by: another recipe makes another one of the same sources. */
+const recipe = [
+  import.meta.filename,
+  ...['lazy-schemas.ts', 'without-native.ts'].map((name) => join(root, 'scripts', 'packaging', name)),
+  join(root, 'scripts', 'texts', 'vite-plugin.ts'),
+];
+
 /**
  * Bundles the command, its media process and the app's engine into a folder, each entry by its name.
  * @param entries other scripts to bundle in their place, as those are, by their names
- * @returns paths of all modules and catalogues that went in
+ * @returns paths of all modules and catalogues that went in, and of what it was made by
  */
 export async function bundleCommand(
   folder: string,
@@ -58,5 +65,5 @@ export async function bundleCommand(
   const texts = cataloguesFolder(root);
   const catalogueFiles = readdirSync(texts).map((name) => join(texts, name));
   // The folder itself as well: a language may be added or removed.
-  return [...modules, texts, ...catalogueFiles].filter((id) => !id.startsWith('\0'));
+  return [...modules, ...recipe, texts, ...catalogueFiles].filter((id) => !id.startsWith('\0'));
 }
