@@ -24,6 +24,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   capture: () => import('./capture.ts'),
   preparing: () => import('./preparing.ts'),
   reading: () => import('./reading.ts'),
+  'reading-beside': () => import('./reading-beside.ts'),
   'word-search': () => import('./word-search.ts'),
   window: () => import('./window-start.ts'),
   'folder-window': () => import('./folder-window.ts'),

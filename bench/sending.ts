@@ -1,5 +1,4 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { atLeast, atMost, type Measurement } from './measurement.ts';
 import { makePhotographs } from './sending/pictures.ts';
+import { startSandbox } from './sending/sandbox.ts';
 import { openWay, type Way } from './sending/way.ts';
 
 export const name =
@@ -15,17 +15,6 @@ export const name =
 const runFile = promisify(execFile);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const rounds = Number(process.env.SNAPFERRY_BENCH_ROUNDS ?? 3);
-
-/** Starts the look-alike in a child process, with no other limits than requested. */
-async function startSandbox(): Promise<{ port: number; origin: string; child: ChildProcess }> {
-  // The largest believed values: a limit far beyond the documented one is taken for a typing error.
-  const limits = ['--user-limit', '400000', '--client-limit', '10000000', '--post-limit', '1000000'];
-  const child = fork(here('../sandbox/main.ts'), [...limits, '--upload-limit', 'none'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [{ origin }] = (await once(child, 'message')) as [{ origin: string }];
-  return { port: Number(new URL(origin).port), origin, child };
-}
 
 async function curl(way: Way, paths: readonly string[]): Promise<number> {
   way.forget();
