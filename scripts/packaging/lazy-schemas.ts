@@ -158,6 +158,20 @@ const takers: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 const takersIn = (path: string) =>
   Object.entries(takers).find(([end]) => path.endsWith(`/${end}`))?.[1] ?? {};
 
+/** Who imports a schema from a module that has it from another one would not know that it is lazy. */
+function refuseHandedOn(tree: Node, path: string, imported: readonly string[]): void {
+  for (const { type, source, specifiers } of tree.body as Node[]) {
+    if (type !== 'ExportNamedDeclaration') continue;
+    const from = (source as { value?: string } | null)?.value;
+    const lazy = from?.startsWith('.') ? lazyNamesOf(resolve(dirname(path), from)) : new Set(imported);
+    for (const { local } of specifiers as Node[])
+      if (lazy.has(nameOf(local) ?? ''))
+        throw new Error(
+          `${path} exports ${nameOf(local)} of another module: import it from where it is made`,
+        );
+  }
+}
+
 /** Whether an identifier only names something: it is no value that is read. */
 function isOnlyName(node: Node, above: Node | null): boolean {
   if (!above) return false;
@@ -176,7 +190,7 @@ const helper = '\nfunction lazySchema(make) { let made; return () => (made ??= m
  * @param code the module without its types
  * @param path its file, whose source tells what is lazy in it
  * @returns null where nothing is to be done
- * @throws where a name of an imported schema means something else within the module
+ * @throws where a name of an imported schema means something else within the module, or is exported from it once more
  */
 export function withLazySchemas(code: string, path: string): string | null {
   const tree = parseAst(code, { lang: 'js' }) as unknown as Node;
@@ -190,6 +204,7 @@ export function withLazySchemas(code: string, path: string): string | null {
     const count = takersIn(each.path)[each.imported];
     if (count !== undefined) taking.set(each.local, count);
   }
+  refuseHandedOn(tree, path, imported);
   if (own.size === 0 && imported.length === 0 && taking.size === 0) return null;
   const counts = bindings(tree);
   for (const name of imported)

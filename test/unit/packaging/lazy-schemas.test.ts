@@ -43,10 +43,10 @@ it('who imports a lazy schema reads it by a call, under its own name of it', () 
   expect(
     built(
       'user.ts',
-      "import { kinds, oneSchema as own } from './made.ts';\nexport { own };\nconst x = { own, kinds, y: z.own };\nown.parse(kinds);\n",
+      "import { kinds, oneSchema as own } from './made.ts';\nconst x = { own, kinds, y: z.own };\nown.parse(kinds);\n",
     ),
   ).toBe(
-    "import { kinds, oneSchema as own } from './made.ts';\nexport { own };\nconst x = { own: own(), kinds, y: z.own };\nown().parse(kinds);\n",
+    "import { kinds, oneSchema as own } from './made.ts';\nconst x = { own: own(), kinds, y: z.own };\nown().parse(kinds);\n",
   );
 });
 
@@ -98,4 +98,14 @@ it('what a module hands on between its own takers stays as it is: it may be a fu
   const code =
     'export const json = (schema) => schema;\nexport const jsonOrNull = (schema) => json(schema);\n';
   expect(withLazySchemas(code, path)).toBeNull();
+});
+
+it('a module that hands on a schema of another one cannot be built', () => {
+  built('first.ts', "import { z } from 'zod';\nexport const itemSchema = z.string();\n");
+  expect(() => built('second.ts', "export { itemSchema } from './first.ts';\n")).toThrow(
+    'exports itemSchema',
+  );
+  expect(() =>
+    built('third.ts', "import { itemSchema } from './first.ts';\nexport { itemSchema };\n"),
+  ).toThrow('exports itemSchema');
 });
