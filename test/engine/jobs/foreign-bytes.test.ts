@@ -126,8 +126,8 @@ test('one in a watched folder is told by its job, opened by no restart, and keep
   await putPng(path, 'later.png');
   const later = ['later.png', undefined];
   await expect.poll(() => codes(again), patiently).toEqual([later, lethal, ['whole.png', undefined]]);
-  // What is known of it is in the folder's memory: one process looked at what came later.
-  expect(started.count - before).toBe(1);
+  // What is known of it is in the folder's memory: one process looks at what came later, after it is in the queue.
+  await expect.poll(() => started.count - before, patiently).toBe(1);
   expect((await folderOf(again.engine, id))?.trouble).toBeNull();
 });
 
