@@ -103,7 +103,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [lazySchemas(import.meta.dirname), notices],
+    plugins: [notices],
     define: buildConstants,
     build: {
       outDir: from('out', 'preload'),

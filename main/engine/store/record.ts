@@ -78,14 +78,11 @@ export const jsonOrNull = <T>(schema: Lazy<z.ZodType<T>>): Field<T | null> => {
 /** Describes the same as `json`, with NULL for this empty value. */
 export const jsonOr = <T>(schema: Lazy<z.ZodType<T>>, nothing: T): Field<T> & { readonly nothing: T } => {
   const some = json(schema);
-  const schemaOf = whenUsed(() => some.schema.nullable().transform((value) => value ?? nothing));
-  return {
-    nothing,
-    get schema() {
-      return schemaOf();
-    },
-    write: (value) => (value === nothing ? null : some.write(value)),
-  };
+  const own = field<T>(
+    whenUsed(() => some.schema.nullable().transform((value) => value ?? nothing)),
+    (value) => (value === nothing ? null : some.write(value)),
+  );
+  return Object.assign(own, { nothing });
 };
 
 /** The fields whose column may be NULL, with their values then. */
