@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleCommand } from '../scripts/setup/command-bundle.ts';
-import { root } from '../scripts/setup/paths.ts';
+import { forkEngine } from '../test/support/engine-child.ts';
 import { installLanguages } from '../test/support/reading/language-files.ts';
 import { makeScreenshot, usualFonts } from '../test/support/reading/screenshots.ts';
+import { withBundle } from './bundled.ts';
 import { atLeast, type Measurement } from './measurement.ts';
 import { makePhotographs } from './sending/pictures.ts';
 import { startSandbox } from './sending/sandbox.ts';
@@ -30,50 +28,6 @@ const works = [
 const count = 20;
 const least = 0.95;
 
-interface Answer {
-  readonly type: string;
-  readonly id?: number;
-  readonly output?: unknown;
-  readonly error?: unknown;
-}
-
-/** Starts the engine as the app does. */
-async function startEngine(program: string, home: string, way: Way) {
-  const child = fork(join(program, 'engine.cjs'), [], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      SNAPFERRY_HOME: home,
-      SNAPFERRY_API_URL: `http://127.0.0.1:${way.port}`,
-      SNAPFERRY_CLIENT_ID: '0123456789abcde',
-    },
-  });
-  const waiting = new Map<number, (answer: Answer) => void>();
-  let calls = 0;
-  child.on('message', (message: Answer) => waiting.get(message.id ?? 0)?.(message));
-  const isReady = new Promise<void>((resolve) => {
-    child.on('message', ({ type }: Answer) => type === 'ready' && resolve());
-  });
-  await isReady;
-  return {
-    call(called: string, input: object): Promise<unknown> {
-      calls += 1;
-      const id = calls;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, ({ type, output, error }) =>
-          type === 'answer' ? resolve(output) : reject(new Error(`${called}: ${JSON.stringify(error)}`)),
-        );
-        child.send({ type: 'call', id, name: called, input });
-      });
-    },
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-  };
-}
-
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -89,7 +43,14 @@ interface Place {
 async function upload({ program, paths, screen, way }: Place, reads: boolean) {
   const home = await mkdtemp(join(tmpdir(), 'snapferry-bench-'));
   await installLanguages(home, 'eng');
-  const engine = await startEngine(program, home, way);
+  const engine = forkEngine({
+    entry: join(program, 'engine.cjs'),
+    profile: home,
+    env: {
+      SNAPFERRY_API_URL: `http://127.0.0.1:${way.port}`,
+      SNAPFERRY_CLIENT_ID: '0123456789abcde',
+    },
+  });
   const readings: number[] = [];
   let isOver = false;
   const read = async () => {
@@ -98,6 +59,7 @@ async function upload({ program, paths, screen, way }: Place, reads: boolean) {
     readings.push(performance.now() - begun);
   };
   try {
+    await engine.ready;
     // The process that reads is there in both cases; its first picture loads the program.
     await read();
     readings.length = 0;
@@ -109,11 +71,11 @@ async function upload({ program, paths, screen, way }: Place, reads: boolean) {
     if (reads) await after(200);
     way.forget();
     await engine.call('add', {
-      items: paths.map((path) => ({ kind: 'path', path })),
+      items: paths.map((path) => ({ kind: 'path' as const, path })),
       origin: 'command-line',
     });
     const isDone = async () => {
-      const { jobs } = (await engine.call('jobs', {})) as { jobs: { state: string }[] };
+      const { jobs } = await engine.call('jobs', {});
       return jobs.length >= paths.length && jobs.every(({ state }) => state === 'uploaded');
     };
     while (!(await isDone())) await after(50);
@@ -122,19 +84,17 @@ async function upload({ program, paths, screen, way }: Place, reads: boolean) {
     await reading;
     return { ms, readings };
   } finally {
-    await engine.stop();
+    await engine.kill();
     await rm(home, { recursive: true, force: true });
   }
 }
 
-export async function run(): Promise<Measurement[]> {
+export const run = (): Promise<Measurement[]> => withBundle(undefined, measureAll);
+
+async function measureAll(program: string): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'snapferry-bench-'));
-  const cache = join(root, 'node_modules', '.cache');
-  await mkdir(cache, { recursive: true });
-  const program = await mkdtemp(join(cache, 'reading-beside-'));
   const sandbox = await startSandbox();
   try {
-    await bundleCommand(program);
     const screen = join(folder, 'screen.png');
     await writeFile(screen, (await makeScreenshot(19, 0, false, usualFonts, 1.5)).png);
     const figures: Measurement[] = [];
@@ -164,6 +124,5 @@ export async function run(): Promise<Measurement[]> {
   } finally {
     sandbox.child.kill();
     await rm(folder, { recursive: true, force: true });
-    await rm(program, { recursive: true, force: true });
   }
 }

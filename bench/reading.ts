@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Box, Finding, PrivateKind, ReadingLanguage } from '../contract/reading.ts';
 import { mediaEnvironment } from '../main/engine/media/pool/launch-child.ts';
-import { bundleCommand } from '../scripts/setup/command-bundle.ts';
-import { root } from '../scripts/setup/paths.ts';
 import { installLanguages } from '../test/support/reading/language-files.ts';
 import type { PhraseLanguage } from '../test/support/reading/phrases.ts';
 import { makeScreenshot, type Screenshot, usualFonts } from '../test/support/reading/screenshots.ts';
 import { checkSecondFonts } from '../test/support/reading/second/fonts.ts';
 import { makeSecondScreenshot } from '../test/support/reading/second-set.ts';
+import { withBundle } from './bundled.ts';
 import { atLeast, atMost, type Measurement } from './measurement.ts';
 
 // Measures what is found of planted secrets, and what ordinary pictures are held for, over two seeded sets; and what
@@ -42,7 +41,12 @@ interface Read {
   readonly peakMegabytes: number;
 }
 
-export async function run(): Promise<Measurement[]> {
+export const run = (): Promise<Measurement[]> =>
+  withBundle({ reader: join(import.meta.dirname, 'reading', 'reader.ts') }, (program) =>
+    measureAll(() => startReader(join(program, 'reader.cjs'))),
+  );
+
+async function measureAll(start: () => Reader): Promise<Measurement[]> {
   // Asked before anything is read, as reading the first set takes long.
   const obstacle = await checkSecondFonts().then(
     () => null,
@@ -50,11 +54,7 @@ export async function run(): Promise<Measurement[]> {
   );
   if (obstacle !== null) console.log(`  The second set is not measured. ${obstacle}`);
   const folder = await mkdtemp(join(tmpdir(), 'snapferry-bench-'));
-  // Among the packages, where it finds those that are not bundled.
-  const program = await mkdtemp(join(root, 'node_modules', '.cache', 'reading-'));
   try {
-    await bundleCommand(program, { reader: join(import.meta.dirname, 'reading', 'reader.ts') });
-    const start = () => startReader(join(program, 'reader.cjs'));
     await installLanguages(folder, 'eng', 'deu', 'spa', 'ind', 'ita', 'por');
     const hasRussian = await readFile(systemRussian).then(
       () => true,
@@ -95,7 +95,6 @@ export async function run(): Promise<Measurement[]> {
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await rm(program, { recursive: true, force: true });
   }
 }
 

@@ -32,6 +32,8 @@ export interface ForkedEngine extends EngineProcess {
 }
 
 export interface ForkOptions {
+  /** Default: that of this run. */
+  readonly entry?: string;
   readonly profile: string;
   /** Environment, beside this process's. */
   readonly env: Readonly<Record<string, string>>;
@@ -40,8 +42,14 @@ export interface ForkOptions {
 }
 
 /** Forks an engine as the shell does. Its errors go to this process's. */
-export function forkEngine({ profile, env, execArgv = [], onEvent = () => {} }: ForkOptions): ForkedEngine {
-  const child = fork(engineEntry, {
+export function forkEngine({
+  entry = engineEntry,
+  profile,
+  env,
+  execArgv = [],
+  onEvent = () => {},
+}: ForkOptions): ForkedEngine {
+  const child = fork(entry, {
     env: { ...process.env, SNAPFERRY_HOME: profile, ...env },
     execArgv: [...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
