@@ -33,6 +33,23 @@ export function call<I extends z.ZodType, O extends z.ZodType>(
   };
 }
 
+/** A setting: what its values are like, and the one that it has until somebody changes it. */
+export interface Setting<S extends z.ZodType> {
+  readonly schema: S;
+  readonly usual: z.output<S>;
+}
+
+/** Defines a setting, whose schema is made when a value of it is first judged. */
+export function setting<S extends z.ZodType>(schema: Lazy<S>, usual: z.output<S>): Setting<S> {
+  const own = whenUsed(schema);
+  return {
+    get schema() {
+      return own();
+    },
+    usual,
+  };
+}
+
 /** Milliseconds since 1970 UTC on this machine's clock. */
 export const timeSchema = z.number();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from './define.ts';
-import { type Settings, settingsPatchSchema, settingsSchema } from './settings.ts';
+import { type Settings, settingsPatchSchema, settingsSchema, usualSettings } from './settings.ts';
 
 /**
  * Tells of each setting where it belongs. `file`: it is the user's taste; it is in the file of the settings, and can be
@@ -95,22 +95,16 @@ export const isSettingName = (name: string): name is keyof Settings => Object.ha
 export const isPortable = (name: string): name is PortableSetting =>
   isSettingName(name) && settingScopes[name] === 'file';
 
-let untouched: Settings | undefined;
-const asIs = (): Settings => {
-  untouched ??= settingsSchema.parse({});
-  return untouched;
-};
-
 /** Whether a setting differs from what it is where nobody has chosen. */
 export const isChanged = (settings: Settings, name: PortableSetting): boolean =>
-  JSON.stringify(settings[name]) !== JSON.stringify(asIs()[name]);
+  JSON.stringify(settings[name]) !== JSON.stringify(usualSettings[name]);
 
 /** Returns the names of the portable settings that differ from what they are where nobody has chosen. */
 export const changedSettings = (settings: Settings): PortableSetting[] =>
   portable.filter((name) => isChanged(settings, name));
 
 /** Returns what a setting is where nobody has chosen. */
-export const defaultOf = <Name extends keyof Settings>(name: Name): Settings[Name] => asIs()[name];
+export const defaultOf = <Name extends keyof Settings>(name: Name): Settings[Name] => usualSettings[name];
 
 /** First lines of a file of settings; its values are under `settings`, by their names. */
 export const settingsFileFormat = 'snapferry-settings';

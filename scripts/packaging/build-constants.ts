@@ -1,5 +1,5 @@
 import { engineCalls } from '../../contract/engine.ts';
-import { settingsSchema } from '../../contract/settings.ts';
+import { usualSettings } from '../../contract/settings.ts';
 import { shellCalls } from '../../contract/shell.ts';
 
 /**
@@ -8,5 +8,5 @@ import { shellCalls } from '../../contract/shell.ts';
  */
 export const buildConstants = {
   CALL_NAMES: JSON.stringify({ engine: Object.keys(engineCalls), shell: Object.keys(shellCalls) }),
-  DEFAULT_SETTINGS: JSON.stringify(settingsSchema.parse({})),
+  DEFAULT_SETTINGS: JSON.stringify(usualSettings),
 };

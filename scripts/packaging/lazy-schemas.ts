@@ -151,7 +151,7 @@ function importsOf(tree: Node, path: string): Import[] {
  * have them from. Among themselves they hand on what may be a function already.
  */
 const takers: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'contract/define.ts': { call: 2 },
+  'contract/define.ts': { call: 2, setting: 1 },
   'main/engine/store/record.ts': { plain: 1, json: 1, jsonOrNull: 1, jsonOr: 1 },
 };
 

@@ -6,7 +6,7 @@ import type { Crash } from '../../../contract/diagnostics.ts';
 import type { WatchedFolder } from '../../../contract/folders.ts';
 import type { Job, QueueSummary } from '../../../contract/job.ts';
 import type { LocalApi } from '../../../contract/local-api.ts';
-import { type Settings, settingsSchema } from '../../../contract/settings.ts';
+import { type Settings, usualSettings } from '../../../contract/settings.ts';
 import type { PrivateText } from './private-text.ts';
 
 /** What a report tells of. */
@@ -100,10 +100,9 @@ export function writeReport(facts: Facts, privately: PrivateText): string {
 }
 
 function changedSettings(settings: Settings): string[] {
-  const usual = settingsSchema.parse({});
-  return (Object.keys(usual) as (keyof Settings)[]).flatMap((name) => {
+  return (Object.keys(usualSettings) as (keyof Settings)[]).flatMap((name) => {
     const value = JSON.stringify(settings[name]);
-    if (value === JSON.stringify(usual[name])) return [];
+    if (value === JSON.stringify(usualSettings[name])) return [];
     return [`${name}: ${hiddenSettings.has(name) ? 'set' : value}`];
   });
 }

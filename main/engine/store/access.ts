@@ -2,11 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { withStoreErrors } from './errors.ts';
 import type { Tables } from './tables.ts';
 
-type Wrap = <A extends unknown[], R>(verb: (...args: A) => R) => (...args: A) => R;
+type Wrap = <A extends unknown[], R>(make: (tables: Tables) => (...args: A) => R) => (...args: A) => R;
 
-/** Provides what a part of the store is built from: the tables, and the transactions that its verbs run in. */
+/** Provides what a part of the store is built from: the transactions that its verbs run in. */
 export interface Access {
-  readonly tables: Tables;
   readonly read: Wrap;
   /** Runs in a transaction that is on disk when the verb returns. */
   readonly write: Wrap;
@@ -17,25 +16,45 @@ export interface Access {
   readonly writeSoon: Wrap;
 }
 
-/** Wraps verbs so that each call is one transaction, and file errors are thrown with our codes. */
-export function createAccess(db: Database, tables: Tables): Access {
+export interface OpenAccess extends Access {
+  /** Compiles the statements of all verbs. @throws what SQLite throws where a table is not as it has to be */
+  compileAll(): void;
+}
+
+/**
+ * Wraps verbs so that each call is one transaction, and file errors are thrown with our codes. A verb's statements are
+ * compiled when it is first called: there are some two hundred, and a start needs a few.
+ */
+export function createAccess(db: Database, tables: Tables): OpenAccess {
   const setDurability = createDurability(db);
+  const compilers: (() => unknown)[] = [];
   const runsIn =
     (kind: 'deferred' | 'immediate', durability: Durability | null): Wrap =>
-    (verb) => {
-      const run = db.transaction(verb);
+    (make) => {
+      const compiled = once(() => db.transaction(make(tables)));
+      compilers.push(compiled);
       return (...args) =>
         withStoreErrors(() => {
           // Of a verb within another one the outer says how durable both are.
           if (durability !== null && !db.inTransaction) setDurability(durability);
-          return run[kind](...args);
+          return compiled()[kind](...args);
         });
     };
   return {
-    tables,
+    compileAll: () => {
+      for (const compile of compilers) compile();
+    },
     read: runsIn('deferred', null),
     write: runsIn('immediate', 'FULL'),
     writeSoon: runsIn('immediate', 'NORMAL'),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

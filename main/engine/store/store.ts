@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { copyDatabase } from './copy-database.ts';
 import { tryOrNull, withStoreErrors } from './errors.ts';
 import { createLogFlush, type LogFlush } from './flush.ts';
+import { recordedSchema, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { type OpenedDatabase, openDatabase } from './open.ts';
 import { isServable } from './probe.ts';
@@ -41,7 +42,7 @@ export interface StoreOptions {
 export function openStore({ profile, now }: StoreOptions): Store {
   let probed: { readonly db: Database; readonly subjects: Subjects } | null = null;
   const opened = openDatabase(profile, now, migrations, (db) => {
-    const subjects = tryOrNull(() => createSubjects(db, now));
+    const subjects = tryOrNull(() => soundSubjects(db, now));
     if (!subjects) return false;
     probed = { db, subjects };
     return isServable(db, subjects);
@@ -49,7 +50,18 @@ export function openStore({ profile, now }: StoreOptions): Store {
   return createStore(opened, now, subjectsOf(probed, opened.db));
 }
 
-/** To make them is most of what the opening of a small profile costs, so that those of the probe are used again. */
+/**
+ * Makes the verbs over a database of the newest version. One whose tables are recorded was compared with the record,
+ * so that it has what the statements were written for; of any other each statement is tried.
+ * @throws what SQLite throws where a table is not as it has to be
+ */
+function soundSubjects(db: Database, now: () => number): Subjects {
+  const { subjects, compileAll } = createSubjects(db, now);
+  if (recordedSchema(db)?.version !== schemaVersion(db)) compileAll();
+  return subjects;
+}
+
+/** The probe compiles statements and reads settings, so that its verbs are used again. */
 const subjectsOf = (
   probed: { readonly db: Database; readonly subjects: Subjects } | null,
   db: Database,
@@ -59,7 +71,7 @@ const subjectsOf = (
 export function createStore(
   { db, notice, missingCopy }: OpenedDatabase,
   now: () => number,
-  subjects: Subjects = createSubjects(db, now),
+  subjects: Subjects = createSubjects(db, now).subjects,
 ): Store {
   const log = createLogFlush(db.name);
   return {

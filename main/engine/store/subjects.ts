@@ -26,10 +26,13 @@ export interface Subjects {
   readonly words: WordStore;
 }
 
-/** Makes them; throws what SQLite throws where a table is not as it has to be. */
-export function createSubjects(db: Database, now: () => number): Subjects {
+/** Makes them. `compileAll` compiles every statement of theirs, and throws where a table is not as it has to be. */
+export function createSubjects(
+  db: Database,
+  now: () => number,
+): { readonly subjects: Subjects; compileAll(): void } {
   const access = createAccess(db, openTables(db, now));
-  return {
+  const subjects = {
     jobs: jobStore(access),
     attempts: attemptStore(access),
     ledger: ledgerStore(access),
@@ -41,4 +44,5 @@ export function createSubjects(db: Database, now: () => number): Subjects {
     folders: folderStore(access),
     words: wordStore(access),
   };
+  return { subjects, compileAll: access.compileAll };
 }

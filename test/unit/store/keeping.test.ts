@@ -311,6 +311,18 @@ test('an empty index on a page of another kind, which SQLite calls good, is noti
   expect(store.notice).toMatchObject({ rescued: 12, waiting: 8, leftOut: 0 });
 });
 
+test('a column that is called otherwise now is noticed, also where nothing tells what the tables were', () => {
+  for (const record of [
+    "DELETE FROM meta WHERE name = 'schema'",
+    "UPDATE meta SET value = 'x' || value WHERE name = 'schema'",
+  ]) {
+    const profile = usedProfile();
+    // Which no start reads.
+    tamper(profile, `ALTER TABLE folder_files RENAME COLUMN is_tidied TO is_tidier; ${record}`);
+    expect(openIn(profile).notice).toMatchObject({ rescued: 12, waiting: 8 });
+  }
+});
+
 test('JSON that an index of SQLite cannot take ("malformed JSON") stops no start', () => {
   const profile = usedProfile();
   replaceBytes(profile, '"https://i.example/cat-3"', '"https://i.example/cat-3}');

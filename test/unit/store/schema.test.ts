@@ -19,6 +19,7 @@ import { searchHistorySql } from '../../../main/engine/store/library/search-hist
 import { similarSql } from '../../../main/engine/store/library/similar.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { databasePath } from '../../../main/engine/store/paths.ts';
+import { createSubjects } from '../../../main/engine/store/subjects.ts';
 import { listUnreadSql } from '../../../main/engine/store/words/list-unread.ts';
 import { addUploading, openIn, tempFolder } from './support.ts';
 
@@ -48,6 +49,15 @@ test('the schema is the committed one (after a new migration: vitest -u)', async
   // Outside of CI a missing one would be written, and the loss would go unnoticed.
   expect(existsSync(file)).toBe(true);
   await expect(`${dump.join('\n\n')}\n`).toMatchFileSnapshot(file);
+});
+
+test('every statement fits it', () => {
+  const { db } = freshDatabase();
+  const { compileAll } = createSubjects(db, Date.now);
+  expect(compileAll).not.toThrow();
+  db.exec('ALTER TABLE folder_files RENAME COLUMN is_tidied TO is_tidier');
+  expect(createSubjects(db, Date.now).compileAll).toThrow(/is_tidied/);
+  db.close();
 });
 
 test('the versions of the migrations go up by one', () => {

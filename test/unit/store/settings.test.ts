@@ -10,15 +10,16 @@ function counted() {
     'CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT); CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)',
   );
   const count = { reads: 0 };
-  const plain = <A extends unknown[], R>(verb: (...args: A) => R) => verb;
+  const tables = { db, now: () => 0 } as unknown as Tables;
+  const plain = <A extends unknown[], R>(make: (of: Tables) => (...args: A) => R) => make(tables);
   const store = settingsStore({
-    tables: { db, now: () => 0 } as unknown as Tables,
-    read:
-      (verb) =>
-      (...args) => {
+    read: (make) => {
+      const verb = make(tables);
+      return (...args) => {
         count.reads += 1;
         return verb(...args);
-      },
+      };
+    },
     write: plain,
     writeSoon: plain,
   });

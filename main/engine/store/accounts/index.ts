@@ -13,10 +13,10 @@ export interface AccountStore {
   remove(id: string): void;
 }
 
-export function accountStore({ tables, read, write }: Access): AccountStore {
+export function accountStore({ read, write }: Access): AccountStore {
   return {
-    list: read(listAccounts(tables)),
-    put: write(putAccount(tables)),
-    remove: write(removeAccount(tables)),
+    list: read(listAccounts),
+    put: write(putAccount),
+    remove: write(removeAccount),
   };
 }

@@ -19,17 +19,20 @@ export interface AttemptStore {
   finishAll(ends: readonly AttemptEnd[]): Result<AttemptResult>[];
 }
 
-export function attemptStore({ tables, write, writeSoon }: Access): AttemptStore {
-  const start = startAttempt(tables);
-  const commit = commitAttempt(tables);
-  const finish = finishAttempt(tables);
+export function attemptStore({ write, writeSoon }: Access): AttemptStore {
   return {
     // Until it is committed the host has no whole picture, so that after a loss of power it is sent again without doubt.
-    start: writeSoon(start),
-    startAll: writeSoon((starts: readonly AttemptStart[]) => starts.map(start)),
-    commit: write(commit),
-    finish: write(finish),
-    commitAll: writeSoon((ids: readonly string[]) => ids.map(commit)),
-    finishAll: writeSoon((ends: readonly AttemptEnd[]) => ends.map(finish)),
+    start: writeSoon(startAttempt),
+    startAll: writeSoon((tables) => forEach(startAttempt(tables))),
+    commit: write(commitAttempt),
+    finish: write(finishAttempt),
+    commitAll: writeSoon((tables) => forEach(commitAttempt(tables))),
+    finishAll: writeSoon((tables) => forEach(finishAttempt(tables))),
   };
 }
+
+/** Makes a verb for several of one for one. */
+const forEach =
+  <Of, Out>(verb: (of: Of) => Out) =>
+  (all: readonly Of[]): Out[] =>
+    all.map(verb);

@@ -10,9 +10,9 @@ export interface DestinationStore {
   put(destination: StoredDestination): void;
 }
 
-export function destinationStore({ tables, read, write }: Access): DestinationStore {
+export function destinationStore({ read, write }: Access): DestinationStore {
   return {
-    list: read(listDestinations(tables)),
-    put: write(putDestination(tables)),
+    list: read(listDestinations),
+    put: write(putDestination),
   };
 }

@@ -69,27 +69,27 @@ export interface FolderStore {
   ignoreExisting(folder: string): void;
 }
 
-export function folderStore({ tables, read, write }: Access): FolderStore {
+export function folderStore({ read, write }: Access): FolderStore {
   return {
-    list: read(listFolders(tables)),
-    add: write(addFolder(tables)),
-    change: write(changeFolder(tables)),
-    remove: write(removeFolder(tables)),
-    counts: read(countFiles(tables)),
-    getFile: read(getFile(tables)),
-    findMoved: read(findMovedFile(tables)),
-    findJobOfContent: read(findJobOfContent(tables)),
-    listUploaded: read(listUploadedFiles(tables)),
-    listLostJobs: read(listLostJobs(tables)),
-    stampFiles: write(stampFiles(tables)),
-    noteFile: write(noteFile(tables)),
-    takeFiles: write(takeFiles(tables)),
-    moveFile: write(moveFile(tables)),
-    copyFile: write(copyFile(tables)),
-    markProcessed: write(markFileProcessed(tables)),
-    ignoreFiles: write(ignoreFiles(tables)),
-    dropUnseen: write(dropUnseen(tables)),
-    dropExisting: write(dropExisting(tables)),
-    ignoreExisting: write(ignoreExisting(tables)),
+    list: read(listFolders),
+    add: write(addFolder),
+    change: write(changeFolder),
+    remove: write(removeFolder),
+    counts: read(countFiles),
+    getFile: read(getFile),
+    findMoved: read(findMovedFile),
+    findJobOfContent: read(findJobOfContent),
+    listUploaded: read(listUploadedFiles),
+    listLostJobs: read(listLostJobs),
+    stampFiles: write(stampFiles),
+    noteFile: write(noteFile),
+    takeFiles: write(takeFiles),
+    moveFile: write(moveFile),
+    copyFile: write(copyFile),
+    markProcessed: write(markFileProcessed),
+    ignoreFiles: write(ignoreFiles),
+    dropUnseen: write(dropUnseen),
+    dropExisting: write(dropExisting),
+    ignoreExisting: write(ignoreExisting),
   };
 }

@@ -19,12 +19,12 @@ export interface LedgerStore {
   listSpending(time: number): Spending[];
 }
 
-export function ledgerStore({ tables, read, writeSoon }: Access): LedgerStore {
+export function ledgerStore({ read, writeSoon }: Access): LedgerStore {
   return {
-    load: read(loadLedger(tables)),
-    save: writeSoon(saveLedger(tables)),
-    listLeftOver: read(listLeftOver(tables)),
-    listSpent: read(listSpent(tables)),
-    listSpending: read(listSpending(tables)),
+    load: read(loadLedger),
+    save: writeSoon(saveLedger),
+    listLeftOver: read(listLeftOver),
+    listSpent: read(listSpent),
+    listSpending: read(listSpending),
   };
 }

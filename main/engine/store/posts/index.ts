@@ -14,11 +14,11 @@ export interface PostStore {
   remove(id: string): void;
 }
 
-export function postStore({ tables, read, write }: Access): PostStore {
+export function postStore({ read, write }: Access): PostStore {
   return {
-    save: write(savePost(tables)),
-    get: read(getPost(tables)),
-    list: read(listPosts(tables)),
-    remove: write(removePost(tables)),
+    save: write(savePost),
+    get: read(getPost),
+    list: read(listPosts),
+    remove: write(removePost),
   };
 }

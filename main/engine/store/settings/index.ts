@@ -27,10 +27,10 @@ export interface SettingsStore {
   revokeGalleryConsent(): void;
 }
 
-export function settingsStore({ tables, read, write }: Access): SettingsStore {
-  const readAll = read(readSettings(tables));
-  const writeSome = write(writeSettings(tables));
-  const clearSome = write(clearSettings(tables));
+export function settingsStore({ read, write }: Access): SettingsStore {
+  const readAll = read(readSettings);
+  const writeSome = write(writeSettings);
+  const clearSome = write(clearSettings);
   let known: Settings | null = null;
   return {
     read() {
@@ -45,10 +45,10 @@ export function settingsStore({ tables, read, write }: Access): SettingsStore {
       known = null;
       return clearSome(names);
     },
-    isPaused: read(isPaused(tables)),
-    setPaused: write(setPaused(tables)),
-    grantGalleryConsent: write(grantGalleryConsent(tables)),
-    hasGalleryConsent: read(hasGalleryConsent(tables)),
-    revokeGalleryConsent: write(revokeGalleryConsent(tables)),
+    isPaused: read(isPaused),
+    setPaused: write(setPaused),
+    grantGalleryConsent: write(grantGalleryConsent),
+    hasGalleryConsent: read(hasGalleryConsent),
+    revokeGalleryConsent: write(revokeGalleryConsent),
   };
 }

@@ -1,23 +1,21 @@
 import { judge } from '../../../../contract/judge.ts';
-import { type Settings, settingsSchema } from '../../../../contract/settings.ts';
+import { type Settings, schemaOfSetting, usualSettings } from '../../../../contract/settings.ts';
+import { isSettingName } from '../../../../contract/settings-file.ts';
 import type { Tables } from '../tables.ts';
 
 /** Reads each setting on its own: an invalid one has its default and spoils no other. */
 export function readSettings({ db }: Tables) {
   const select = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings');
   return (): Settings => {
-    const valid: Record<string, unknown> = {};
+    const settings: Record<string, unknown> = { ...usualSettings };
     for (const { name, value } of select.all()) {
-      if (!isSetting(name)) continue;
-      const parsed = judge(settingsSchema.shape[name], parseJson(value));
-      if (parsed.success) valid[name] = parsed.data;
+      if (!isSettingName(name)) continue;
+      const parsed = judge(schemaOfSetting(name), parseJson(value));
+      if (parsed.success) settings[name] = parsed.data;
     }
-    return settingsSchema.parse(valid);
+    // Each of them is its default, or was judged by its own schema.
+    return settings as Settings;
   };
-}
-
-function isSetting(name: string): name is keyof Settings {
-  return Object.hasOwn(settingsSchema.shape, name);
 }
 
 function parseJson(text: string): unknown {

@@ -18,12 +18,12 @@ export interface WordStore {
   forgetAll(): void;
 }
 
-export function wordStore({ tables, read, write, writeSoon }: Access): WordStore {
+export function wordStore({ read, write, writeSoon }: Access): WordStore {
   return {
-    keep: writeSoon(keepWords(tables)),
-    findMarks: read(findMarks(tables)),
-    listUnread: read(listUnread(tables)),
-    count: read(countWords(tables)),
-    forgetAll: write(forgetWords(tables)),
+    keep: writeSoon(keepWords),
+    findMarks: read(findMarks),
+    listUnread: read(listUnread),
+    count: read(countWords),
+    forgetAll: write(forgetWords),
   };
 }
