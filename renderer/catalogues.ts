@@ -15,6 +15,8 @@ export const languages: readonly LanguageName[] = catalogues.toSorted((one, othe
 
 export const languageTags: readonly string[] = languages.map(({ tag }) => tag);
 
+const loaded = new Map<string, Catalogue>();
+
 /**
  * Loads the catalogue of one of `languages`.
  * @throws {TypeError} where a file of the page itself is missing
@@ -22,5 +24,10 @@ export const languageTags: readonly string[] = languages.map(({ tag }) => tag);
 export async function loadCatalogue(tag: string): Promise<Catalogue> {
   const load = loaders[tag];
   if (!load) throw new Error(`There is no catalogue "${tag}"`);
-  return { language: tag, messages: (await load()).default };
+  const catalogue = loaded.get(tag) ?? { language: tag, messages: (await load()).default };
+  loaded.set(tag, catalogue);
+  return catalogue;
 }
+
+/** Returns a catalogue that was loaded already, at once; null where it was not. */
+export const loadedCatalogue = (tag: string): Catalogue | null => loaded.get(tag) ?? null;

@@ -10,7 +10,7 @@ import {
 import { I18nProvider } from 'react-aria-components';
 import { chooseLanguage } from '../i18n/choose-language.ts';
 import { type Catalogue, createTranslator, type Translator } from '../i18n/index.ts';
-import { languageTags, loadCatalogue } from './catalogues.ts';
+import { languageTags, loadCatalogue, loadedCatalogue } from './catalogues.ts';
 import { useWindowState } from './window-context.tsx';
 
 const TranslatorContext = createContext<Translator | null>(null);
@@ -45,8 +45,10 @@ export function TranslatorProvider({ children }: { children: ReactNode }) {
 
 /** Returns the catalogue of a language; until it is loaded the previous one, at first none. */
 function useCatalogue(language: string): Catalogue | null {
-  const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+  const [catalogue, setCatalogue] = useState<Catalogue | null>(() => loadedCatalogue(language));
+  const shown = catalogue?.language;
   useEffect(() => {
+    if (shown === language) return;
     let isWanted = true;
     void loadCatalogue(language).then((loaded) => {
       if (isWanted) setCatalogue(loaded);
@@ -54,7 +56,7 @@ function useCatalogue(language: string): Catalogue | null {
     return () => {
       isWanted = false;
     };
-  }, [language]);
+  }, [language, shown]);
   return catalogue;
 }
 

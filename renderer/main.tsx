@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { createBridge } from './bridge.ts';
 import { TranslatorProvider } from './i18n-context.tsx';
 import { startWindow } from './state/start-window.ts';
+import { untilFirstView } from './first-view.ts';
 import { followTheme } from './theme/follow-theme.ts';
 import { applyTheme } from './theme/theme.ts';
 import { WindowProvider } from './window-context.tsx';
@@ -15,12 +16,14 @@ followTheme(parts.store);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
-createRoot(root).render(
-  <StrictMode>
-    <WindowProvider parts={parts}>
-      <TranslatorProvider>
-        <App />
-      </TranslatorProvider>
-    </WindowProvider>
-  </StrictMode>,
-);
+void untilFirstView(parts.store).then(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <WindowProvider parts={parts}>
+        <TranslatorProvider>
+          <App />
+        </TranslatorProvider>
+      </WindowProvider>
+    </StrictMode>,
+  );
+});

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, Menu, session } from 'electron';
+import { forksBeforeReady } from '../engine-process/node-process.ts';
 import { presentProgress } from '../progress/progress-presenter.ts';
 import { quitUnlessTray, showUnlessTray } from '../tray/tray-fallback.ts';
 import { TrayIcon } from '../tray/tray-icon.ts';
@@ -46,7 +47,9 @@ class App {
   }
 
   run({ first, onSecondInstance }: LaunchRequests): void {
-    const { window, inbox, captures, shortcuts, mirror } = this.#parts;
+    const { window, inbox, captures, shortcuts, mirror, trialMode } = this.#parts;
+    // First of all, because the window waits for the engine longest.
+    if (forksBeforeReady) trialMode.start();
     app.on('second-instance', (_event, argv, cwd, told) => {
       for (const { hidden, items, capture, clipboard, signIn } of onSecondInstance(argv, cwd, told)) {
         if (!hidden) window.show();
@@ -98,8 +101,7 @@ class App {
   #ready(isHidden: boolean): void {
     const { appFolder } = this.#place;
     const { engine, window, captures, trialMode } = this.#parts;
-    // First of all, because the window waits for it longest.
-    trialMode.start();
+    if (!forksBeforeReady) trialMode.start();
     // Not in development: the system would register a runtime that is removed later.
     if (app.isPackaged) app.setAsDefaultProtocolClient('snapferry');
     if (process.platform === 'darwin') this.#followMenu();

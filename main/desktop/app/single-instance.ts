@@ -27,18 +27,23 @@ export function claimSingleInstance(ownFolder: string, appFolder: string): Launc
     parseArguments(argv, cwd, app.isPackaged ? null : appFolder);
   const start = read(process.argv, process.cwd());
   const handovers = new InboxFiles(ownFolder);
-  const left = handovers.write(start);
+  const left = !isBare(start) && handovers.write(start);
   if (left && lengthOf(process.argv) > maxArgumentBytes) {
     app.relaunch({ args: relaunchArguments(process.argv, app.isPackaged ? null : appFolder) });
     return null;
   }
   if (!app.requestSingleInstanceLock({ left })) return null;
+  // Also requests left while no instance ran, except captures: their moment has gone.
+  const items = handovers.take().flatMap((request) => request.items);
   return {
-    // Also requests left while no instance ran, except captures: their moment has gone.
-    first: { ...start, items: left ? handovers.take().flatMap(({ items }) => items) : start.items },
+    first: { ...start, items: left ? items : [...items, ...start.items] },
     onSecondInstance(argv, cwd, told) {
-      const couldNotLeave = (told as { left?: unknown } | null)?.left === false;
-      return couldNotLeave ? [read(argv, cwd)] : handovers.take();
+      const isNotLeft = (told as { left?: unknown } | null)?.left === false;
+      return isNotLeft ? [read(argv, cwd)] : handovers.take();
     },
   };
 }
+
+/** Whether a start asks for no more than its arguments say in any case: most do, and leave no file. */
+const isBare = ({ items, capture, clipboard, signIn }: LaunchRequest): boolean =>
+  items.length === 0 && capture === null && !clipboard && signIn === undefined;

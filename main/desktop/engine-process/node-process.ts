@@ -29,6 +29,9 @@ export interface ForkOptions {
  */
 export const isSupportedRuntime = Number(process.versions.napi) >= 10;
 
+/** Whether child processes can be started before Electron is ready: its own cannot. Their messages wait until it is. */
+export const forksBeforeReady = !isSupportedRuntime;
+
 /**
  * Starts a script in a child process: inside Electron where this Electron can load our addons, else on the Node that
  * came with the dependencies.
@@ -93,7 +96,8 @@ function forkLocalNode(script: string, appFolder: string, { args, env }: ForkOpt
     post: (message) => {
       if (child.connected) child.send(message as object);
     },
-    onMessage: (listener) => child.on('message', listener),
+    // Nobody has to expect them before there can be windows. Node keeps them until somebody listens.
+    onMessage: (listener) => void app.whenReady().then(() => child.on('message', listener)),
     onOutput: (listener) => child.stdout?.on('data', (part: Buffer) => listener(part.toString())),
     onExit: (listener) => listeners.add(listener),
     kill: () => {
