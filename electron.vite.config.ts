@@ -6,6 +6,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { buildConstants } from './scripts/packaging/build-constants.ts';
 import { firstScript } from './scripts/packaging/first-script.ts';
+import { globalProcess } from './scripts/packaging/global-process.ts';
 import { lazySchemas } from './scripts/packaging/lazy-schemas.ts';
 import { partsOfUndici } from './scripts/packaging/parts-of-undici.ts';
 import { carriedPackages, thirdParty } from './scripts/packaging/third-party.ts';
@@ -72,6 +73,7 @@ export default defineConfig({
     plugins: [
       catalogues(import.meta.dirname),
       lazySchemas(import.meta.dirname),
+      globalProcess,
       withoutNative,
       partsOfUndici,
       trashHelpers,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { root } from '../setup/paths.ts';
 import { runCommand, SetupError } from '../setup/run-command.ts';
 import { catalogues } from '../texts/vite-plugin.ts';
+import { globalProcess } from './global-process.ts';
 import { lazySchemas } from './lazy-schemas.ts';
 import { nativePackages, noticesName, thirdParty } from './third-party.ts';
 import { buildWebPage } from './web-page.ts';
@@ -82,7 +83,7 @@ async function bundle(folder: string): Promise<void> {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [catalogues(root), lazySchemas(root), withoutNative, notices, trash],
+    plugins: [catalogues(root), lazySchemas(root), globalProcess, withoutNative, notices, trash],
     ssr: { noExternal: true, external: [...native, 'tesseract.js-core', 'zxing-wasm'] },
     build: {
       ssr: true,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { globalProcess } from '../packaging/global-process.ts';
 import { lazySchemas } from '../packaging/lazy-schemas.ts';
 import { withoutNative } from '../packaging/without-native.ts';
 import { cataloguesFolder } from '../texts/catalogue-file.ts';
@@ -20,7 +21,9 @@ const shipped = {
 /** What the bundle is made by: another recipe makes another one of the same sources. */
 const recipe = [
   import.meta.filename,
-  ...['lazy-schemas.ts', 'without-native.ts'].map((name) => join(root, 'scripts', 'packaging', name)),
+  ...['global-process.ts', 'lazy-schemas.ts', 'without-native.ts'].map((name) =>
+    join(root, 'scripts', 'packaging', name),
+  ),
   join(root, 'scripts', 'texts', 'vite-plugin.ts'),
 ];
 
@@ -47,7 +50,7 @@ export async function bundleCommand(
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [catalogues(root), lazySchemas(root), withoutNative, listModules],
+    plugins: [catalogues(root), lazySchemas(root), globalProcess, withoutNative, listModules],
     ssr: { noExternal: true, external: native },
     build: {
       ssr: true,

@@ -12,7 +12,11 @@ import { macMenuTemplate } from '../windows/mac-menu.ts';
 import { confineWebContents, permitOnly } from '../windows/navigation-policy.ts';
 import { type AppPlace, createParts, type Parts } from './parts.ts';
 import type { LaunchRequests } from './single-instance.ts';
+import { callAfter } from './timers.ts';
 import { connectParts } from './wiring.ts';
+
+/** Time from a loaded page to the tray, in ms: the page asks for what it shows first, and renders it. */
+const outsideAfterMs = 400;
 
 interface Start {
   readonly profile: string;
@@ -120,9 +124,9 @@ class App {
     );
     const settled = window.open(isHidden);
     this.#answerPages();
-    // What a window shows goes before its tray and taskbar.
+    // What a window shows goes before its tray and taskbar, which take as long as a view of its page.
     if (isHidden) this.#presentOutside();
-    else void settled.then(() => this.#presentOutside());
+    else void settled.then(() => callAfter(outsideAfterMs, () => this.#presentOutside()));
   }
 
   /** Shows the state outside of the window. */
