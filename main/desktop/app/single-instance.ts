@@ -39,7 +39,8 @@ export function claimSingleInstance(ownFolder: string, appFolder: string): Launc
     first: { ...start, items: left ? items : [...items, ...start.items] },
     onSecondInstance(argv, cwd, told) {
       const isNotLeft = (told as { left?: unknown } | null)?.left === false;
-      return isNotLeft ? [read(argv, cwd)] : handovers.take();
+      // Also what a start has left that was followed by this one, see above.
+      return [...handovers.take(), ...(isNotLeft ? [read(argv, cwd)] : [])];
     },
   };
 }

@@ -79,16 +79,18 @@ export type One = z.infer<typeof oneSchema>;
   );
 });
 
-it('calls and columns take functions in place of their schemas', () => {
+it('calls, settings and columns take functions in place of their schemas', () => {
   const path = join(root, 'main', 'engine', 'store', 'migrate.ts');
-  const code = `import { call } from '../../../contract/define.ts';
+  const code = `import { call, setting } from '../../../contract/define.ts';
 import { jsonOr, text } from './record.ts';
 export const calls = { a: call(one(x), z.object({})), ...more };
+export const settings = { a: setting(z.string(), 'usual') };
 export const table = { a: jsonOr(z.array(z.string()), none), b: other(1, 2), text };
 `;
-  expect(withLazySchemas(code, path)).toBe(`import { call } from '../../../contract/define.ts';
+  expect(withLazySchemas(code, path)).toBe(`import { call, setting } from '../../../contract/define.ts';
 import { jsonOr, text } from './record.ts';
 export const calls = { a: call(() => (one(x)), () => (z.object({}))), ...more };
+export const settings = { a: setting(() => (z.string()), 'usual') };
 export const table = { a: jsonOr(() => (z.array(z.string())), none), b: other(1, 2), text };
 `);
 });
