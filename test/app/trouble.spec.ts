@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect } from '@playwright/test';
+import { lockProfile } from '../../main/engine/socket/lock-profile.ts';
 import { callEngine } from '../../scripts/setup/call-engine.ts';
 import { dropFiles, type RealApp } from '../../scripts/setup/real-app.ts';
 import { i18n, row, test } from './fixtures.ts';
@@ -112,4 +113,35 @@ test('an engine that cannot start is said, with the reason', async ({ start, fol
   await writeFile(join(folder, 'blocked', 'profile'), '');
   const app = await start({ env: { SNAPFERRY_HOME: join(folder, 'blocked', 'profile') } });
   await expect(app.page.getByText(i18n.t('engine.broken.title'))).toBeVisible();
+});
+
+test('files that are given while a command has the profile wait for its end, and go', async ({
+  start,
+  env,
+  machine,
+  others,
+  picture,
+}) => {
+  const lock = lockProfile(env.SNAPFERRY_HOME ?? '', '1.2.3', 'service');
+  const app = await start({ args: [await picture('held.png')] });
+  await expect(app.page.getByText(i18n.t('error.profile-locked'))).toBeVisible();
+  await others.startAgain(machine.runtime, env, [await picture('held too.png')]);
+  lock.release();
+  await expect(row(app, 'held.png')).toContainText(done);
+  await expect(row(app, 'held too.png')).toContainText(done);
+});
+
+test('a start that takes itself for the first one gives its files to the app that runs, and ends', async ({
+  app,
+  env,
+  machine,
+  others,
+  picture,
+}) => {
+  await expect(app.page.getByText(i18n.t('queue.empty.title'))).toBeVisible();
+  // As Chromium does itself where the owner of its lock does not listen yet.
+  for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+    await rm(join(env.SNAPFERRY_HOME ?? '', 'shell', name));
+  await others.startAgain(machine.runtime, env, [await picture('twin.png')]);
+  await expect(row(app, 'twin.png')).toContainText(done);
 });

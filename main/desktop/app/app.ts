@@ -10,7 +10,9 @@ import { registerScheme, serveScheme } from '../windows/app-protocol.ts';
 import { isOwnPage } from '../windows/app-resources.ts';
 import { macMenuTemplate } from '../windows/mac-menu.ts';
 import { confineWebContents, permitOnly } from '../windows/navigation-policy.ts';
+import type { LaunchRequest } from './arguments.ts';
 import { type AppPlace, createParts, type Parts } from './parts.ts';
+import { SecondApp } from './second-app.ts';
 import type { LaunchRequests } from './single-instance.ts';
 import { callAfter } from './timers.ts';
 import { connectParts } from './wiring.ts';
@@ -50,19 +52,16 @@ class App {
     connectParts(this.#parts, place.guard, place.profile);
   }
 
-  run({ first, onSecondInstance }: LaunchRequests): void {
-    const { window, inbox, captures, shortcuts, mirror, trialMode } = this.#parts;
+  run({ first, onSecondInstance, followLeft, leave }: LaunchRequests): void {
+    const { window, inbox, captures, mirror, trialMode, engine } = this.#parts;
+    const second = new SecondApp({ engine: engine.events, first, leave, end: () => this.#endAsSecond() });
+    const serve = (requests: readonly LaunchRequest[]) => {
+      second.note(requests);
+      for (const request of requests) this.#serve(request);
+    };
     // First of all, because the window waits for the engine longest.
     if (forksBeforeReady) trialMode.start();
-    app.on('second-instance', (_event, argv, cwd, told) => {
-      for (const { hidden, items, capture, clipboard, signIn } of onSecondInstance(argv, cwd, told)) {
-        if (!hidden) window.show();
-        inbox.put(items, 'open-with');
-        if (clipboard) shortcuts['upload-clipboard']();
-        if (capture) void captures.serve(capture);
-        if (signIn) this.#signInReturned(signIn);
-      }
-    });
+    app.on('second-instance', (_event, argv, cwd, told) => serve(onSecondInstance(argv, cwd, told)));
     // macOS delivers URLs of our scheme by this event, and to no other program.
     app.on('open-url', (event, url) => {
       event.preventDefault();
@@ -88,6 +87,7 @@ class App {
       inbox.put(first.items, 'open-with');
       if (first.clipboard) inbox.putClipboard();
       if (first.signIn) this.#signInReturned(first.signIn);
+      followLeft(serve);
       const isOver = () => this.#quitting || window.isVisible;
       if (first.capture) {
         await captures.serve(first.capture);
@@ -95,6 +95,22 @@ class App {
         await quitUnlessTray({ isOver, isDone, quit: () => app.quit() });
       } else if (isHidden) await showUnlessTray({ isOver, show: () => window.show() });
     });
+  }
+
+  /** Does what a later start asks for. */
+  #serve({ hidden, items, capture, clipboard, signIn }: LaunchRequest): void {
+    const { window, inbox, captures, shortcuts } = this.#parts;
+    if (!hidden) window.show();
+    inbox.put(items, 'open-with');
+    if (clipboard) shortcuts['upload-clipboard']();
+    if (capture) void captures.serve(capture);
+    if (signIn) this.#signInReturned(signIn);
+  }
+
+  /** Ends at once: all that was asked is with the other app. */
+  #endAsSecond(): void {
+    this.#place.guard.left();
+    app.exit(0);
   }
 
   /** Passes a returned sign-in to the engine, which ignores unexpected ones; the result is sent with the accounts. */

@@ -114,7 +114,11 @@ export function createParts(place: AppPlace): Parts {
     ask: (open) => askToQuit(window.browserWindow, i18n(), open),
     quit: () => app.quit(),
   });
-  const inbox = new Inbox({ tell: () => window.emit({ kind: 'handed-over' }), after: callAfter });
+  const inbox = new Inbox({
+    isOpen: () => engine.state.state === 'running',
+    tell: () => window.emit({ kind: 'handed-over' }),
+    after: callAfter,
+  });
   const systemClipboard = openClipboard(clipboard);
   const watched = new WatchedPictures({
     clipboard: systemClipboard,

@@ -7,6 +7,10 @@ export interface LaunchRequests {
   readonly first: LaunchRequest;
   /** @param told beside the lock, by a start that could not write its request to a file */
   onSecondInstance(argv: readonly string[], cwd: string, told: unknown): readonly LaunchRequest[];
+  /** Calls back with requests that others left without telling of them. */
+  followLeft(listener: (requests: readonly LaunchRequest[]) => void): void;
+  /** Leaves a request for another instance. @returns false where it could not be written */
+  leave(request: LaunchRequest): boolean;
 }
 
 /**
@@ -41,6 +45,11 @@ export function claimSingleInstance(ownFolder: string, appFolder: string): Launc
       const isNotLeft = (told as { left?: unknown } | null)?.left === false;
       // Also what a start has left that was followed by this one, see above.
       return [...handovers.take(), ...(isNotLeft ? [read(argv, cwd)] : [])];
+    },
+    followLeft: (listener) => handovers.follow(listener),
+    leave(request) {
+      handovers.unfollow();
+      return handovers.write(request);
     },
   };
 }

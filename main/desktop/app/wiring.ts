@@ -11,14 +11,16 @@ const ownErrorCode = 1;
 
 /** Connects the events of the components with their handlers. */
 export function connectParts(parts: Parts, guard: StartGuard, profile: string): void {
-  const { engine, mirror, window, captures, pendingUndo, recentLinks, hotkeys, watched, progress, notifier } =
-    parts;
+  const { engine, mirror, window, inbox, captures, pendingUndo, recentLinks, hotkeys } = parts;
+  const { watched, progress, notifier } = parts;
   connectUpdates(parts, guard);
 
   engine.events.on('state', (status) => {
     window.emit({ kind: 'engine', ...status });
-    if (status.state === 'running') void mirror.read();
-    else mirror.onEngineLost();
+    if (status.state === 'running') {
+      void mirror.read();
+      inbox.opened();
+    } else mirror.onEngineLost();
   });
   engine.events.on('died', (code) => {
     if (code !== ownErrorCode) noteCrash(profile, 'engine', `code ${code}`);

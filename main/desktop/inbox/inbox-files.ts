@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  type FSWatcher,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type LaunchRequest, launchRequestSchema } from '../app/arguments.ts';
 
@@ -9,6 +18,7 @@ import { type LaunchRequest, launchRequestSchema } from '../app/arguments.ts';
  */
 export class InboxFiles {
   readonly #folder: string;
+  #watcher: FSWatcher | null = null;
 
   constructor(folder: string) {
     this.#folder = join(folder, 'handover');
@@ -31,21 +41,49 @@ export class InboxFiles {
     }
   }
 
+  /** Calls back with the requests that there are and that come: none is told twice, whoever takes them. */
+  follow(listener: (requests: readonly LaunchRequest[]) => void): void {
+    const look = () => {
+      const requests = this.take();
+      if (requests.length > 0) listener(requests);
+    };
+    this.#watcher = watchFolder(this.#folder, look);
+    look();
+  }
+
+  /** Leaves what comes to others. */
+  unfollow(): void {
+    this.#watcher?.close();
+    this.#watcher = null;
+  }
+
   /** Removes and returns all stored requests. */
   take(): LaunchRequest[] {
     const names = list(this.#folder).filter((name) => name.endsWith('.json'));
     return names.flatMap((name) => {
-      const path = join(this.#folder, name);
+      const own = join(this.#folder, `${name}.${process.pid}`);
       try {
-        const start = launchRequestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-        rmSync(path, { force: true });
-        return [start];
+        // Whoever moves it has it: another app may be looking, too.
+        renameSync(join(this.#folder, name), own);
+        return [launchRequestSchema.parse(JSON.parse(readFileSync(own, 'utf8')))];
       } catch {
-        // Not written by us: it would be in the way at each start.
-        rmSync(path, { force: true });
+        // Taken by another one, or not written by us: then it would be in the way at each start.
         return [];
+      } finally {
+        rmSync(own, { force: true });
       }
     });
+  }
+}
+
+/** Watches a folder, which is made if it is missing; null where that cannot be done. */
+function watchFolder(folder: string, onChange: () => void): FSWatcher | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return watch(folder, { persistent: false }, onChange).on('error', () => {});
+  } catch {
+    // Those who leave a request also tell of it beside the lock, as a rule.
+    return null;
   }
 }
 

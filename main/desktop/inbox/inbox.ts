@@ -6,17 +6,25 @@ import type { Origin } from '../../../contract/origin.ts';
 const coalesceMs = 150;
 
 /**
- * Collects inputs from the system for the window to add. They are kept until the window asks, so that nothing is lost
- * that comes before the page listens or while it is being reloaded.
+ * Collects inputs from the system for the window to add. They are kept until the window asks and the engine runs, so
+ * that nothing is lost that comes before the page listens, while it is being reloaded, or while another program has the
+ * profile.
  */
 export class Inbox {
   #waiting: Batch[] = [];
   #hasClipboard = false;
+  readonly #isOpen: () => boolean;
   readonly #tell: () => void;
   readonly #after: (ms: number, callback: () => void) => () => void;
   #cancel = () => {};
 
-  constructor(options: { tell(): void; after(ms: number, callback: () => void): () => void }) {
+  /** @param options `isOpen`: whether what is taken out can be added */
+  constructor(options: {
+    isOpen(): boolean;
+    tell(): void;
+    after(ms: number, callback: () => void): () => void;
+  }) {
+    this.#isOpen = options.isOpen;
     this.#tell = options.tell;
     this.#after = options.after;
   }
@@ -36,7 +44,14 @@ export class Inbox {
     this.#tell();
   }
 
+  /** Tells once more of what waits: now it can be added. */
+  opened(): void {
+    if (this.#hasClipboard || this.#waiting.length > 0) this.#tell();
+  }
+
+  /** Returns what waits, and nothing while it could not be added. */
   take(): { handedOver: Batch[]; clipboard: boolean } {
+    if (!this.#isOpen()) return { handedOver: [], clipboard: false };
     const clipboard = this.#hasClipboard;
     this.#hasClipboard = false;
     return { handedOver: this.#waiting.splice(0), clipboard };

@@ -72,10 +72,12 @@ function writeRecord(profile: string, record: LockRecord): void {
   }
 }
 
-function lockedFailure(owner: LockRecord | null): ErrorData {
+/** Tells whose the profile is; null: one that has not said so yet. */
+export function lockedFailure(owner: LockRecord | null): ErrorData {
   if (!owner) return errorData('profile-locked', 'Another engine is starting in this profile', { pid: 0 });
-  const { pid, version } = owner;
-  return errorData('profile-locked', `Engine ${version} (pid ${pid}) runs in this profile`, { pid, version });
+  const { pid, version, role } = owner;
+  const message = `Engine ${version} (pid ${pid}) runs in this profile`;
+  return errorData('profile-locked', message, { pid, version, role });
 }
 
 function unwritableFailure(profile: string, thrown: unknown): ErrorData {
@@ -89,7 +91,7 @@ function unwritableFailure(profile: string, thrown: unknown): ErrorData {
 /**
  * Acquires the profile's lock for this process until `release` or its end; what a dead owner left is taken over.
  * The folder is made when it is missing, for its owner's eyes only.
- * @throws {AppError} `profile-locked` (params `pid`, `version` of the owner; pid 0 while it is just starting),
+ * @throws {AppError} `profile-locked` (params `pid`, `version`, `role` of the owner; pid 0 while it is just starting),
  * `profile-unwritable`, `disk-full`
  */
 export function acquireProfileLock(

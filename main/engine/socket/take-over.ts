@@ -1,7 +1,13 @@
-import { AppError, errorData, toErrorData } from '../../../contract/app-error.ts';
+import { AppError, toErrorData } from '../../../contract/app-error.ts';
 import { drainTimeoutMs } from '../../../contract/limits.ts';
 import type { Clock } from '../clock.ts';
-import { type EngineRole, type LockRecord, type ProfileLock, readLockRecord } from '../lock/profile-lock.ts';
+import {
+  type EngineRole,
+  type LockRecord,
+  lockedFailure,
+  type ProfileLock,
+  readLockRecord,
+} from '../lock/profile-lock.ts';
 import { connectToEngine } from './client.ts';
 import { lockProfile } from './lock-profile.ts';
 import { createPauses } from './retry-pauses.ts';
@@ -46,7 +52,7 @@ export async function takeProfile(
       if (failure.code !== 'profile-locked') throw thrown;
       const owner = readLockRecord(profile);
       const patience = owner && isLasting(owner) ? lastingPatienceMs : passingPatienceMs;
-      if (clock.now() - beganAt >= patience) throw lockedBy(owner) ?? thrown;
+      if (clock.now() - beganAt >= patience) throw owner ? new AppError(lockedFailure(owner)) : thrown;
       if (owner?.role === 'command' && !asked.has(owner.secret)) {
         asked.add(owner.secret);
         // One that is not up yet cannot hear us, and is asked again.
@@ -55,12 +61,4 @@ export async function takeProfile(
     }
     await pause();
   }
-}
-
-function lockedBy(owner: LockRecord | null): AppError | null {
-  if (!owner) return null;
-  const { pid, version } = owner;
-  return new AppError(
-    errorData('profile-locked', `Engine ${version} (pid ${pid}) runs in this profile`, { pid, version }),
-  );
 }

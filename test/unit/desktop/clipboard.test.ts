@@ -10,6 +10,7 @@ import {
   urlsIn,
 } from '../../../main/desktop/clipboard/clipboard-content.ts';
 import { ClipboardWatch } from '../../../main/desktop/clipboard/clipboard-watch.ts';
+import { copyText } from '../../../main/desktop/clipboard/copy-text.ts';
 import { isConcealed } from '../../../main/desktop/clipboard/formats.ts';
 import {
   type Bytes,
@@ -366,4 +367,40 @@ describe('the files of Windows', () => {
     expect(alone).toMatchObject({ items: [{ kind: 'path' }], missed: 1 });
     expect(await readContent(look({ FileNameW: first }))).not.toHaveProperty('missed');
   });
+});
+
+test('texts that are copied at the same moment are each in the clipboard, and the last one stays', async () => {
+  for (const isSynchronous of [true, false]) {
+    let held = '';
+    const turn = () => (isSynchronous ? undefined : Promise.resolve());
+    const clipboard = {
+      async writeText(text: string) {
+        await turn();
+        held = text;
+      },
+      async readText() {
+        await turn();
+        return held;
+      },
+    };
+    const texts = ['one', 'two', 'three'];
+    expect(await Promise.all(texts.map((text) => copyText(clipboard, text)))).toEqual([true, true, true]);
+    expect(held).toBe('three');
+  }
+});
+
+test('a clipboard that refuses a text takes the next one', async () => {
+  let held = '';
+  let isLocked = true;
+  const clipboard = {
+    writeText(text: string) {
+      if (isLocked) throw new Error('Another program has it');
+      held = text;
+    },
+    readText: () => held,
+  };
+  const refused = copyText(clipboard, 'one');
+  await expect(refused).rejects.toThrow('Another program');
+  isLocked = false;
+  expect(await copyText(clipboard, 'two')).toBe(true);
 });

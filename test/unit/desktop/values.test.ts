@@ -209,8 +209,10 @@ describe('the place of the window', () => {
 
 test('what is handed over is told together, the clipboard at once, and each is taken once', () => {
   let told = 0;
+  let isOpen = true;
   const due: (() => void)[] = [];
   const handedOver = new Inbox({
+    isOpen: () => isOpen,
     tell: () => {
       told += 1;
     },
@@ -230,6 +232,19 @@ test('what is handed over is told together, the clipboard at once, and each is t
     clipboard: true,
   });
   expect(handedOver.take()).toEqual({ handedOver: [], clipboard: false });
+
+  // While no engine runs it stays, and is told of once more when one does.
+  isOpen = false;
+  handedOver.put([item('/c.png')], 'open-with');
+  due.pop()?.();
+  expect(handedOver.take().handedOver).toEqual([]);
+  isOpen = true;
+  const before = told;
+  handedOver.opened();
+  expect(told).toBe(before + 1);
+  expect(handedOver.take().handedOver).toEqual([{ items: [item('/c.png')], origin: 'open-with' }]);
+  handedOver.opened();
+  expect(told).toBe(before + 1);
 });
 
 describe('the frame of a window manager', () => {
