@@ -115,21 +115,26 @@ test('an engine that cannot start is said, with the reason', async ({ start, fol
   await expect(app.page.getByText(i18n.t('engine.broken.title'))).toBeVisible();
 });
 
-test('files that are given while a command has the profile wait for its end, and go', async ({
-  start,
-  env,
-  machine,
-  others,
-  picture,
-}) => {
-  const lock = lockProfile(env.SNAPFERRY_HOME ?? '', '1.2.3', 'service');
-  const app = await start({ args: [await picture('held.png')] });
-  await expect(app.page.getByText(i18n.t('error.profile-locked'))).toBeVisible();
-  await others.startAgain(machine.runtime, env, [await picture('held too.png')]);
-  lock.release();
-  await expect(row(app, 'held.png')).toContainText(done);
-  await expect(row(app, 'held too.png')).toContainText(done);
-});
+for (const [owner, role] of [
+  ['a command has the profile', 'service'],
+  ['an engine has the profile that has outlived its app', 'app'],
+] as const)
+  test(`files that are given while ${owner} wait for its end, and go`, async ({
+    start,
+    env,
+    machine,
+    others,
+    picture,
+  }) => {
+    const lock = lockProfile(env.SNAPFERRY_HOME ?? '', '1.2.3', role);
+    const app = await start({ args: [await picture('held.png')] });
+    await expect(app.page.getByText(i18n.t('error.profile-locked'))).toBeVisible();
+    await others.startAgain(machine.runtime, env, [await picture('held too.png')]);
+    lock.release();
+    await expect(row(app, 'held.png')).toContainText(done);
+    await expect(row(app, 'held too.png')).toContainText(done);
+    expect((await callEngine(app.page, 'jobs', {})).jobs).toHaveLength(2);
+  });
 
 test('a start that takes itself for the first one gives its files to the app that runs, and ends', async ({
   app,

@@ -52,9 +52,10 @@ class App {
     connectParts(this.#parts, place.guard, place.profile);
   }
 
-  run({ first, onSecondInstance, followLeft, leave }: LaunchRequests): void {
+  run({ first, onSecondInstance, followLeft, handOver }: LaunchRequests): void {
     const { window, inbox, captures, mirror, trialMode, engine } = this.#parts;
-    const second = new SecondApp({ engine: engine.events, first, leave, end: () => this.#endAsSecond() });
+    const end = () => this.#endAsSecond();
+    const second = new SecondApp({ engine: engine.events, first, handOver, end });
     const serve = (requests: readonly LaunchRequest[]) => {
       second.note(requests);
       for (const request of requests) this.#serve(request);

@@ -7,8 +7,8 @@ interface SecondAppOptions {
   readonly engine: EventSource<EngineSupervisorEvents>;
   /** What this start was asked to do. */
   readonly first: LaunchRequest;
-  /** Leaves a request for the app that runs. @returns false where it could not be written */
-  leave(request: LaunchRequest): boolean;
+  /** Offers a request to the app that runs. Resolves to whether it was taken. */
+  handOver(request: LaunchRequest): Promise<boolean>;
   /** Ends this app. */
   end(): void;
 }
@@ -16,30 +16,51 @@ interface SecondAppOptions {
 /** Whether an engine did not start because that of another app has the profile. */
 const isOfOtherApp = ({ code, params }: ErrorData) => code === 'profile-locked' && params.role === 'app';
 
+/** Makes one request of several. */
+const together = (requests: readonly LaunchRequest[]): LaunchRequest => ({
+  items: requests.flatMap(({ items }) => items),
+  hidden: requests.every(({ hidden }) => hidden),
+  capture: requests.findLast(({ capture }) => capture !== null)?.capture ?? null,
+  clipboard: requests.some(({ clipboard }) => clipboard === true),
+  signIn: requests.findLast(({ signIn }) => signIn !== undefined)?.signIn,
+});
+
 /**
  * Ends an app that is not the only one of its profile. Several that start at the same moment may all be told by Chromium
  * that they are the first: it takes a lock for stale whose owner does not listen yet. The lock of the profile has the
- * last word: who does not get it from the engine of another app hands over what it was asked to do. An app whose engine
- * has run before keeps what it shows.
+ * last word: who does not get it from the engine of another app offers that app what it was asked to do. Where nobody
+ * takes it the engine has outlived its app, and this one waits for its end. An app whose engine has run before stays.
  */
 export class SecondApp {
   /** Null once the engine has run: then requests are in its hands. */
   #asked: LaunchRequest[] | null;
+  #isOffered = false;
+  readonly #options: SecondAppOptions;
 
-  constructor({ engine, first, leave, end }: SecondAppOptions) {
-    this.#asked = [first];
-    engine.on('state', ({ state, error }) => {
+  constructor(options: SecondAppOptions) {
+    this.#options = options;
+    this.#asked = [options.first];
+    options.engine.on('state', ({ state, error }) => {
       if (state === 'running') this.#asked = null;
-      if (state !== 'broken' || !error || !isOfOtherApp(error)) return;
-      const asked = this.#asked ?? [];
-      this.#asked = null;
-      // What could not be left stays where it is seen.
-      if (asked.length > 0 && asked.every(leave)) end();
+      if (state === 'broken' && error && isOfOtherApp(error)) void this.#offer();
     });
   }
 
   /** Notes what it is asked to do as well. */
   note(requests: readonly LaunchRequest[]): void {
     this.#asked?.push(...requests);
+  }
+
+  async #offer(): Promise<void> {
+    const asked = this.#asked;
+    if (!asked || this.#isOffered) return;
+    this.#isOffered = true;
+    const count = asked.length;
+    const isTaken = await this.#options.handOver(together(asked));
+    this.#isOffered = false;
+    if (!isTaken || this.#asked === null) return;
+    // What has come meanwhile goes the same way.
+    asked.splice(0, count);
+    if (asked.length === 0 || (await this.#options.handOver(together(asked)))) this.#options.end();
   }
 }

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { InboxFiles } from '../inbox/inbox-files.ts';
 import { type LaunchRequest, parseArguments, relaunchArguments } from './arguments.ts';
+import { callAfter } from './timers.ts';
 
 /** Holds the launch request of this start and delivers those of later ones. */
 export interface LaunchRequests {
@@ -9,8 +10,8 @@ export interface LaunchRequests {
   onSecondInstance(argv: readonly string[], cwd: string, told: unknown): readonly LaunchRequest[];
   /** Calls back with requests that others left without telling of them. */
   followLeft(listener: (requests: readonly LaunchRequest[]) => void): void;
-  /** Leaves a request for another instance. @returns false where it could not be written */
-  leave(request: LaunchRequest): boolean;
+  /** Offers a request to another instance. Resolves to whether one took it; if not, it is as if it was never offered. */
+  handOver(request: LaunchRequest): Promise<boolean>;
 }
 
 /**
@@ -46,11 +47,8 @@ export function claimSingleInstance(ownFolder: string, appFolder: string): Launc
       // Also what a start has left that was followed by this one, see above.
       return [...handovers.take(), ...(isNotLeft ? [read(argv, cwd)] : [])];
     },
-    followLeft: (listener) => handovers.follow(listener),
-    leave(request) {
-      handovers.unfollow();
-      return handovers.write(request);
-    },
+    followLeft: (listener) => void handovers.follow(listener),
+    handOver: (request) => handovers.handOver(request, callAfter),
   };
 }
 
