@@ -17,8 +17,8 @@ const promises: Readonly<Record<string, RegExp>> = {
 };
 /** These say that nothing is sent by itself any more, in the same words. */
 const denials: ReadonlySet<string> = new Set(['answers-lost', 'share-spent']);
-/** These are about the program, which does start again by itself. */
-const aboutUs: ReadonlySet<string> = new Set(['engine-stopped']);
+/** These are about the program, which does go on by itself. */
+const aboutUs: ReadonlySet<string> = new Set(['engine-stopped', 'profile-locked']);
 
 const params = { host: 'api.imgur.com', status: 503, times: 3, credits: 30, proxy: 'proxy:8080' };
 

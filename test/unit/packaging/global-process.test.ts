@@ -17,6 +17,8 @@ async function built(code: string): Promise<string> {
     ],
     build: {
       write: false,
+      // As for Node: for a page `process.env` would be replaced.
+      ssr: true,
       minify: false,
       rollupOptions: { input: 'entry', external: [/^node:/], preserveEntrySignatures: 'strict' },
     },
