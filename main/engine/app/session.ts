@@ -158,7 +158,7 @@ function buildSession(options: SessionOptions, store: Store, firstSeq: number): 
   const publisher = createPublisher(
     clock,
     {
-      jobs: queue.jobs,
+      jobs: queue.listedJobs,
       items: store.library.getMany,
       posts: postViews.many,
       summary: queue.summary,

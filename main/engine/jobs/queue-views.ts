@@ -12,8 +12,10 @@ import type { HostConnections } from './host-connections.ts';
 
 /** Read-only views of the queue for the user interface. */
 export interface QueueViews {
-  /** Returns all listed jobs, or those with these ids. */
+  /** Returns all listed jobs, or those with these ids, listed or not. */
   jobs(ids?: readonly string[]): Job[];
+  /** Returns those with these ids that are listed: what is told of a job late must not bring it back. */
+  listedJobs(ids: readonly string[]): Job[];
   summary(): QueueSummary;
   credits(): CreditsView;
   /** When `count` uploads that came in now would be done, ms; null where it cannot be told. */
@@ -31,6 +33,7 @@ export function createQueueViews(options: {
   const { store, clock, connections, dispatchers, projection } = options;
   return {
     jobs: (ids) => (ids ? store.jobs.getMany(ids) : store.jobs.list()).map(projection.job),
+    listedJobs: (ids) => store.jobs.getListed(ids).map(projection.job),
     summary: projection.summary,
     credits: projection.credits,
     whatIf(count, origin, lane) {

@@ -138,7 +138,8 @@ export class PendingChanges {
     const removed = this.#removedJobs;
     for (const id of removed) changed.delete(id);
     const delta: Delta = { ...this.#latest };
-    if (changed.size > 0) delta.jobs = sources.jobs([...changed]);
+    const jobs = changed.size > 0 ? sources.jobs([...changed]) : [];
+    if (jobs.length > 0) delta.jobs = jobs;
     if (removed.size > 0) delta.removedJobs = [...removed];
     const moving = [...this.#progress].filter(([id]) => !changed.has(id));
     if (moving.length > 0) delta.progress = moving.map(([id, [sent, total]]) => [id, sent, total]);

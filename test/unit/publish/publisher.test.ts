@@ -4,13 +4,13 @@ import type { Job } from '../../../contract/job.ts';
 import { createPublisher } from '../../../main/engine/publish/publisher.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 
-function listening() {
+function listening(gone: ReadonlySet<string> = new Set()) {
   const clock = manualClock();
   const asked: string[][] = [];
   const publisher = createPublisher(clock, {
     jobs(ids) {
       asked.push([...ids]);
-      return ids.map((id) => ({ id }) as Job);
+      return ids.filter((id) => !gone.has(id)).map((id) => ({ id }) as Job);
     },
     items: () => [],
     posts: () => [],
@@ -64,6 +64,22 @@ test('bytes alone carry no records, and none for a job that is told whole', () =
   publisher.jobsChanged(['b']);
   clock.advance(50);
   expect(events).toMatchObject([{ progress: [['a', 5, 10]], jobs: [{ id: 'b' }] }]);
+});
+
+test('what is heard late of a job that was removed does not bring it back', () => {
+  const { clock, publisher, events } = listening(new Set(['a']));
+  publisher.jobsRemoved(['a']);
+  clock.advance(50);
+  publisher.jobsChanged(['a']);
+  clock.advance(50);
+  publisher.jobsChanged(['a', 'b']);
+  clock.advance(50);
+  const told = events.map((event) => (event.kind === 'delta' ? [event.removedJobs, event.jobs] : []));
+  expect(told).toEqual([
+    [['a'], undefined],
+    [undefined, undefined],
+    [undefined, [{ id: 'b' }]],
+  ]);
 });
 
 test('what caused the end of a batch is told before the end', () => {

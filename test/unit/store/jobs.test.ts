@@ -96,6 +96,9 @@ describe('looking up', () => {
     expect(names()).toEqual(['cancelled', 'ready']);
     expect(names({ open: true })).toEqual(['ready']);
     expect(names({ dismissed: true })).toEqual(['gone', 'cancelled', 'ready']);
+    const ids = store.jobs.list({ dismissed: true }).map(({ id }) => id);
+    expect(store.jobs.getMany(ids).map(({ name }) => name)).toEqual(['gone', 'cancelled', 'ready']);
+    expect(store.jobs.getListed(ids).map(({ name }) => name)).toEqual(['cancelled', 'ready']);
     expect(store.jobs.count()).toEqual({
       queued: 0,
       preparing: 0,

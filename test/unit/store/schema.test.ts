@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { countJobsSql } from '../../../main/engine/store/jobs/count-jobs.ts';
 import { countOpenJobsSql } from '../../../main/engine/store/jobs/count-open-jobs.ts';
-import { getJobsSql } from '../../../main/engine/store/jobs/get-jobs.ts';
+import { getJobsSql, getListedJobsSql } from '../../../main/engine/store/jobs/get-jobs.ts';
 import { listJobsSql } from '../../../main/engine/store/jobs/list-jobs.ts';
 import { listJobsOfBatchSql } from '../../../main/engine/store/jobs/list-jobs-of-batch.ts';
 import { recoverSql } from '../../../main/engine/store/jobs/recover.ts';
@@ -116,6 +116,16 @@ test.each([
   [
     'jobs by id',
     getJobsSql,
+    1,
+    [
+      'SCAN asked VIRTUAL TABLE INDEX 1:',
+      'SEARCH jobs USING INDEX sqlite_autoindex_jobs_1 (id=?)',
+      'USE TEMP B-TREE FOR ORDER BY',
+    ],
+  ],
+  [
+    'listed jobs by id',
+    getListedJobsSql,
     1,
     [
       'SCAN asked VIRTUAL TABLE INDEX 1:',

@@ -38,7 +38,7 @@ import { failJob } from './fail-job.ts';
 import { finishEdit } from './finish-edit.ts';
 import { finishPreparing } from './finish-preparing.ts';
 import { getJob } from './get-job.ts';
-import { getJobs } from './get-jobs.ts';
+import { getJobs, getListedJobs } from './get-jobs.ts';
 import { holdJob } from './hold-job.ts';
 import { joinPost } from './join-post.ts';
 import { leaveEdit } from './leave-edit.ts';
@@ -75,6 +75,8 @@ export interface JobStore {
   get(id: string): StoredJob | null;
   /** Gets jobs in the order asked; unknown ids are left out. */
   getMany(ids: readonly string[]): StoredJob[];
+  /** As `getMany`, without the dismissed. */
+  getListed(ids: readonly string[]): StoredJob[];
   /** Lists jobs by `seq`. */
   list(filter?: JobFilter): StoredJob[];
   listOfBatch(batchId: string): StoredJob[];
@@ -190,6 +192,7 @@ export function jobStore({ read, write, writeSoon }: Access): JobStore {
     add: write(addJobs),
     get: read(getJob),
     getMany: read(getJobs),
+    getListed: read(getListedJobs),
     list: read(listJobs),
     listOfBatch: read(listJobsOfBatch),
     listWaitingFor: read(listWaitingFor),
