@@ -6,7 +6,7 @@ import { callAfter } from './timers.ts';
 /** Holds the launch request of this start and delivers those of later ones. */
 export interface LaunchRequests {
   readonly first: LaunchRequest;
-  /** @param told beside the lock, by a start that could not write its request to a file */
+  /** @param told beside the lock: whether it left its request in a file */
   onSecondInstance(argv: readonly string[], cwd: string, told: unknown): readonly LaunchRequest[];
   /** Calls back with requests that others left without telling of them. */
   followLeft(listener: (requests: readonly LaunchRequest[]) => void): void;
