@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { createSandbox } from '../sandbox/index.ts';
 import { bootstrap } from '../scripts/bootstrap.ts';
 import { callEngine } from '../scripts/setup/call-engine.ts';
@@ -21,7 +22,6 @@ const screen = { width: 1440, height: 1000 };
 const quietMs = 50;
 const busy = new Set(['queued', 'preparing', 'uploading']);
 
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const medianOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { startEngine } from '../main/engine/app/engine.ts';
 import { copyWhileKilling } from '../test/engine/folders/killing.ts';
 
@@ -9,8 +10,6 @@ export const name = '10,000 files copied into a watched folder, and the engine k
 const files = 10_000;
 const killAt = [500, 3_000, 6_000];
 const giveUpMs = 300_000;
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Checks that all files are in the queue at the end, each once, whatever the engine was doing when it crashed. */
 export async function run() {

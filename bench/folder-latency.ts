@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { watch } from 'chokidar';
 import sharp from 'sharp';
@@ -20,8 +21,6 @@ const quietMs = 2_000;
 const mostMs = 100;
 /** Lower bound of the ratio between the usual way's latency and ours. */
 const leastRatio = 5;
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function jpeg(index: number): Promise<Buffer> {
   const noise = { type: 'gaussian' as const, mean: 90 + index, sigma: 40 };

@@ -11,7 +11,7 @@ import { openStore, type Store } from '../main/engine/store/store.ts';
 import type { NewJob, StoredJob } from '../main/engine/store/types.ts';
 import { rules, uploadCost } from '../test/simulation/virtual-imgur.ts';
 import { libraryItem } from './library/generate-items.ts';
-import { atLeast, atMost, type Measurement } from './measurement.ts';
+import { atLeast, atMost, type Measurement, median } from './measurement.ts';
 
 export const name = 'Growth: what a long queue and a long history cost';
 
@@ -35,9 +35,6 @@ const job = (index: number): NewJob => ({
   lane: 'normal',
   duplicates: 'ask',
 });
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Returns the exponent of growth: the slope of a line through the logarithms of both. */
 function exponent(points: readonly (readonly [number, number])[]): number {

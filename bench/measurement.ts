@@ -31,3 +31,7 @@ export const atMost = (name: string, value: number, limit: number, unit: string)
   better: 'less',
   ok: value <= limit,
 });
+
+/** The value in the middle, or the higher of the two; NaN of none. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

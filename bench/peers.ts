@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPeers } from '../scripts/peers/install.ts';
 import { type Certificate, makeCertificate, openRoad } from '../scripts/peers/road.ts';
-import { atMost, type Measurement } from './measurement.ts';
+import { atMost, type Measurement, median } from './measurement.ts';
 import { type Client, clients, type Run } from './peers/clients.ts';
 import { type Work, works } from './peers/works.ts';
 import { makePhotographs, makeVideo } from './sending/pictures.ts';
@@ -99,9 +99,6 @@ async function runOnce(
     server.child.kill();
   }
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function measure(work: Work, certificate: Certificate, folder: string): Promise<Measurement[]> {
   const given = mkdtempSync(join(folder, 'pictures-'));

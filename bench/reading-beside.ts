@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { forkEngine } from '../test/support/engine-child.ts';
 import { installLanguages } from '../test/support/reading/language-files.ts';
 import { makeScreenshot, usualFonts } from '../test/support/reading/screenshots.ts';
 import { withBundle } from './bundled.ts';
-import { atLeast, type Measurement } from './measurement.ts';
+import { atLeast, type Measurement, median } from './measurement.ts';
 import { makePhotographs } from './sending/pictures.ts';
 import { startSandbox } from './sending/sandbox.ts';
 import { openWay, type Way } from './sending/way.ts';
@@ -27,10 +28,6 @@ const works = [
 ];
 const count = 20;
 const least = 0.95;
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 interface Place {
   readonly program: string;

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { AwsClient } from 'aws4fetch';
-import { atLeast, type Measurement } from './measurement.ts';
+import { atLeast, type Measurement, median } from './measurement.ts';
 import { makePhotographs } from './sending/pictures.ts';
 import { openWay, type Way } from './sending/way.ts';
 
@@ -89,9 +89,6 @@ async function snapferry(way: Way, to: Bucket, paths: readonly string[]): Promis
     rmSync(home, { recursive: true });
   }
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function measure(count: number, folder: string): Promise<Measurement[]> {
   const paths = await makePhotographs(mkdtempSync(join(folder, 'pictures-')), count, 300_000);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { atLeast, atMost, type Measurement } from './measurement.ts';
+import { atLeast, atMost, type Measurement, median } from './measurement.ts';
 import { makePhotographs } from './sending/pictures.ts';
 import { startSandbox } from './sending/sandbox.ts';
 import { openWay, type Way } from './sending/way.ts';
@@ -40,9 +40,6 @@ async function snapferry(way: Way, home: string, paths: readonly string[]): Prom
   });
   return way.span().ms;
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 interface Work {
   readonly of: string;

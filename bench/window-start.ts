@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { _electron } from '@playwright/test';
 import { createSandbox } from '../sandbox/index.ts';
@@ -12,7 +13,7 @@ import { type Display, openDisplay } from '../scripts/setup/display.ts';
 import { electronCommand, sandboxFlags, thisMachine } from '../scripts/setup/electron-command.ts';
 import { root } from '../scripts/setup/paths.ts';
 import type { ElectronRuntime } from '../scripts/setup/runtime.ts';
-import { atMost, type Measurement } from './measurement.ts';
+import { atMost, type Measurement, median } from './measurement.ts';
 import { watchProcess } from './peers/watch-process.ts';
 import { timeOfMark } from './window/page-marks.ts';
 
@@ -29,10 +30,6 @@ const idleMs = 60_000;
 const maxStart = 1.8;
 const maxIdleCpu = 2;
 const maxMemory = 1.5;
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const medianOf = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 interface Place {
   readonly runtime: ElectronRuntime;
@@ -97,9 +94,9 @@ async function starts(place: Place): Promise<Measurement[]> {
   }
   const ratios = ours.map((own, index) => own / (empty[index] ?? Number.NaN));
   return [
-    atMost('start to a window that can be used, beside the empty one', medianOf(ratios), maxStart, 'times'),
-    { name: 'start, empty window', value: medianOf(empty), unit: 'ms', ok: true },
-    { name: 'start, Snapferry', value: medianOf(ours), unit: 'ms', ok: true },
+    atMost('start to a window that can be used, beside the empty one', median(ratios), maxStart, 'times'),
+    { name: 'start, empty window', value: median(empty), unit: 'ms', ok: true },
+    { name: 'start, Snapferry', value: median(ours), unit: 'ms', ok: true },
   ];
 }
 

@@ -8,7 +8,7 @@ import { createRedisStore } from '../../main/engine/ledger/redis-store.ts';
 import type { CommonStore } from '../../main/engine/ledger/store.ts';
 import { createNetwork } from '../../main/engine/network/network.ts';
 import { freePort } from '../../test/support/free-port.ts';
-import { atLeast, atMost, type Measurement } from '../measurement.ts';
+import { atLeast, atMost, type Measurement, median } from '../measurement.ts';
 import { startRedis } from './run.ts';
 
 export const name = 'The common ledger in Redis: reservations a minute, and one beside a bare PING';
@@ -41,9 +41,6 @@ async function reserveAndSettle(store: CommonStore, generation: number): Promise
   const charges = { user: { ...charge, remaining: 1e9 - last, resetIn: 3_000_000 } };
   await store.settle('bench', { ...me, id, charges, isAccepted: true, isAnswered: true });
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function timesOf(count: number, once: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
