@@ -10,9 +10,7 @@ import type { ReadingContext, Share, ShareEnd } from './share.ts';
 import { SharedPart } from './shared-part.ts';
 import type { BudgetReading, BudgetRule } from './types.ts';
 
-/**
- * Upper bound of a limit, as a multiple of the documented one: more is a typing error of the server, not a present.
- */
+/** Upper bound of a limit, as a multiple of the documented one: more is a typing error of the server. */
 const maxTimesDocumented = 1000;
 const sources = ['assumed', 'header', 'asked', 'learned'] as const;
 
@@ -28,6 +26,8 @@ export class Budget {
   limit: number;
   remaining: number;
   reserved = 0;
+  /** Promised to what was begun ahead: surely not in the host's number yet. */
+  held = 0;
   inFlight = 0;
   source: BudgetView['source'] = 'assumed';
   seenAt: number | null = null;
@@ -106,7 +106,7 @@ export class Budget {
     if (resetAt === null || !this.window.isOver(now)) return;
     this.ended = { resetAt, remaining: this.remaining, closed: this.closed };
     const { amount, since } = this.carry;
-    this.window.next(amount > 0 ? since : null);
+    this.window.next(amount > 0 ? since : null, now);
     this.remaining = Math.max(0, this.shared.nextWindow(this.limit) - amount);
     this.believed = this.limit;
     this.spent = amount;
@@ -133,7 +133,7 @@ export class Budget {
 
   /** Units that nobody has been promised yet, by whichever machine. */
   get left(): number {
-    return this.remaining - this.reserved - this.shared.reserved;
+    return this.remaining - this.reserved - this.held - this.shared.reserved;
   }
 
   /** Units that can be promised without hoping for more than was let through, documented or announced. */
@@ -161,13 +161,13 @@ export class Budget {
   }
 
   /** Deducts an amount until the returned function is called. */
-  earmark(amount: number): () => void {
-    this.reserved += amount;
-    this.inFlight += 1;
-    return () => {
-      this.reserved -= amount;
-      this.inFlight -= 1;
+  earmark(amount: number, as: 'reserved' | 'held'): () => void {
+    const add = (sign: 1 | -1) => {
+      this[as] += sign * amount;
+      this.inFlight += sign;
     };
+    add(1);
+    return () => add(-1);
   }
 
   reserve(share: Share): void {

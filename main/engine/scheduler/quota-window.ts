@@ -14,7 +14,7 @@ interface Exchange {
  * headers, or computed from what was charged, always to the careful side.
  */
 export class QuotaWindow {
-  /** Latest time at which it ends; null while it has not been opened. */
+  /** Latest time at which it ends; null while nothing can have opened it. */
   resetAt: number | null = null;
   /** Its length. */
   length: number;
@@ -31,6 +31,8 @@ export class QuotaWindow {
   private earliestResetAt: number | null = null;
   /** True while the end is a guess, which the next certain charge corrects. */
   private isProvisional = true;
+  /** True while all that can have opened it was charged about when the last one ended, and may have belonged to that. */
+  private isCarried = false;
   /** Where the countdown to the reset was first seen in this window. */
   private countdown: { resetInMs: number; at: number } | null = null;
   private isCountdownStuck = false;
@@ -44,11 +46,16 @@ export class QuotaWindow {
     return this.resetAt !== null && now >= this.resetAt;
   }
 
-  /** Begins the next window. @param usedSince when what is carried over into it began; null for nothing */
-  next(usedSince: number | null): void {
+  /**
+   * Begins the next window.
+   * @param usedSince when what is carried over into it began; null for nothing. It may be all that is in it, so it has an
+   * end: else what it leaves no room for would wait for ever
+   */
+  next(usedSince: number | null, now: number): void {
     this.rolledAt = this.resetAt ?? 0;
     this.number += 1;
-    this.resetAt = null;
+    this.resetAt = usedSince === null ? null : now + this.length;
+    this.isCarried = usedSince !== null;
     this.earliestResetAt = usedSince === null ? null : usedSince + this.length;
     this.isProvisional = true;
     this.countdown = null;
@@ -61,7 +68,8 @@ export class QuotaWindow {
 
   /** @param isCertain the charge surely belongs to this window */
   charged(startedAt: number, now: number, isCertain: boolean): void {
-    if (this.resetAt !== null && !(this.isProvisional && isCertain)) return;
+    if (this.resetAt !== null && !this.isCarried && !(this.isProvisional && isCertain)) return;
+    this.isCarried = false;
     this.resetAt = now + this.length;
     const earliest = this.earliestResetAt ?? Number.POSITIVE_INFINITY;
     this.earliestResetAt = Math.min(earliest, startedAt + this.length);
@@ -70,7 +78,7 @@ export class QuotaWindow {
 
   /** Records an attempt whose end was not seen. @returns whether it belongs to this window */
   includes(startedAt: number): boolean {
-    if (this.resetAt !== null && startedAt < this.resetAt - this.length) return false;
+    if (this.resetAt !== null && !this.isCarried && startedAt < this.resetAt - this.length) return false;
     this.resetAt ??= startedAt + this.length;
     this.earliestResetAt ??= startedAt + this.length;
     return true;
@@ -87,12 +95,13 @@ export class QuotaWindow {
    * @returns whether it ends later than was known
    */
   read(resetInMs: number, isFirstUse: boolean, { sentAt, now }: Exchange): boolean {
-    if (!this.counts(resetInMs, now) && this.resetAt !== null) return false;
+    if (!this.counts(resetInMs, now) && this.resetAt !== null && !this.isCarried) return false;
     const latest = now + resetInMs + roundingMs;
     const earliest = Math.min(sentAt, now) + resetInMs - roundingMs;
     this.heard = { earliest, latest };
     if (isFirstUse || resetInMs > this.length + 2 * roundingMs) this.learnLength(resetInMs);
-    const known = this.resetAt;
+    const known = this.isCarried ? null : this.resetAt;
+    this.isCarried = false;
     this.earliestResetAt = earliest;
     if (known === null || this.isProvisional) {
       this.resetAt = latest;
@@ -135,6 +144,7 @@ export class QuotaWindow {
     if (stated !== null) this.resetAt = now + stated + roundingMs;
     else if (this.resetAt === null || this.isProvisional) this.resetAt = now + guessMs;
     this.isProvisional = false;
+    this.isCarried = false;
     this.earliestResetAt = null;
   }
 
@@ -153,6 +163,7 @@ export class QuotaWindow {
   reopen(resetAt: number): void {
     this.resetAt = resetAt;
     this.isProvisional = false;
+    this.isCarried = false;
     this.number -= 1;
   }
 
@@ -167,6 +178,7 @@ export class QuotaWindow {
     this.number = number;
     this.resetAt = resetAt;
     this.isProvisional = false;
+    this.isCarried = false;
   }
 
   shift(ms: number): void {
@@ -185,6 +197,7 @@ export class QuotaWindow {
       window: this.number,
       rolledAt: this.rolledAt,
       countdownStuck: this.isCountdownStuck,
+      ...(this.isCarried && { carried: true }),
     };
   }
 
@@ -196,5 +209,6 @@ export class QuotaWindow {
     this.number = numberIn(from.window, 0, 1e12) ?? 0;
     this.rolledAt = timeFrom(from.rolledAt) ?? 0;
     this.isCountdownStuck = from.countdownStuck === true;
+    this.isCarried = from.carried === true;
   }
 }

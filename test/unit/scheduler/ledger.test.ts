@@ -83,6 +83,37 @@ describe('windows', () => {
     one.settle('late', ended('charged'), start + hour + 500);
     expect(view(one, 'uploads', start + hour + 1000)).toMatchObject({ remaining: 49 });
   });
+
+  it('that are full of what was charged at the end of the one before end too, so that nothing waits for ever', () => {
+    const one = scheduler({
+      rules: [{ id: 'user', windowMs: hour, assumedLimit: 20, announced: true, countsStrikes: false }],
+    });
+    put(one, 5, { cost: { user: 10 } });
+    upload(one, start);
+    const late = start + hour - 2000;
+    const [second] = one.decide(late).start;
+    one.started(second?.id ?? '', 'late', late);
+    one.settle('late', ended('charged'), start + hour + 500);
+    // It may have been the first of the next window, and so may another that was charged in the same second.
+    const [third] = one.decide(start + hour + 600).start;
+    one.started(third?.id ?? '', 'later', start + hour + 600);
+    one.settle('later', ended('charged'), start + hour + 700);
+    for (let now = start + hour + 800, sent = 0; sent < 2; ) {
+      const { start: next, wakeAt, reason } = one.decide(now);
+      if (next[0]) {
+        one.started(next[0].id, next[0].id, now);
+        one.settle(next[0].id, ended('charged'), now + 100);
+        sent += 1;
+        now += 200;
+        continue;
+      }
+      expect(reason).toMatchObject({ kind: 'credits', budget: 'user' });
+      expect(reason?.until).not.toBeNull();
+      expect(wakeAt).toBeGreaterThan(now);
+      now = wakeAt ?? Number.POSITIVE_INFINITY;
+      expect(now).toBeLessThan(start + 4 * hour);
+    }
+  });
 });
 
 describe('readings', () => {
