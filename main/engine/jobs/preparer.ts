@@ -8,6 +8,12 @@ import type { PreparedContent, StoredJob } from '../store/types.ts';
 const localConcurrency = 2;
 /** Remote files spend more time waiting than being inspected. */
 const remoteConcurrency = 4;
+/**
+ * While pictures are being sent, those that nobody wants yet are prepared one at a time, with pauses of so many times as
+ * long as the last one took, within a bound: what is sent has the processor first.
+ */
+const pauseShare = 3;
+const longestPauseMs = 1_000;
 /** Pause after the profile could not be read or written (a full disk, say). */
 const restMs = 30_000;
 
@@ -17,7 +23,9 @@ const isProfileTrouble = (thrown: unknown): boolean =>
 
 /** What reads or writes the profile may throw: then the preparer rests, and begins that job anew. */
 export interface PreparerOptions {
-  readonly clock: Pick<Clock, 'after'>;
+  readonly clock: Pick<Clock, 'after' | 'now'>;
+  /** True while pictures are being sent. */
+  isSending(): boolean;
   /** Marks the job as being prepared and returns it; null when it is not to be prepared any more. */
   begin(id: string): StoredJob | null;
   /** Null where another stage has to come first. */
@@ -50,6 +58,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
   /** Jobs that the profile could not be told of. */
   const stranded = new Set<string>();
   let callOffRest: (() => void) | null = null;
+  let callOffPause: (() => void) | null = null;
   let stopped = false;
 
   const forget = (id: string) => {
@@ -99,11 +108,26 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
     });
   };
 
+  /** True if somebody waits for it: the planner, or a user. */
+  const isWanted = (id: string) => hurried.has(id) || waiting.get('interactive')?.has(id) === true;
+  const mayBegin = (id: string) =>
+    isWanted(id) || !options.isSending() || (underWay.size === 0 && callOffPause === null);
+
+  /** Leaves the processor to what is being sent. */
+  const pause = (tookMs: number) => {
+    if (stopped || tookMs <= 0 || callOffPause !== null || !options.isSending()) return;
+    callOffPause = options.clock.after(Math.min(tookMs * pauseShare, longestPauseMs), () => {
+      callOffPause = null;
+      pump();
+    });
+  };
+
   const pump = () => {
     while (!stopped && callOffRest === null && underWay.size < atOnce) {
       const id = next();
-      if (id === undefined) return;
+      if (id === undefined || !mayBegin(id)) return;
       forget(id);
+      const begunAt = options.clock.now();
       const abort = new AbortController();
       const ended = prepare(id, abort.signal)
         .catch((thrown: unknown) => {
@@ -113,6 +137,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
         })
         .finally(() => {
           underWay.delete(abort);
+          pause(options.clock.now() - begunAt);
           pump();
         });
       underWay.set(abort, { id, ended });
@@ -140,6 +165,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
     async stop() {
       stopped = true;
       callOffRest?.();
+      callOffPause?.();
       const running = [...underWay.values()];
       for (const abort of underWay.keys()) abort.abort();
       await Promise.allSettled(running.map(({ ended }) => ended));
@@ -157,7 +183,8 @@ export function createPreparerPool(
   options: PreparerOptions & { sourceOf(id: string): StoredJob['source'] | undefined },
 ): PreparerPool {
   const here = createPreparer(options, localConcurrency);
-  const away = createPreparer(options, remoteConcurrency);
+  // They load the network, and this processor hardly.
+  const away = createPreparer({ ...options, isSending: () => false }, remoteConcurrency);
   const of = (source: StoredJob['source'] | undefined) => (source?.kind === 'url' ? away : here);
   return {
     add: ({ id, lane, source }) => of(source).add(id, lane),

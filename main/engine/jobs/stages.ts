@@ -65,8 +65,8 @@ export interface StagesOptions {
 
 export function createStages(options: StagesOptions): Stages {
   const { store, spool, clock, log, connections, reports } = options;
-  const preparer = createPreparer(options);
-  const dispatchers = createDispatchers(connections, (connection) =>
+  const preparer = createPreparer(options, () => dispatchers.activeUploads > 0);
+  const dispatchers: Dispatchers = createDispatchers(connections, (connection) =>
     createDispatcher({
       store,
       clock,
@@ -157,10 +157,11 @@ export function createStages(options: StagesOptions): Stages {
 export const isRouteOpen = ({ route, source }: StoredJob): boolean =>
   route === 'open' && source.kind !== 'url';
 
-function createPreparer(options: StagesOptions): PreparerPool {
+function createPreparer(options: StagesOptions, isSending: () => boolean): PreparerPool {
   const { store, spool, web, connections, consents, placing, reports, clock, log } = options;
   return createPreparerPool({
     clock,
+    isSending,
     sourceOf: (id) => store.jobs.get(id)?.source,
     begin(id) {
       // What another host takes is not known while it is not open.

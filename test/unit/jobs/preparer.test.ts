@@ -22,8 +22,10 @@ function preparing() {
     if (refused.has(what)) throw new AppError(errorData('disk-full', 'Text.'));
     said.push(what);
   };
+  const state = { isSending: false };
   const preparers = createPreparerPool({
     clock,
+    isSending: () => state.isSending,
     onRest: (thrown) => said.push(`rests: ${toErrorData(thrown).code}`),
     sourceOf: (id) => sources.get(id),
     begin(id) {
@@ -46,7 +48,7 @@ function preparing() {
   };
   const preparer = { ...preparers, add };
   const settled = () => new Promise((resolve) => setImmediate(resolve));
-  return { preparer, said, looks, settled, clock, refused };
+  return { preparer, said, looks, settled, clock, refused, state };
 }
 
 test('two at once, by lane and then by arrival', async () => {
@@ -143,4 +145,38 @@ test('one that was taken out during a rest is not begun anew', async () => {
   refused.clear();
   clock.advance(30_000);
   expect(said).toEqual(['rests: disk-full']);
+});
+
+test('while pictures are sent the others are prepared one at a time, with pauses; what somebody waits for at once', async () => {
+  const { preparer, said, looks, settled, clock, state } = preparing();
+  state.isSending = true;
+  for (const id of ['1', '2', '3', '4']) preparer.add(id, 'bulk');
+  expect(said).toEqual(['begin 1']);
+  clock.advance(20);
+  looks.get('1')?.end(nothing);
+  await settled();
+  expect(said).toEqual(['begin 1', 'done 1']);
+  clock.advance(59);
+  expect(said).not.toContain('begin 2');
+  preparer.prioritize('4');
+  preparer.add('shot', 'interactive');
+  expect(said.slice(2)).toEqual(['begin 4', 'begin shot']);
+  clock.advance(1);
+  looks.get('4')?.end(nothing);
+  looks.get('shot')?.end(nothing);
+  await settled();
+  // What took a minute costs no minutes of pause.
+  clock.advance(1_000);
+  await settled();
+  expect(said.slice(4)).toEqual(['done 4', 'done shot', 'begin 2']);
+  state.isSending = false;
+  preparer.add('5', 'bulk');
+  expect(said.slice(7)).toEqual(['begin 3']);
+});
+
+test('an address is fetched beside what is sent', () => {
+  const { preparer, said, state } = preparing();
+  state.isSending = true;
+  for (const id of ['1', '2', '3', '4']) preparer.add(id, 'bulk', { kind: 'url', url: id, by: 'here' });
+  expect(said).toHaveLength(4);
 });
