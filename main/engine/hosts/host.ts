@@ -38,6 +38,11 @@ export interface UploadHooks {
   onProgress(sent: number, total: number): void;
   /** Timeout of the answer once all was handed over, ms; left out: the host's own. */
   readonly answerMs?: number;
+  /**
+   * Resolves when the upload may be sent, or was called off; given to hosts that await it (see `UploadHost`), which until
+   * then do no more than open the picture.
+   */
+  turn?(): Promise<void>;
   /** Called before each part of a file is sent; keeps all uploads together below the user's bandwidth limit. */
   pace(bytes: number): Promise<void>;
   /**
@@ -127,6 +132,8 @@ export interface UploadHost {
   readonly uploadCost: Cost;
   /** Upper limit of uploads at once that this host bears (1: one writer); left out where there is none. */
   readonly maxParallel?: number;
+  /** True where `upload` awaits `hooks.turn`, once the picture is open and before anything is sent. */
+  readonly awaitsTurn?: boolean;
   /** Uploads at once to begin with, where it is known to bear them; left out: few, and more as they succeed. */
   readonly initialParallel?: number;
   /**

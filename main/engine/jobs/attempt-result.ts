@@ -47,6 +47,14 @@ export function endOfArrived(
   return { outcome: { kind: 'taken', processing }, settlement };
 }
 
+/** True if nothing was sent of an attempt that was put back. */
+export function isPutBack({ interruption }: Attempt, { arrival }: FailedOutcome): boolean {
+  return interruption === 'put-back' && arrival === 'none';
+}
+
+/** What is stored of an attempt that was put back. */
+export const endOfPutBack: Ending = { outcome: { kind: 'put-back' }, settlement: 'nothing-sent' };
+
 /**
  * @param failures attempts of this job in a row that failed, this one included
  * @param fitSize whether what is too big may be made smaller

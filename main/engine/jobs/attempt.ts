@@ -4,14 +4,17 @@ import type { StoredJob } from '../store/types.ts';
 import type { HostConnection } from './host-connection.ts';
 import type { Interruption } from './retry-policy.ts';
 
-/** An upload in flight. */
+/** An upload in flight, or begun ahead. */
 export interface Attempt {
   readonly id: string;
   readonly at: HostConnection;
   readonly job: StoredJob;
   readonly item: WorkItem;
   readonly body: UploadBody;
-  readonly startedAt: number;
+  /** When it began; once its turn has come, when that was. */
+  startedAt: number;
+  /** Resolves when it may be sent, or was called off. */
+  readonly turn: PromiseWithResolvers<void>;
   readonly abort: AbortController;
   /** Failed attempts of this job in a row before this one. */
   readonly failures: number;

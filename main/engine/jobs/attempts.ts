@@ -14,11 +14,19 @@ import type { Store } from '../store/store.ts';
 import type { AttemptEnd, StoredJob } from '../store/types.ts';
 import type { AccountCredentials } from './account-credentials.ts';
 import { type Attempt, uploadBodyOf } from './attempt.ts';
-import { type Ending, endOfArrived, endOfFailed, isFault, resultOf } from './attempt-result.ts';
+import {
+  type Ending,
+  endOfArrived,
+  endOfFailed,
+  endOfPutBack,
+  isFault,
+  isPutBack,
+  resultOf,
+} from './attempt-result.ts';
 import { commonPictureOf } from './common-picture.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { HostConnection } from './host-connection.ts';
-import type { FailedOutcome, FailureDecision } from './retry-policy.ts';
+import type { FailedOutcome, FailureDecision, Interruption } from './retry-policy.ts';
 import { createUploadRunner } from './run-upload.ts';
 
 export interface AttemptsOptions {
@@ -29,6 +37,8 @@ export interface AttemptsOptions {
   readonly credentials: AccountCredentials;
   /** Resolves when the bandwidth limit allows so many more bytes. */
   pace(bytes: number): Promise<void>;
+  /** True while nothing may be sent by this connection, for whatever reason that its scheduler does not know. */
+  isBlocked(at: HostConnection): boolean;
   /** True while this job may still be sent: others may have decided otherwise while its credits were asked for. */
   mayBegin(jobId: string): boolean;
   onStarted(job: StoredJob): void;
@@ -61,6 +71,8 @@ export interface Attempts {
    * @throws AppError where their beginning cannot be stored; then none of them has begun.
    */
   begin(at: HostConnection, wanted: readonly Wanted[]): void;
+  /** Lets those that were begun ahead be sent, as slots are free for them, or takes them back. */
+  takeTurns(): void;
   isUploading(jobId: string): boolean;
   /** Interrupts the job's attempt; false when none is in flight. */
   interrupt(jobId: string): boolean;
@@ -102,16 +114,18 @@ export function createAttempts(options: AttemptsOptions): Attempts {
 
   const untilStored = createPatience(options.rest);
 
+  const takeTurns = () => giveTurns([...underWay.values()], clock.now(), options.isBlocked);
+
   const end = async (attempt: Attempt, outcome: UploadOutcome): Promise<void> => {
     const { id, at, job } = attempt;
     const { scheduler } = at;
     const now = clock.now();
     if (outcome.observation) scheduler.observe(outcome.observation, now, id);
     const told = settle(attempt, outcome, now);
-    const ending =
-      outcome.kind === 'failed' ? failures.add(attempt, outcome, now) : endOfArrived(attempt, outcome, now);
+    const ending = endOf(attempt, outcome, failures, now);
     const stored: AttemptEnd = { attemptId: id, ...ending, ledger: scheduler.snapshot() };
     // The next one goes while this is written down: its slot and what it leaves of the credits are known.
+    takeTurns();
     options.onSettled();
     const answer = await untilStored(() => finish(stored));
     underWay.delete(id);
@@ -131,6 +145,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
 
   const send = (begun: readonly Attempt[]): void => {
     for (const attempt of writeStarts(begun)) run(attempt);
+    takeTurns();
   };
 
   const run = (attempt: Attempt): void => {
@@ -182,32 +197,69 @@ export function createAttempts(options: AttemptsOptions): Attempts {
         if (!at.credentials || !body || asking.has(job.id)) continue;
         const begun = { at, job, item, body, startedAt: clock.now(), failures: failures.of(job.id) };
         const attempt = newAttempt(begun);
-        at.scheduler.started(job.id, attempt.id, attempt.startedAt);
+        if (at.scheduler.started(job.id, attempt.id, attempt.startedAt)) attempt.turn.resolve();
         const answer = at.allowance.reserve(askOf(attempt));
         if (answer === 'granted') granted.push(attempt);
         else ask(attempt, answer);
       }
       if (granted.length > 0) send(granted);
     },
+    takeTurns,
     isUploading: (jobId) => [...underWay.values()].some(({ job }) => job.id === jobId),
     interrupt(jobId) {
       const attempt = [...underWay.values()].find(({ job }) => job.id === jobId);
       if (!attempt) return false;
-      attempt.interruption ??= 'cancelled';
-      attempt.abort.abort();
+      callOff(attempt, 'cancelled');
       return true;
     },
     interruptAll() {
-      for (const attempt of underWay.values()) {
-        attempt.interruption ??= 'stopping';
-        attempt.abort.abort();
-      }
+      for (const attempt of underWay.values()) callOff(attempt, 'stopping');
     },
     async whenAllEnded() {
       // Of those whose credits are asked for, too, which then are under way or not.
       while (ending.size > 0) await Promise.allSettled(ending);
     },
   };
+}
+
+/** Returns what is stored of an attempt's end. */
+function endOf(
+  attempt: Attempt,
+  outcome: UploadOutcome,
+  failures: ReturnType<typeof createFailureCount>,
+  now: number,
+): Ending {
+  if (outcome.kind !== 'failed') return endOfArrived(attempt, outcome, now);
+  return isPutBack(attempt, outcome) ? endOfPutBack : failures.add(attempt, outcome, now);
+}
+
+/** Lets attempts that were begun ahead be sent, or takes them back, as their schedulers say. */
+function giveTurns(
+  attempts: readonly Attempt[],
+  now: number,
+  isBlocked: (at: HostConnection) => boolean,
+): void {
+  const byId = new Map(attempts.map((attempt) => [attempt.id, attempt]));
+  for (const at of new Set(attempts.map((attempt) => attempt.at))) {
+    const { go, back } = at.scheduler.turns(now, isBlocked(at));
+    for (const id of go) {
+      const attempt = byId.get(id);
+      if (!attempt) continue;
+      attempt.startedAt = now;
+      attempt.turn.resolve();
+    }
+    for (const id of back) {
+      const attempt = byId.get(id);
+      if (attempt) callOff(attempt, 'put-back');
+    }
+  }
+}
+
+/** Interrupts an attempt, also one that waits for its turn. */
+function callOff(attempt: Attempt, why: NonNullable<Interruption>): void {
+  attempt.interruption ??= why;
+  attempt.abort.abort();
+  attempt.turn.resolve();
 }
 
 /**
@@ -328,6 +380,7 @@ function newAttempt(
   return {
     ...begun,
     id: randomUUID(),
+    turn: Promise.withResolvers(),
     abort: new AbortController(),
     interruption: null,
     committedAt: null,

@@ -53,6 +53,7 @@ export function openScheduler(options: {
       paused: store.settings.isPaused(),
       ...plannerSettings(store.settings.read(), clock.now()),
       ...(host.maxParallel === undefined ? {} : { mostAtOnce: host.maxParallel }),
+      beginsAhead: host.maxParallel === undefined,
       ...(host.initialParallel === undefined ? {} : { initialParallel: host.initialParallel }),
     },
     random,

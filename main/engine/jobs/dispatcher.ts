@@ -119,10 +119,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     clock,
     whenReachable: (callback) => whenReachable(connection.host, clock, callback),
     onOnline: (isOnline) => connection.scheduler.online(isOnline),
-    onChange() {
-      planChanged();
-      pump();
-    },
+    onChange: replan,
   });
 
   const globalBlock = () => blockOf(connection, modes.current);
@@ -133,11 +130,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     modes.enter({ kind: 'resting', failure, until: clock.now() + restMs });
   };
 
-  const followAllowance = () =>
-    connection.allowance.follow(() => {
-      planChanged();
-      pump();
-    });
+  const followAllowance = () => connection.allowance.follow(replan);
   let unfollow = followAllowance();
 
   const credentials = createAccountCredentials(options.keys);
@@ -148,6 +141,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     log,
     credentials,
     pace: options.pace,
+    isBlocked: (at) => at !== connection || modes.current.kind !== 'running' || globalBlock() !== null,
     mayBegin: (jobId) => modes.current.kind === 'running' && store.jobs.get(jobId)?.state === 'ready',
     onStarted: options.onStarted,
     onProgress: options.onProgress,
@@ -190,7 +184,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   // Once for all answers that have come together: what begins together is stored together.
   const pumpSoon = onceSoon(pump);
 
+  function replan() {
+    planChanged();
+    pump();
+  }
+
   function pump() {
+    attempts.takeTurns();
     if (modes.current.kind !== 'running') return;
     connection.allowance.queueChanged();
     if (globalBlock()) return;
@@ -239,8 +239,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       unfollow = followAllowance();
       budgets.reset();
       if (isStarted && modes.current.kind !== 'running') modes.enter({ kind: 'running' });
-      planChanged();
-      pump();
+      replan();
     },
     async stop(withinMs) {
       modes.enter({ kind: 'stopped' });

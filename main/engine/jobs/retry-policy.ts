@@ -6,8 +6,8 @@ import type { Settlement } from '../scheduler/types.ts';
 
 export type FailedOutcome = Extract<UploadOutcome, { kind: 'failed' }>;
 
-/** Why this engine interrupted the attempt; null if it did not. */
-export type Interruption = 'cancelled' | 'stopping' | null;
+/** Why this engine interrupted the attempt; null if it did not. `put-back`: before it was sent. */
+export type Interruption = 'cancelled' | 'stopping' | 'put-back' | null;
 
 export interface FailureDecision {
   readonly failure: ErrorData;
@@ -94,7 +94,8 @@ export function decideAfterFailure(
 
   if (interruption === 'cancelled') return { ...base, next: 'cancelled' };
   // Stopped after the last byte: the next start decides, as after a crash.
-  if (interruption === 'stopping') return { ...base, next: isUnknown ? 'uncertain' : 'ready' };
+  if (interruption === 'stopping' || interruption === 'put-back')
+    return { ...base, next: isUnknown ? 'uncertain' : 'ready' };
   // The account can be asked what arrived, before anything is sent again.
   if (isUnknown && job.account !== null) return { ...base, maybeTwice: job.maybeTwice, next: 'uncertain' };
 

@@ -27,6 +27,7 @@ export function createUploadRunner(
   const hooksOf = (attempt: Attempt, onHeard: () => void): UploadHooks => ({
     signal: attempt.abort.signal,
     answerMs: attempt.at.scheduler.answerTimeoutMs(attempt.item.bytes, attempt.failures),
+    turn: () => attempt.turn.promise,
     onProgress(sent, total) {
       onHeard();
       options.onProgress(attempt.job.id, sent, total);
@@ -43,7 +44,9 @@ export function createUploadRunner(
   });
 
   /** If an account's token has to be renewed first, nothing of the picture is sent before. */
-  const send = async ({ at, job, body }: Attempt, hooks: UploadHooks): Promise<UploadOutcome> => {
+  const send = async ({ at, job, body, turn }: Attempt, hooks: UploadHooks): Promise<UploadOutcome> => {
+    if (!at.host.awaitsTurn) await turn.promise;
+    if (hooks.signal.aborted) return calledOff(at.host.origin);
     const { title, description, privacy, account, uploadKey: key, name, createdAt } = job;
     const request = { body, key, name, createdAt, title, description, privacy };
     if (account === null) {
@@ -61,8 +64,9 @@ export function createUploadRunner(
   };
 
   return async (attempt) => {
-    const { silentAfterMs } = attempt.at.scheduler;
-    const silence = watchSilence(clock, silentAfterMs, () => options.onSilent(attempt));
+    const silence = watchSilenceAfter(attempt.turn.promise, () =>
+      watchSilence(clock, attempt.at.scheduler.silentAfterMs, () => options.onSilent(attempt)),
+    );
     try {
       return await send(attempt, hooksOf(attempt, silence.heard));
     } catch (thrown) {
@@ -71,6 +75,30 @@ export function createUploadRunner(
       silence.stop();
     }
   };
+}
+
+type Silence = ReturnType<typeof watchSilence>;
+
+/** Watches for silence from a turn on: what waits for it is not silent. */
+function watchSilenceAfter(turn: Promise<void>, watch: () => Silence): Silence {
+  let watched: Silence | null = null;
+  let hasEnded = false;
+  void turn.then(() => {
+    if (!hasEnded) watched = watch();
+  });
+  return {
+    heard: () => watched?.heard(),
+    stop() {
+      hasEnded = true;
+      watched?.stop();
+    },
+  };
+}
+
+/** The outcome of an upload that was called off before anything of it was sent. */
+function calledOff(host: string): UploadOutcome {
+  const failure = errorData('cancelled', 'The request was called off', { host });
+  return { kind: 'failed', failure, remedy: { kind: 'none' }, arrival: 'none', observation: null };
 }
 
 /**

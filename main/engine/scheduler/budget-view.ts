@@ -9,7 +9,7 @@ export function budgetView(budget: Budget, kept: number): BudgetView {
     id: budget.rule.id,
     limit,
     remaining: closed ? 0 : remaining,
-    reserved: budget.reserved,
+    reserved: budget.reserved + budget.held,
     kept,
     resetAt: budget.resetAt,
     windowMs: budget.windowMs,

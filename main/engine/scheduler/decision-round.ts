@@ -1,8 +1,9 @@
 import type { Lane } from '../../../contract/origin.ts';
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { type Entry, isPrompt, type LaneQueue, lanes, type Post, type Source } from './fair-queue.ts';
+import type { Busy } from './flights.ts';
 import { type Obstacle, obstacleTo } from './obstacle.ts';
-import type { Busy, Planner } from './planner.ts';
+import type { Planner } from './planner.ts';
 import type { Decision } from './types.ts';
 
 const hourMs = 3_600_000;
@@ -88,7 +89,7 @@ class DecisionRound {
     for (let next = this.next(); next; next = this.next()) {
       if (!next.entry.item.isReady) {
         // No more than could go: their preparer has enough to do with these.
-        if (this.busy.all + this.unready.length >= this.planner.slots.all) return false;
+        if (this.busy.all + this.unready.length >= this.planner.room.all) return false;
         this.isExpecting ||= obstacleTo(this.planner, next.entry, next.hungry, this.busy, this.now) === null;
         this.passOver(next.entry);
         continue;
@@ -208,7 +209,7 @@ class DecisionRound {
     const begins = post !== null && !post.begun && post.count > 1;
     queue.take(entry);
     if (begins) queue.begin(post, true);
-    const release = ledger.earmark(entry.price);
+    const release = ledger.earmark(entry.price, 'reserved');
     const ordinary = isPrompt(entry.item) ? 0 : 1;
     this.busy.all += 1;
     this.busy.ordinary += ordinary;

@@ -5,6 +5,7 @@ import { Ledger } from './ledger.ts';
 import { obstacleTo } from './obstacle.ts';
 import { Planner } from './planner.ts';
 import { createSharedPlanning, reportOf } from './shared.ts';
+import { takeTurns } from './turns.ts';
 import type { PlannerSettings, Scheduler, SchedulerOptions } from './types.ts';
 
 /** For how long a plan stands if nothing has happened, so that ETAs do not wander with the clock. */
@@ -51,6 +52,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
     decide: (now) => decide(planner, now),
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
+    turns: (now, isBlocked = false) => takeTurns(planner, now, isBlocked),
     reserveForPost: (postId, account, cost) => planner.reserveForPost(postId, account, cost),
     reserve: (attemptId, cost, now, account = null) => planner.reserveOther(attemptId, cost, now, account),
     settle(attemptId, result, now) {

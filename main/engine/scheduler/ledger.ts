@@ -325,11 +325,11 @@ export class Ledger {
     return Math.ceil(budget.limit * this.strikes.margin(this.serverNow(now)));
   }
 
-  /** Deducts a price for as long as a decision is being made. */
-  earmark(price: Price): () => void {
+  /** Deducts a price: `reserved` for as long as a decision is being made, `held` until what was begun ahead is sent. */
+  earmark(price: Price, as: 'reserved' | 'held'): () => void {
     const undo = price.nominal.map((nominal, index) => {
       const budget = this.budgets[index];
-      return nominal > 0 && budget ? budget.earmark(budget.price(nominal)) : null;
+      return nominal > 0 && budget ? budget.earmark(budget.price(nominal), as) : null;
     });
     return () => {
       for (const one of undo) one?.();

@@ -1,6 +1,7 @@
 import type { WaitReason } from '../../../contract/wait-reason.ts';
 import { type Entry, isPrompt, laneOf } from './fair-queue.ts';
-import type { Busy, Planner } from './planner.ts';
+import type { Busy } from './flights.ts';
+import type { Planner } from './planner.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { meltedAt } from './reserve.ts';
 import type { Shortage, ShortageTerms } from './shortage.ts';
@@ -43,13 +44,27 @@ export function obstacleTo(
   // Where a refusal is possible one more may go, if a user waits for it and for the other none does.
   const beside = prompt && busy.all === busy.ordinary ? 1 : 0;
   const extra = beside + planner.silent;
-  const short = planner.ledger.shortage(entry.price, {
-    ...terms(planner, entry, prompt || hungry, now),
+  const short = shortageFor(planner, entry, prompt || hungry, extra, now);
+  if (short) return shortObstacle(planner, short, entry, now);
+  return entry.item.urgent ? null : wholeness(planner, entry, prompt || hungry, now);
+}
+
+/**
+ * Explains what an entry would lack of the budgets now; null when it lacks nothing.
+ * @param isFree true where it need not leave room for what people wait for
+ */
+export function shortageFor(
+  planner: Planner,
+  entry: Entry,
+  isFree: boolean,
+  extra: number,
+  now: number,
+): Shortage | null {
+  return planner.ledger.shortage(entry.price, {
+    ...terms(planner, entry, isFree, now),
     extra,
     hopeful: true,
   });
-  if (short) return shortObstacle(planner, short, entry, now);
-  return entry.item.urgent ? null : wholeness(planner, entry, prompt || hungry, now);
 }
 
 const turn = (busy: Busy, stops: Obstacle['stops'], wakeAt: number | null): Obstacle => ({
@@ -59,15 +74,15 @@ const turn = (busy: Busy, stops: Obstacle['stops'], wakeAt: number | null): Obst
 });
 
 function slotTaken(planner: Planner, prompt: boolean, busy: Busy, now: number): Obstacle | null {
-  const { slots } = planner;
+  const { room } = planner;
   const { all, ordinary, chosen } = busy;
   const steadyNow = planner.steady(now);
   // What is under way of before the outage takes no place from the one that tries.
   if (planner.breaker.state(steadyNow) === 'half-open')
     return chosen > 0 || !planner.breaker.lets(steadyNow) ? turn(busy, 'all', null) : null;
   if (planner.ledger.unexplained.isAsking && all >= 1) return turn(busy, 'all', null);
-  if (all >= slots.all) return turn(busy, 'all', null);
-  return !prompt && ordinary >= slots.ordinary ? turn(busy, 'ordinary', null) : null;
+  if (all >= room.all) return turn(busy, 'all', null);
+  return !prompt && ordinary >= room.ordinary ? turn(busy, 'ordinary', null) : null;
 }
 
 /** Returns until when a lane is kept back for the sake of other machines. */

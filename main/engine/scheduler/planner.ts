@@ -6,6 +6,7 @@ import { CircuitBreaker } from './circuit-breaker.ts';
 import { CongestionWindow } from './congestion-window.ts';
 import { Demand } from './demand.ts';
 import { FairQueue, isPrompt, type Post } from './fair-queue.ts';
+import { type Busy, countFlights, type Flight, type FlightCount } from './flights.ts';
 import type { Ledger, SettledAttempt } from './ledger.ts';
 import { numberIn, objectFrom } from './parse-saved.ts';
 import { Presence } from './presence.ts';
@@ -18,27 +19,8 @@ import type { AttemptResult, Cost, PlannerSettings, WorkItem } from './types.ts'
 /** Weight of the newest upload in the share of wasted ones. */
 const wasteWeight = 1 / 200;
 
-/** An upload in flight. `startedAt` on the clock that never jumps. */
-export interface Flight {
-  readonly prompt: boolean;
-  readonly bytes: number;
-  readonly startedAt: number;
-  /** True after a long silence: another may take its place. */
-  isSilent: boolean;
-  /** Maximum number of uploads in flight during this one, itself included. */
-  beside: number;
-}
-
-/** Counts of uploads in flight that are not silent, those chosen in this decision included. */
-export interface Busy {
-  all: number;
-  /** Of those, the ones that no user waits for. */
-  ordinary: number;
-  /** Chosen in this decision. */
-  chosen: number;
-  /** When the bandwidth limit allows the next byte, on the clock that never jumps. */
-  paceAt: number;
-}
+/** Longest time of an average upload with which more are begun than there are slots, ms: they wait about that long. */
+const soonMs = 1_000;
 
 /** A request in flight other than an upload. */
 type Errand = Pick<Flight, 'startedAt'>;
@@ -154,7 +136,7 @@ export class Planner {
   }
 
   /** Maximum number of uploads in flight. One is kept for what a user waits for, where there is more than one. */
-  get slots(): { readonly all: number; readonly ordinary: number } {
+  get slots(): FlightCount {
     const { mostAtOnce = Number.POSITIVE_INFINITY } = this.settings;
     const ordinary = Math.min(this.window.size(this.maxParallel), mostAtOnce);
     return { ordinary, all: Math.min(this.maxParallel > 1 ? ordinary + 1 : 1, mostAtOnce) };
@@ -178,18 +160,27 @@ export class Planner {
   }
 
   get busy(): Busy {
-    let ordinary = 0;
-    let all = 0;
-    let allowance = this.silent;
-    for (const { prompt, isSilent } of this.flights.values()) {
-      if (isSilent && allowance > 0) {
-        allowance -= 1;
-        continue;
-      }
-      all += 1;
-      if (!prompt) ordinary += 1;
-    }
-    return { all, ordinary, chosen: 0, paceAt: this.paceAt };
+    return { ...countFlights(this.flights.values(), this.silent), chosen: 0, paceAt: this.paceAt };
+  }
+
+  /** Counts of the uploads of which something is sent. */
+  private get sending(): FlightCount {
+    const sending = [...this.flights.values()].filter(({ release }) => release === null);
+    return countFlights(sending, this.silent);
+  }
+
+  /** Maximum number of uploads begun: where slots are free again within moments, twice as many as there are. */
+  get room(): FlightCount {
+    const { slots } = this;
+    const isSoon = this.speed.average <= soonMs && this.bandwidth === null;
+    const ahead = this.settings.beginsAhead === true && isSoon ? slots.ordinary : 0;
+    return { all: slots.all + ahead, ordinary: slots.ordinary + ahead };
+  }
+
+  /** True if one that was begun ahead may be sent now, as far as slots go. */
+  hasSlot(prompt: boolean): boolean {
+    const { slots, sending } = this;
+    return sending.all < slots.all && (prompt || sending.ordinary < slots.ordinary);
   }
 
   get bandwidth(): number | null {
@@ -258,32 +249,65 @@ export class Planner {
     return sum;
   }
 
-  started(itemId: string, attemptId: string, now: number): void {
+  /** @returns true if it may be sent at once, false if it was begun ahead */
+  started(itemId: string, attemptId: string, now: number): boolean {
     this.sync(now);
     const entry = this.queue.get(itemId);
-    if (!entry) return;
+    if (!entry) return true;
     this.queue.serve(entry.source, 1);
     const { lane } = entry.source;
     if (!entry.item.urgent) lane.servedMark = Math.max(lane.servedMark, entry.source.served - 1);
     lane.hungrySince = this.steady(now);
     this.queue.remove(itemId);
     if (entry.post && entry.post.count > 0) this.queue.begin(entry.post, true);
-    this.ledger.reserve(attemptId, entry.price, true, now);
     const startedAt = this.steady(now);
     const { bytes, isCapture } = entry.item;
+    const prompt = isPrompt(entry.item);
+    // The one that tries whether an outage is over waits for none of those of before.
+    const isTry = this.breaker.state(startedAt) !== 'closed';
+    const isWaiting = this.settings.beginsAhead === true && !isTry && !this.hasSlot(prompt);
     this.flights.set(attemptId, {
-      prompt: isPrompt(entry.item),
-      bytes,
-      startedAt,
-      isSilent: false,
-      beside: 0,
+      ...{ entry, prompt, bytes, startedAt },
+      ...{ release: null, isSilent: false, beside: 0 },
     });
-    const underWay = this.busy.all;
-    for (const flight of this.flights.values()) flight.beside = Math.max(flight.beside, underWay);
+    this.hold(attemptId, isWaiting, now);
+    this.countBeside();
     this.breaker.started(attemptId, startedAt);
     if (isCapture) this.demand.started(now);
     this.paceAt = this.pacedAfter(this.paceAt, bytes, startedAt);
     this.revision += 1;
+    return !isWaiting;
+  }
+
+  private countBeside(): void {
+    const { all } = this.sending;
+    for (const flight of this.flights.values())
+      if (flight.release === null) flight.beside = Math.max(flight.beside, all);
+  }
+
+  /** Reserves what an upload costs, or holds it until that is sent. */
+  private hold(attemptId: string, isWaiting: boolean, now: number): void {
+    const flight = this.flights.get(attemptId);
+    if (!flight) return;
+    flight.release?.();
+    flight.release = isWaiting ? this.ledger.earmark(flight.entry.price, 'held') : null;
+    if (!isWaiting) this.ledger.reserve(attemptId, flight.entry.price, true, now);
+  }
+
+  /**
+   * Lets one that was begun ahead be sent, or leaves it waiting.
+   * @param lacks asked while nothing is held for it: whether there is too little left
+   */
+  takeOff(attemptId: string, flight: Flight, now: number, lacks: () => boolean): boolean {
+    flight.release?.();
+    const isShort = lacks();
+    flight.release = null;
+    this.hold(attemptId, isShort, now);
+    if (isShort) return false;
+    flight.startedAt = this.steady(now);
+    this.countBeside();
+    this.revision += 1;
+    return true;
   }
 
   /** When the bandwidth limit allows the next byte, if so many more are sent then. */
@@ -320,6 +344,7 @@ export class Planner {
     this.sync(now);
     const flight = this.flights.get(attemptId);
     const begun = flight ?? this.errands.get(attemptId);
+    if (flight?.release) this.hold(attemptId, false, now);
     this.flights.delete(attemptId);
     this.errands.delete(attemptId);
     const ended = this.ledger.settle(attemptId, result, now);

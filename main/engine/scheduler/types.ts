@@ -111,6 +111,12 @@ export interface Decision {
   readonly reason: WaitReason | null;
 }
 
+/** Attempts that were begun ahead: those that may be sent now, and those that are to be taken back. */
+export interface Turns {
+  readonly go: readonly string[];
+  readonly back: readonly string[];
+}
+
 export interface PlannerSettings {
   readonly paused: boolean;
   /** Maximum number of uploads at once, 1 or more; what a user waits for may be one above it. */
@@ -119,6 +125,11 @@ export interface PlannerSettings {
   readonly mostAtOnce?: number;
   /** Uploads at once to begin with, within the maximum; left out: few, and more as they succeed. */
   readonly initialParallel?: number;
+  /**
+   * True where attempts may be begun before there is a slot for them, so that they go the moment there is; see `turns`.
+   * Left out: none is.
+   */
+  readonly beginsAhead?: boolean;
   /** Bytes per second over all uploads; null for no limit. */
   readonly bandwidth: number | null;
   /** Minutes after local midnight, `from` may be above `to` (over midnight); null for none. */
@@ -151,8 +162,17 @@ export interface Scheduler {
 
   /** Decides what may start now. The engine calls `started` for each item that it did start. */
   decide(now: number): Decision;
-  /** Reserves the item's cost under the attempt's id; the item leaves the queue. */
-  started(itemId: string, attemptId: string, now: number): void;
+  /**
+   * Reserves the item's cost under the attempt's id; the item leaves the queue.
+   * @returns true if it may be sent at once; false if it was begun ahead, and `turns` tells when it may
+   */
+  started(itemId: string, attemptId: string, now: number): boolean;
+  /**
+   * Lets attempts that were begun ahead be sent, as slots are free for them. Those that nothing may be sent of any more are
+   * to be settled as `nothing-sent` and put back.
+   * @param isBlocked true where nothing may be sent, for a reason that the scheduler does not know
+   */
+  turns(now: number, isBlocked?: boolean): Turns;
   /** Reserves a request other than an upload (asking for credits, deleting). False: it may not be sent now. */
   reserve(attemptId: string, cost: Cost, now: number, account?: string | null): boolean;
   /** Ends a reservation. Returns what tells other machines of it; null for one that is unknown. */

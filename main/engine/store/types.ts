@@ -211,6 +211,8 @@ export interface AttemptStart {
 export type AttemptOutcome =
   | { readonly kind: 'taken'; readonly processing: Omit<ProcessingInfo, 'host'> }
   | { readonly kind: 'uploaded'; readonly remote: RemoteImage; readonly historyId: string }
+  /** It was begun ahead, and taken back before its turn: as if it had not begun. */
+  | { readonly kind: 'put-back' }
   | {
       readonly kind: 'failed';
       readonly failure: ErrorData;

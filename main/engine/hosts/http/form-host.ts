@@ -128,6 +128,7 @@ export function createFormHost(words: FormHost, parts: HostParts): UploadHost {
     origin: connections.origin,
     budgets: [],
     uploadCost: {},
+    awaitsTurn: true,
     warmUp: connections.warmUp,
     isReachable: () => parts.network.canReach(site, reachWithinMs),
     async checkConnection(signal) {

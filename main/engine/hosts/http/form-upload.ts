@@ -55,6 +55,7 @@ export async function uploadFile(
     const why = toErrorData(error);
     return { kind: 'failed', failure: why, remedy: { kind: 'none' }, arrival: 'none', observation: null };
   }
+  await hooks.turn?.();
   const form = frameOf(request, body.media);
   const length = form.head.length + body.media.bytes + form.tail.length;
   const progress = throttleProgress(clock, (sent) => hooks.onProgress(sent, length));

@@ -42,6 +42,7 @@ export function createImgurHost(options: ImgurOptions): FullHost {
     kind: 'imgur',
     origin: connections.origin,
     isReachable: () => network.canReach(new URL(connections.origin), reachWithinMs),
+    awaitsTurn: true,
     warmUp: connections.warmUp,
     checkConnection: (signal) => checkConnection(connections, signal),
     budgets,

@@ -35,6 +35,7 @@ export async function upload(
     const why = toErrorData(error);
     return { kind: 'failed', failure: why, remedy: { kind: 'none' }, arrival: 'none', observation: null };
   }
+  await hooks.turn?.();
   const progress = throttleProgress(clock, (sent) => hooks.onProgress(sent, parcel.body.length));
   const point = createCommitPoint(hooks);
   const parts = (signal: AbortSignal) => parcel.parts(point.hooks(signal));

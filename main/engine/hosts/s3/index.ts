@@ -97,6 +97,7 @@ function createS3Host(values: HostValues, parts: HostParts): UploadHost {
     budgets: [],
     uploadCost: {},
     initialParallel,
+    awaitsTurn: true,
     warmUp: connections.warmUp,
     isReachable: () => network.canReach(new URL(bucket.origin), reachWithinMs),
     async checkConnection(signal) {

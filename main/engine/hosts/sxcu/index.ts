@@ -151,6 +151,7 @@ function createCustomHost(uploader: Uploader, values: HostValues, parts: HostPar
     origin: connections.origin,
     budgets: [],
     uploadCost: {},
+    awaitsTurn: true,
     warmUp: connections.warmUp,
     isReachable: () => network.canReach(site, reachWithinMs),
     async checkConnection(signal) {

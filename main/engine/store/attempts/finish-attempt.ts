@@ -32,6 +32,8 @@ export function finishAttempt(tables: Tables) {
           error: null,
           tally,
         });
+      case 'put-back':
+        return transitionJob(before, 'again', { attempts: before.attempts - 1, tally });
       case 'failed': {
         const limited = applyRetryLimits(tally, outcome, before.account, now());
         return transitionJob(before, eventOf[limited.next], {
@@ -67,6 +69,7 @@ const fetchedHere = ({ source }: StoredJob): Partial<StoredJob> =>
   source.kind === 'url' ? { source: { ...source, by: 'here' } } : {};
 
 function attemptState(outcome: AttemptOutcome) {
+  if (outcome.kind === 'put-back') return 'interrupted';
   if (outcome.kind !== 'failed') return 'uploaded';
   return outcome.next === 'uncertain' ? 'unknown' : 'failed';
 }
