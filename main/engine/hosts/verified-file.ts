@@ -50,30 +50,39 @@ export async function openVerifiedFile(
     await file.close();
     throw error;
   }
+  const readOn = readPlan(file, recipe);
+  const whole = media.bytes <= wholeBytes ? readWhole(readOn, media) : null;
+  // What is wrong with it is told to whoever takes its parts.
+  whole?.catch(() => {});
   return {
     bytes: media.bytes,
-    parts: () => verifiedParts(readPlan(file, recipe), media),
-    close: () => file.close(),
+    parts: () => (whole ? partsOf(whole) : partsInTurn(readOn, media)),
+    async close() {
+      await whole?.catch(() => {});
+      await file.close();
+    },
   };
 }
 
 /**
- * Largest file that is read at once. Of several that begin together each is then read, verified and written in one go,
- * so that the host has the first while the others are still read, and its answers come one after the other, too.
+ * Largest file that is read as soon as it is open, at once: what waits for its turn then has nothing left to read. Of
+ * several that begin together each is verified and written in one go, so that the host has the first while the others
+ * are still read, and its answers come one after the other, too.
  */
 const wholeBytes = 2 ** 20;
 
-function verifiedParts(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
-  return media.bytes <= wholeBytes ? partsOfWhole(readOn, media) : partsInTurn(readOn, media);
-}
-
-async function* partsOfWhole(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
+async function readWhole(readOn: ReadNext, media: Media): Promise<Uint8Array> {
   // One byte more tells of a file that grew, without another read to find its end.
   const room = Buffer.allocUnsafeSlow(media.bytes + 1);
   const read = await withReadErrors(() => readOn(room, media.bytes));
   const whole = room.subarray(0, read);
   if (read !== media.bytes || hash('sha256', whole) !== media.sha256) throw changed(media.bytes, read);
-  for (let from = 0; from < read; from += partBytes) yield whole.subarray(from, from + partBytes);
+  return whole;
+}
+
+async function* partsOf(reading: Promise<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const whole = await reading;
+  for (let from = 0; from < whole.length; from += partBytes) yield whole.subarray(from, from + partBytes);
 }
 
 async function* partsInTurn(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {

@@ -122,6 +122,9 @@ export function createConnections(
   };
 }
 
+/** Why an exchange that has ended is aborted; one for all, as the usual one costs a stack trace each. */
+const over = new AppError(errorData('cancelled', 'The exchange is over'));
+
 async function exchange(
   pool: Pick<RequestPool, 'request'>,
   { host, origin }: URL,
@@ -196,7 +199,7 @@ async function exchange(
     stopWhole();
     call.signal.removeEventListener('abort', onCancel);
     // Stops a body that is still being sent although the answer is there.
-    ending.abort();
+    ending.abort(over);
   }
 }
 
