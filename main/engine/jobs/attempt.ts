@@ -18,6 +18,8 @@ export interface Attempt {
   readonly abort: AbortController;
   /** Failed attempts of this job in a row before this one. */
   readonly failures: number;
+  /** The commit, once it has begun; see `UploadHooks.onCommit`. */
+  committing: Promise<void> | null;
   interruption: Interruption;
   /** When its last bytes were sent; null before. */
   committedAt: number | null;

@@ -111,7 +111,6 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   });
 
   const { giveBack, writeStarts } = createBeginning(store);
-
   const untilStored = createPatience(options.rest);
 
   const takeTurns = () => giveTurns([...underWay.values()], clock.now(), options.isBlocked);
@@ -270,7 +269,8 @@ function createCommit(
   store: AttemptsOptions['store'],
   onRefused: (attemptId: string, thrown: unknown) => void,
 ): (attemptId: string) => Promise<Result<void>> {
-  const mark = createGroupCommit(store.attempts.commitAll);
+  // Those whose turn comes together ask together, and their bytes are on the way meanwhile.
+  const mark = createGroupCommit(store.attempts.commitAll, queueMicrotask);
   return async (id) => {
     try {
       const marked = await mark(id);
@@ -382,6 +382,7 @@ function newAttempt(
     id: randomUUID(),
     turn: Promise.withResolvers(),
     abort: new AbortController(),
+    committing: null,
     interruption: null,
     committedAt: null,
     ended: Promise.resolve(),

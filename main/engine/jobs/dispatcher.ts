@@ -60,6 +60,8 @@ export interface Dispatcher {
   globalBlock(): WaitReason | null;
   /** Asks the planner again after a change. */
   pump(): void;
+  /** Asks it when the event loop turns next, once for all that changed until then. */
+  pumpSoon(): void;
   start(): void;
   isUploading(jobId: string): boolean;
   /** Number of uploads in flight. */
@@ -226,6 +228,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     globalBlock,
     pump,
+    pumpSoon,
     refreshBudgets: () => budgets.read(connection),
     request: (cost, send, how) => requests.send(connection, cost(connection.host), send, how),
     start: () => modes.enter({ kind: 'running' }),

@@ -13,6 +13,8 @@ export interface Dispatchers {
   of(destination: string): Dispatcher | null;
   all(): readonly Dispatcher[];
   pump(): void;
+  /** See `Dispatcher`. */
+  pumpSoon(): void;
   start(): void;
   isUploading(jobId: string): boolean;
   /** Number of uploads in flight. */
@@ -66,6 +68,9 @@ export function createDispatchers(
     of: (destination) => open.get(destination) ?? null,
     pump() {
       for (const dispatcher of open.values()) dispatcher.pump();
+    },
+    pumpSoon() {
+      for (const dispatcher of open.values()) dispatcher.pumpSoon();
     },
     start() {
       isStarted = true;

@@ -8,10 +8,12 @@ interface Waiting<I, R> {
  * Batches writes that are requested at about the same time, because a disk takes as long for many as for one (group
  * commit).
  * @param write all of them or none; answers in the same order
+ * @param soon runs it when those of about the same time have been requested
  * @returns rejects as `write` throws
  */
 export function createGroupCommit<I, R>(
   write: (items: readonly I[]) => readonly R[],
+  soon: (run: () => void) => void = setImmediate,
 ): (item: I) => Promise<R> {
   let waiting: Waiting<I, R>[] = [];
 
@@ -31,7 +33,7 @@ export function createGroupCommit<I, R>(
   return (item) => {
     const written = Promise.withResolvers<R>();
     waiting.push({ item, written });
-    if (waiting.length === 1) setImmediate(flush);
+    if (waiting.length === 1) soon(flush);
     return written.promise;
   };
 }

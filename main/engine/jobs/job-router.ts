@@ -191,7 +191,9 @@ function followStages(
     stages.thumbnailer.add(job);
     stages.looker.add(job);
     changed(job.id);
-    router.replan();
+    reports.emit('plan-changed');
+    // What is prepared at about the same time begins together, and is stored together.
+    stages.dispatchers.pumpSoon();
   });
   reports.on('preparing-failed', (job) => router.endJobs([job]));
   reports.on('progressed', (id, sent, total) => {

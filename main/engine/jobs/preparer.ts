@@ -46,6 +46,8 @@ export interface Preparer {
   /** Moves a job to the front because the planner wants it now. */
   prioritize(id: string): void;
   remove(id: string): void;
+  /** True if this job waits to be prepared. */
+  has(id: string): boolean;
   /** True if any job is being prepared, or waits for it. */
   readonly isBusy: boolean;
   stop(): Promise<void>;
@@ -157,6 +159,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
       hurried.add(id);
       pump();
     },
+    has: (id) => hurried.has(id) || [...waiting.values()].some((lane) => lane.has(id)),
     remove(id) {
       forget(id);
       stranded.delete(id);
@@ -174,7 +177,7 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
 }
 
 /** Prepares jobs from local and remote sources; busy with those that are here. */
-export interface PreparerPool extends Omit<Preparer, 'add'> {
+export interface PreparerPool extends Omit<Preparer, 'add' | 'has'> {
   add(job: Pick<StoredJob, 'id' | 'lane' | 'source'>): void;
 }
 
@@ -188,7 +191,7 @@ export function createPreparerPool(
   const of = (source: StoredJob['source'] | undefined) => (source?.kind === 'url' ? away : here);
   return {
     add: ({ id, lane, source }) => of(source).add(id, lane),
-    prioritize: (id) => of(options.sourceOf(id)).prioritize(id),
+    prioritize: (id) => (here.has(id) ? here : of(options.sourceOf(id))).prioritize(id),
     remove(id) {
       here.remove(id);
       away.remove(id);

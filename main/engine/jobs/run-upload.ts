@@ -2,9 +2,13 @@ import { errorData } from '../../../contract/app-error.ts';
 import type { Result } from '../../../contract/bridge.ts';
 import type { Clock } from '../clock.ts';
 import type { UploadHooks, UploadOutcome } from '../hosts/host.ts';
+import { commitAheadBytes } from '../hosts/http/multipart.ts';
 import type { AccountCredentials } from './account-credentials.ts';
 import type { Attempt } from './attempt.ts';
 import { watchSilence } from './silence.ts';
+
+/** For how long after an answer a connection is sure to be open, ms. */
+const openForMs = 500;
 
 export interface UploadRunnerOptions {
   readonly clock: Clock;
@@ -24,20 +28,37 @@ export function createUploadRunner(
 ): (attempt: Attempt) => Promise<UploadOutcome> {
   const { clock, credentials } = options;
 
+  const commit = (attempt: Attempt): Promise<void> => {
+    attempt.committing ??= options.commit(attempt.id).then((committed) => {
+      if (!committed.ok) throw new Error(committed.error.message);
+      attempt.committedAt = clock.now();
+    });
+    return attempt.committing;
+  };
+
+  /**
+   * True where the commit need not wait for the first byte, which leaves at once: small pictures are committed with it,
+   * and what has just taken others has a connection open.
+   */
+  const isCommittedAtOnce = ({ at, item, abort }: Attempt): boolean =>
+    !abort.signal.aborted &&
+    at.host.awaitsTurn === true &&
+    item.bytes <= commitAheadBytes &&
+    at.scheduler.hasAcceptedSince(clock.now() - openForMs);
+
   const hooksOf = (attempt: Attempt, onHeard: () => void): UploadHooks => ({
     signal: attempt.abort.signal,
     answerMs: attempt.at.scheduler.answerTimeoutMs(attempt.item.bytes, attempt.failures),
-    turn: () => attempt.turn.promise,
+    async turn() {
+      await attempt.turn.promise;
+      if (isCommittedAtOnce(attempt)) void commit(attempt).catch(() => {});
+    },
     onProgress(sent, total) {
       onHeard();
       options.onProgress(attempt.job.id, sent, total);
     },
     pace: options.pace,
-    async onCommit() {
-      const committed = await options.commit(attempt.id);
-      if (!committed.ok) throw new Error(committed.error.message);
-      attempt.committedAt = clock.now();
-    },
+    onCommit: () => commit(attempt),
     onLastBytes() {
       attempt.committedAt = clock.now();
     },
