@@ -82,7 +82,8 @@ async function upload({ program, paths, screen, way }: Place, reads: boolean) {
     return { ms, readings };
   } finally {
     await engine.kill();
-    await rm(home, { recursive: true, force: true });
+    // Its media processes may write their last thumbnail a moment longer.
+    await rm(home, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

@@ -172,7 +172,8 @@ export class Planner {
   /** Maximum number of uploads begun: where slots are free again within moments, twice as many as there are. */
   get room(): FlightCount {
     const { slots } = this;
-    const isSoon = this.speed.average <= soonMs && this.bandwidth === null;
+    const isSlow = this.speed.isKnown && this.speed.average > soonMs;
+    const isSoon = !isSlow && this.bandwidth === null;
     const ahead = this.settings.beginsAhead === true && isSoon ? slots.ordinary : 0;
     return { all: slots.all + ahead, ordinary: slots.ordinary + ahead };
   }

@@ -32,6 +32,11 @@ export class Speed {
     return fixed + perByte * bytes;
   }
 
+  /** False until an upload was measured. */
+  get isKnown(): boolean {
+    return this.seen > 0;
+  }
+
   /** Expected duration of an average upload, ms. */
   get average(): number {
     return this.tookMs;

@@ -10,7 +10,7 @@ import { openScheduler } from '../../../main/engine/jobs/connect-host.ts';
 import { createDispatcher, type Dispatcher } from '../../../main/engine/jobs/dispatcher.ts';
 import type { HostConnection } from '../../../main/engine/jobs/host-connection.ts';
 import { ownAllowance } from '../../../main/engine/ledger/allowance.ts';
-import type { Observation } from '../../../main/engine/scheduler/types.ts';
+import type { Observation, Scheduler } from '../../../main/engine/scheduler/types.ts';
 import { openStore, type Store } from '../../../main/engine/store/store.ts';
 import type { StoredJob } from '../../../main/engine/store/types.ts';
 import { seededRandom } from '../../../sandbox/seeded-random.ts';
@@ -34,6 +34,7 @@ interface World {
   readonly clock: VirtualClock;
   readonly store: Store;
   readonly dispatcher: Dispatcher;
+  readonly scheduler: Scheduler;
   /** Times of all requests. */
   readonly requests: number[];
   /** Time at which each job was uploaded. */
@@ -150,6 +151,7 @@ async function world(count: number, fateOf: (request: number, sinceMs: number) =
     clock,
     store,
     dispatcher,
+    scheduler: connection.scheduler,
     requests,
     arrived,
     started,
@@ -348,4 +350,56 @@ test('a host that resets all for ten minutes is left alone, and then gets all', 
   expect(requests.length).toBeLessThanOrEqual(30);
   await clock.pass(5 * minute);
   expect(states()).toEqual({ uploaded: 30 });
+});
+
+describe('attempts that are begun before there is a slot for them', () => {
+  /** Runs until more are begun than sent. */
+  const untilAhead = async (count: number, fateOf: (request: number, sinceMs: number) => Fate) => {
+    const found = await world(count, fateOf);
+    for (let turn = 0; (found.states().uploading ?? 0) <= 9; turn += 1) {
+      expect(turn).toBeLessThan(100);
+      await found.clock.pass(50);
+    }
+    return found;
+  };
+
+  test('are put back by a pause as if they had not begun, and go after it', async () => {
+    const { clock, scheduler, dispatcher, requests, states, store } = await untilAhead(80, () => ({
+      kind: 'takes',
+      afterMs: 200,
+    }));
+    scheduler.changeSettings({ paused: true });
+    dispatcher.pump();
+    await clock.pass(1);
+    const sent = requests.length;
+    expect(states().uploading).toBeLessThanOrEqual(9);
+    await clock.pass(minute);
+    expect(requests).toHaveLength(sent);
+    expect(states()).toEqual({ uploaded: sent, ready: 80 - sent });
+    const waiting = store.jobs.list().filter(({ state }) => state === 'ready');
+    for (const { attempts, error, tally } of waiting)
+      expect({ attempts, error, credits: tally.credits }).toEqual({ attempts: 0, error: null, credits: 0 });
+    scheduler.changeSettings({ paused: false });
+    dispatcher.pump();
+    await clock.pass(minute);
+    expect(states()).toEqual({ uploaded: 80 });
+    expect(store.jobs.list().every(({ attempts }) => attempts === 1)).toBe(true);
+    expect(requests).toHaveLength(80);
+  });
+
+  test('are not sent after a refusal that nothing explains', async () => {
+    const { clock, started, requests, states } = await untilAhead(80, (_, since) =>
+      since < 3 * second || since > minute
+        ? { kind: 'takes', afterMs: 200 }
+        : { kind: 'answers', status: 429, afterMs: 100 },
+    );
+    await clock.pass(20 * second);
+    const refused = requests.filter((at) => at - started >= 3 * second);
+    // Those that were on the way with the first one, and none of those that were begun.
+    expect(refused.length).toBeLessThanOrEqual(9);
+    expect(Math.max(...refused) - Math.min(...refused)).toBeLessThanOrEqual(100);
+    expect(states().uploading).toBeUndefined();
+    await clock.pass(hour);
+    expect(states()).toEqual({ uploaded: 80 });
+  });
 });

@@ -29,12 +29,18 @@ function busy(change: Parameters<typeof scheduler>[0] = {}) {
 }
 
 describe('attempts that are begun ahead', () => {
-  it('are as many as there are slots, and none before it is known that slots become free soon', () => {
+  it('are as many as there are slots, and none where it takes long until one is free', () => {
     const { sent, waiting } = busy();
     expect([sent.length, waiting.length]).toEqual([4, 4]);
+    const first = scheduler({ settings: { ...settings, beginsAhead: true } });
+    put(first, 30);
+    expect(begin(first, start).waiting).toHaveLength(4);
     const slow = scheduler({ settings: { ...settings, beginsAhead: true } });
+    put(slow, 1, { id: 'slow' });
+    begin(slow, start);
+    slow.settle('slow', { ...quick, measured: { bytes: 1000, tookMs: 1_100, answerMs: 20 } }, start + 1_100);
     put(slow, 30);
-    expect(begin(slow, start)).toMatchObject({ waiting: [] });
+    expect(begin(slow, start + 1_200).waiting).toEqual([]);
     const never = busy({ settings });
     expect(never.waiting).toEqual([]);
   });
