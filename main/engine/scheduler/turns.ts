@@ -15,9 +15,12 @@ export function takeTurns(planner: Planner, now: number, isBlocked: boolean): Tu
   if (isBlocked || mustWait(planner, now)) return { go: [], back: waiting.map(([id]) => id) };
   const go: string[] = [];
   const back: string[] = [];
+  // The slot that is kept for what a user waits for is free again at once: without it the very last one would cost all of
+  // them another round trip.
+  const isLast = waiting.length === 1 && planner.queue.size === 0;
   // What a user waits for first; the others in the order of their beginning.
   for (const [id, flight] of waiting.sort(([, one], [, other]) => +other.prompt - +one.prompt)) {
-    if (!planner.hasSlot(flight.prompt)) continue;
+    if (!planner.hasSlot(flight.prompt || isLast)) continue;
     const { entry, prompt } = flight;
     const extra = planner.silent + (prompt ? 1 : 0);
     const lacks = () => shortageFor(planner, entry, prompt, extra, now) !== null;

@@ -119,7 +119,10 @@ export interface Turns {
 
 export interface PlannerSettings {
   readonly paused: boolean;
-  /** Maximum number of uploads at once, 1 or more; what a user waits for may be one above it. */
+  /**
+   * Maximum number of uploads at once, 1 or more; what a user waits for may be one above it, and the last of many small
+   * ones.
+   */
   readonly maxParallel: number;
   /** What the host itself bears at once, without any above it; left out: any number. */
   readonly mostAtOnce?: number;

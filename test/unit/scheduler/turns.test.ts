@@ -57,6 +57,22 @@ describe('attempts that are begun ahead', () => {
     expect(lack.on.decide(lack.now).start).toEqual([]);
   });
 
+  it('the last one takes the slot that is kept for what a user waits for, as that is free again at once', () => {
+    const on = scheduler({ settings: { ...settings, beginsAhead: true } });
+    put(on, 1);
+    for (const id of begin(on, start).sent) on.settle(id, quick, start + 50);
+    const now = start + 100;
+    put(on, 6);
+    const { sent, waiting } = begin(on, now);
+    expect([sent.length, waiting.length]).toEqual([4, 2]);
+    expect(on.turns(now).go).toEqual([]);
+    on.settle(sent[0] ?? '', quick, now + 10);
+    expect(on.turns(now + 10).go).toEqual([waiting[0]]);
+    expect(on.turns(now + 10).go).toEqual([waiting[1]]);
+    put(on, 1);
+    expect(begin(on, now + 10)).toMatchObject({ sent: [], waiting: [expect.any(String)] });
+  });
+
   it.each([
     ['a pause', (on: Scheduler) => on.changeSettings({ paused: true })],
     ['a lost network', (on: Scheduler) => on.online(false)],
