@@ -193,7 +193,7 @@ export class Ledger {
     attempt.shares.forEach((share, index) => {
       if (share) this.budgets[index]?.settle(share, end);
     });
-    if (isAccepted && attempt.upload) this.unexplained.wentThrough(attempt.startedTick);
+    if (isAccepted && attempt.upload) this.unexplained.wentThrough(attempt.startedTick, now);
     if (how !== 'nothing-sent' && this.attempts.size > 0) {
       this.recent.push({ tick: this.tick, shares: attempt.shares });
     }

@@ -14,6 +14,8 @@ const longestNamedMs = 24 * 60 * minuteMs;
  */
 export class UnexplainedRefusals {
   private pausedUntil: number | null = null;
+  /** Until when the host itself asked to be left alone: no answer that was on its way shortens that. */
+  private namedUntil = 0;
   private inRow = 0;
   private windowEnd = 0;
   private inWindow = 0;
@@ -34,8 +36,13 @@ export class UnexplainedRefusals {
     readonly namedMs: number | null;
     readonly windowEnd: number;
   }): void {
-    // Of requests that were under way together one counts.
-    if (at.startedTick < this.tick) return;
+    const named = numberIn(at.namedMs, 1, longestNamedMs);
+    if (named !== null) this.namedUntil = Math.max(this.namedUntil, at.now + named + secondMs);
+    // Of requests that were under way together one counts; a time that any of them names is kept.
+    if (at.startedTick < this.tick) {
+      if (named !== null) this.pausedUntil = Math.max(this.pausedUntil ?? 0, this.namedUntil);
+      return;
+    }
     if (at.now >= this.windowEnd) {
       this.windowEnd = at.windowEnd;
       this.inWindow = 0;
@@ -45,14 +52,13 @@ export class UnexplainedRefusals {
     this.inWindow += 1;
     this.tick = at.tick;
     this.refusedStart = at.startedTick;
-    const named = numberIn(at.namedMs, 1, longestNamedMs);
     const next = this.inWindow >= mostInWindow ? this.windowEnd : Math.min(at.now + pause, this.windowEnd);
     this.pausedUntil = named === null ? Math.max(next, at.now + secondMs) : at.now + named + secondMs;
   }
 
   /** Records a success. What left after the refused request did shows that there was room: it was no cap. */
-  wentThrough(startedTick: number): void {
-    if (startedTick <= this.refusedStart) return;
+  wentThrough(startedTick: number, now: number): void {
+    if (startedTick <= this.refusedStart || now < this.namedUntil) return;
     this.inRow = 0;
     this.pausedUntil = null;
   }
@@ -69,6 +75,7 @@ export class UnexplainedRefusals {
 
   shift(ms: number): void {
     if (this.pausedUntil !== null) this.pausedUntil += ms;
+    if (this.namedUntil !== 0) this.namedUntil += ms;
     if (this.windowEnd !== 0) this.windowEnd += ms;
   }
 

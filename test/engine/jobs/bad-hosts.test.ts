@@ -25,7 +25,13 @@ const day = 24 * hour;
 /** Result of an upload at a host, after how many ms. */
 type Fate =
   | { readonly kind: 'takes'; readonly afterMs: number }
-  | { readonly kind: 'answers'; readonly status: 429 | 503; readonly afterMs: number }
+  | {
+      readonly kind: 'answers';
+      readonly status: 429 | 503;
+      readonly afterMs: number;
+      /** For how long it asks to be left alone. */
+      readonly waitMs?: number;
+    }
   /** The whole request was sent, and then the connection is reset. */
   | { readonly kind: 'resets'; readonly afterMs: number }
   | { readonly kind: 'silent' };
@@ -220,7 +226,10 @@ async function carryOut(clock: VirtualClock, fate: Fate, hooks: UploadHooks): Pr
       failure: errorData(isLimit ? 'rate-limited' : 'server-trouble', `HTTP ${fate.status}`),
       remedy: isLimit ? { kind: 'wait-for-credits' } : { kind: 'back-off', atLeastMs: 0 },
       arrival: 'partial',
-      observation: observation(clock, isLimit ? { kind: 'rate', budget: null, waitMs: null } : null),
+      observation: observation(
+        clock,
+        isLimit ? { kind: 'rate', budget: null, waitMs: fate.waitMs ?? null } : null,
+      ),
     };
   }
   pictures += 1;
@@ -350,6 +359,21 @@ test('a host that resets all for ten minutes is left alone, and then gets all', 
   expect(requests.length).toBeLessThanOrEqual(30);
   await clock.pass(5 * minute);
   expect(states()).toEqual({ uploaded: 30 });
+});
+
+test('one 429 that names a time stops everything for that long, whatever else was on its way', async () => {
+  const { clock, requests, states } = await world(60, (request) =>
+    request === 20
+      ? { kind: 'answers', status: 429, afterMs: 100, waitMs: 15 * second }
+      : { kind: 'takes', afterMs: request % 2 === 0 ? 100 : 300 },
+  );
+  await clock.pass(10 * second);
+  const heardAt = (requests[20] ?? 0) + 100;
+  expect(requests.filter((at) => at > heardAt && at < heardAt + 15 * second)).toEqual([]);
+  await clock.pass(2 * minute);
+  expect(requests.filter((at) => at > heardAt && at < heardAt + 15 * second)).toEqual([]);
+  expect(states()).toEqual({ uploaded: 60 });
+  expect(requests).toHaveLength(61);
 });
 
 describe('attempts that are begun before there is a slot for them', () => {

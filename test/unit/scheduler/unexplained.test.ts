@@ -43,6 +43,22 @@ describe('refusals that no budget explains', () => {
     expect(tries.length).toBeLessThanOrEqual(24 * 5);
   });
 
+  it('keep the time that the host names, whatever was on its way beside it', () => {
+    const one = new UnexplainedRefusals();
+    const windowEnd = start + hour;
+    one.refused({ startedTick: 1, tick: 9, now: start, namedMs: 15 * second, windowEnd });
+    one.wentThrough(5, start + second);
+    expect(one.until(start + second)).toBe(start + 16 * second);
+    // One of the same moment names a later time.
+    one.refused({ startedTick: 6, tick: 11, now: start + second, namedMs: 20 * second, windowEnd });
+    one.wentThrough(7, start + 2 * second);
+    expect(one.until(start + 2 * second)).toBe(start + 22 * second);
+    expect(one.isAsking).toBe(true);
+    one.wentThrough(12, start + 23 * second);
+    expect(one.until(start + 23 * second)).toBeNull();
+    expect(one.isAsking).toBe(false);
+  });
+
   it('let one at a time ask until something goes through', () => {
     const one = new UnexplainedRefusals();
     expect(one.isAsking).toBe(false);
@@ -50,7 +66,7 @@ describe('refusals that no budget explains', () => {
     expect(one.until(start)).toBe(start + 30 * second);
     expect(one.until(start + 30 * second)).toBeNull();
     expect(one.isAsking).toBe(true);
-    one.wentThrough(3);
+    one.wentThrough(3, start);
     expect(one.isAsking).toBe(false);
     expect(one.until(start)).toBeNull();
   });
@@ -71,9 +87,9 @@ describe('refusals that no budget explains', () => {
   it('were no cap where something that left later goes through, and may have been where it left before', () => {
     const one = new UnexplainedRefusals();
     one.refused({ startedTick: 5, tick: 9, now: start, namedMs: null, windowEnd: start + hour });
-    one.wentThrough(4);
+    one.wentThrough(4, start);
     expect(one.until(start)).toBe(start + 30 * second);
-    one.wentThrough(6);
+    one.wentThrough(6, start);
     expect(one.until(start)).toBeNull();
   });
 
