@@ -16,8 +16,7 @@ const sources = ['assumed', 'header', 'asked', 'learned'] as const;
 
 /**
  * Tracks one budget: a window that opens at its first use and in which `limit` may be spent. `remaining` is what
- * would be left if nothing that is under way were charged, so `remaining - reserved` can be promised without ever
- * being wrong towards the careful side, as long as no other program spends.
+ * would be left if nothing under way were charged, so `remaining - reserved` can be promised if no other program spends.
  */
 export class Budget {
   readonly rule: BudgetRule;
@@ -46,8 +45,8 @@ export class Budget {
   /** True if the window before ended with a refusal, so that this one is only assumed to be full. */
   isDoubtful = false;
   private spent = 0;
-  settledNominal = 0;
-  inFlightNominal = 0;
+  /** Documented cost of own requests: settled, of those what may not have been charged, and in flight. */
+  readonly nominal = { settled: 0, doubtful: 0, inFlight: 0 };
   private carry = { amount: 0, since: 0 };
   private windowTick = 0;
   /** The previous window, in case a clock that was set has only made it look ended. */
@@ -116,7 +115,7 @@ export class Budget {
     this.closed = false;
     this.liveness.lostTrack();
     this.windowTick = tick;
-    this.cost.refilled(this.remaining, this.settledNominal, this.inFlightNominal, now);
+    this.cost.refilled(now, { remaining: this.remaining, ...this.nominal });
   }
 
   /** Estimates the cost of a request of this documented price. */
@@ -173,28 +172,29 @@ export class Budget {
   reserve(share: Share): void {
     this.reserved += share.amount;
     this.inFlight += 1;
-    this.inFlightNominal += share.nominal;
+    this.nominal.inFlight += share.nominal;
   }
 
   settle(share: Share, { how, isRefused, isAccepted, now }: ShareEnd): void {
     this.reserved -= share.amount;
     this.inFlight -= 1;
-    this.inFlightNominal -= share.nominal;
+    this.nominal.inFlight -= share.nominal;
     if (this.inFlight === 0) {
       this.reserved = 0;
-      this.inFlightNominal = 0;
+      this.nominal.inFlight = 0;
     }
     // Whether a refused request counts is not known; a hidden cap lets nothing through, so there it does not.
     if (how === 'nothing-sent' || (isRefused && this.hidden !== null)) return;
     this.charge(share.amount);
     this.unseenCharges += 1;
-    this.settledNominal += share.nominal;
+    this.nominal.settled += share.nominal;
+    if (!isAccepted) this.nominal.doubtful += share.nominal;
     if (this.window.mayBeOver(now)) {
       const since = this.carry.amount === 0 ? share.startedAt : Math.min(this.carry.since, share.startedAt);
       this.carry = { amount: this.carry.amount + share.amount, since };
     }
     const isOfThisWindow = share.startedTick >= this.windowTick;
-    this.window.charged(share.startedAt, now, how === 'charged' && isOfThisWindow);
+    this.window.charged(share.startedAt, now, isAccepted && isOfThisWindow);
     if (isAccepted && isOfThisWindow) this.wentThrough(share);
   }
 
@@ -285,9 +285,9 @@ export class Budget {
       remaining,
       now: context.now,
       own: counted ? own.nominal : 0,
-      settled: this.settledNominal,
+      ...this.nominal,
       overlapping: context.overlappingNominal,
-      inFlight: this.inFlightNominal - own.nominal,
+      inFlight: this.nominal.inFlight - own.nominal,
     });
   }
 

@@ -9,6 +9,7 @@ interface Anchor {
   /** Of that, what may have been charged only after it; and what was in flight and may have been charged before. */
   readonly overlapping: number;
   readonly inFlight: number;
+  readonly doubtful: number;
 }
 
 /** One believable reading of one budget, in nominal cost where it speaks of our own requests. */
@@ -23,6 +24,8 @@ export interface Sample {
   readonly overlapping: number;
   /** Cost of other requests still in flight. */
   readonly inFlight: number;
+  /** Of what settled so far, what was not accepted: the host may have charged nothing for it. */
+  readonly doubtful: number;
 }
 
 /** Minimum number of uploads in a calibration; with fewer, one foreign request would look like a price. */
@@ -47,8 +50,8 @@ export class CostLearning {
   private span = { from: 0, spent: 0 };
 
   /** Records that a new window has begun: the budget is full as far as we know. */
-  refilled(limit: number, settled: number, inFlight: number, now: number): void {
-    this.anchor = { remaining: limit, at: now, settled, overlapping: 0, inFlight };
+  refilled(now: number, full: Pick<Anchor, 'remaining' | 'settled' | 'inFlight' | 'doubtful'>): void {
+    this.anchor = { ...full, at: now, overlapping: 0 };
     // Others cannot spend what is used up, so the end of a window says nothing of their pace.
     this.span = { from: now, spent: 0 };
   }
@@ -66,6 +69,7 @@ export class CostLearning {
       settled: sample.settled + sample.own,
       overlapping: sample.overlapping,
       inFlight: sample.inFlight,
+      doubtful: sample.doubtful,
     };
     if (anchor === null || sample.remaining > anchor.remaining) {
       this.anchor = next;
@@ -73,7 +77,8 @@ export class CostLearning {
     }
     const delta = anchor.remaining - sample.remaining;
     const since = sample.settled - anchor.settled;
-    const certain = since - anchor.inFlight - sample.overlapping + sample.own;
+    const doubtful = sample.doubtful - anchor.doubtful;
+    const certain = since - doubtful - anchor.inFlight - sample.overlapping + sample.own;
     const possible = since + anchor.overlapping + sample.inFlight + sample.own;
     const dearer = delta > this.ratio * possible * 1.2 && possible > 0;
     const enough = certain >= calibrationUploads * Math.max(1, sample.own);

@@ -60,7 +60,7 @@ export function createSharedPlanning(planner: Planner): SharedPlanning {
         const budget = find({ id, account });
         if (!budget) return [];
         const before = budget.cost.ratio;
-        budget.cost.read({ ...sample, now });
+        budget.cost.read({ ...sample, now, doubtful: 0 });
         return budget.cost.ratio === before ? [] : [{ id, account, ratio: budget.cost.ratio }];
       });
     },
@@ -136,8 +136,8 @@ function adoptInto(budget: Budget, told: SharedBudget, now: number): void {
   if (told.confirmed) budget.isDoubtful = false;
   budget.cost.ratio = told.ratio;
   budget.cap?.restoreAt(told.cap, now);
-  budget.settledNominal = told.settledNominal;
-  budget.inFlightNominal = told.inFlightNominal;
+  budget.nominal.settled = told.settledNominal;
+  budget.nominal.inFlight = told.inFlightNominal;
   if (told.seenAgoMs !== null) {
     budget.seenAt = now - told.seenAgoMs;
     budget.unseenCharges = Math.min(budget.unseenCharges, 0);

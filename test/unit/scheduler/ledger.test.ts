@@ -84,6 +84,19 @@ describe('windows', () => {
     expect(view(one, 'uploads', start + hour + 1000)).toMatchObject({ remaining: 49 });
   });
 
+  it('are not opened by a request that was turned away', () => {
+    const one = scheduler();
+    put(one, 2);
+    const [first] = one.decide(start).start;
+    one.started(first?.id ?? '', 'refused', start);
+    const full = { kind: 'capacity', budget: null, waitMs: null } as const;
+    one.observe(seen(start + 500, {}, full), start + 500, 'refused');
+    one.settle('refused', ended('charged', 'trouble'), start + 500);
+    upload(one, start + 2000, { readings: { user: { limit: 500, remaining: 490, resetInMs: hour } } });
+    // By the answer to the one that was taken; half a second of it may be rounding.
+    expect(view(one, 'user', start + 3000).resetAt).toBeGreaterThanOrEqual(start + 3000 + hour);
+  });
+
   it('that are full of what was charged at the end of the one before end too, so that nothing waits for ever', () => {
     const one = scheduler({
       rules: [{ id: 'user', windowMs: hour, assumedLimit: 20, announced: true, countsStrikes: false }],
@@ -113,6 +126,32 @@ describe('windows', () => {
       now = wakeAt ?? Number.POSITIVE_INFINITY;
       expect(now).toBeLessThan(start + 4 * hour);
     }
+  });
+});
+
+describe('the cost of an upload', () => {
+  it('looks no lower for those that got lost on the way', () => {
+    const one = scheduler({ settings: { ...settings, maxParallel: 1 } });
+    put(one, 40);
+    let now = start;
+    let remaining = 500;
+    for (let turn = 0; turn < 30; turn += 1, now += 2000) {
+      const [next] = one.decide(now).start;
+      if (!next) break;
+      one.started(next.id, next.id, now);
+      // Every third one breaks off before the host has all of it.
+      if (turn % 3 === 1) one.settle(next.id, ended('unknown', 'unknown'), now + 1000);
+      else {
+        remaining -= 10;
+        const user = { limit: 500, remaining, resetInMs: hour - (now - start) };
+        one.observe(seen(now + 1000, { user }), now + 1000, next.id);
+        one.settle(next.id, ended('charged'), now + 1000);
+      }
+    }
+    put(one, 1, { id: 'priced' });
+    const before = view(one, 'user', now).reserved;
+    one.started('priced', 'priced', now);
+    expect(view(one, 'user', now).reserved - before).toBe(10);
   });
 });
 
