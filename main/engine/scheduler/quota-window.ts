@@ -14,8 +14,6 @@ interface Exchange {
  * headers, or computed from what was charged, always to the careful side.
  */
 export class QuotaWindow {
-  /** Latest time at which it ends; null while nothing can have opened it. */
-  resetAt: number | null = null;
   /** Its length. */
   length: number;
   /** True once a window of this length was seen from its first use to the end it announced. */
@@ -31,8 +29,10 @@ export class QuotaWindow {
   private earliestResetAt: number | null = null;
   /** True while the end is a guess, which the next certain charge corrects. */
   private isProvisional = true;
-  /** True while all that can have opened it was charged about when the last one ended, and may have belonged to that. */
-  private isCarried = false;
+  /** Latest time at which it ends, by what opened it or was told; null while neither is known. */
+  private end: number | null = null;
+  /** Latest time at which it ends where only what was carried over can have opened it; null where nothing was. */
+  private carriedEnd: number | null = null;
   /** Where the countdown to the reset was first seen in this window. */
   private countdown: { resetInMs: number; at: number } | null = null;
   private isCountdownStuck = false;
@@ -40,6 +40,11 @@ export class QuotaWindow {
   constructor(documentedMs: number) {
     this.documentedMs = documentedMs;
     this.length = documentedMs;
+  }
+
+  /** Latest time at which it ends; null while nothing can have opened it. */
+  get resetAt(): number | null {
+    return this.end ?? this.carriedEnd;
   }
 
   isOver(now: number): boolean {
@@ -54,8 +59,8 @@ export class QuotaWindow {
   next(usedSince: number | null, now: number): void {
     this.rolledAt = this.resetAt ?? 0;
     this.number += 1;
-    this.resetAt = usedSince === null ? null : now + this.length;
-    this.isCarried = usedSince !== null;
+    this.end = null;
+    this.carriedEnd = usedSince === null ? null : now + this.length;
     this.earliestResetAt = usedSince === null ? null : usedSince + this.length;
     this.isProvisional = true;
     this.countdown = null;
@@ -68,9 +73,8 @@ export class QuotaWindow {
 
   /** @param isCertain the charge surely belongs to this window */
   charged(startedAt: number, now: number, isCertain: boolean): void {
-    if (this.resetAt !== null && !this.isCarried && !(this.isProvisional && isCertain)) return;
-    this.isCarried = false;
-    this.resetAt = now + this.length;
+    if (this.end !== null && !(this.isProvisional && isCertain)) return;
+    this.end = now + this.length;
     const earliest = this.earliestResetAt ?? Number.POSITIVE_INFINITY;
     this.earliestResetAt = Math.min(earliest, startedAt + this.length);
     this.isProvisional = !isCertain;
@@ -78,8 +82,8 @@ export class QuotaWindow {
 
   /** Records an attempt whose end was not seen. @returns whether it belongs to this window */
   includes(startedAt: number): boolean {
-    if (this.resetAt !== null && !this.isCarried && startedAt < this.resetAt - this.length) return false;
-    this.resetAt ??= startedAt + this.length;
+    if (this.end !== null && startedAt < this.end - this.length) return false;
+    if (this.resetAt === null) this.end = startedAt + this.length;
     this.earliestResetAt ??= startedAt + this.length;
     return true;
   }
@@ -95,21 +99,20 @@ export class QuotaWindow {
    * @returns whether it ends later than was known
    */
   read(resetInMs: number, isFirstUse: boolean, { sentAt, now }: Exchange): boolean {
-    if (!this.counts(resetInMs, now) && this.resetAt !== null && !this.isCarried) return false;
+    if (!this.counts(resetInMs, now) && this.end !== null) return false;
     const latest = now + resetInMs + roundingMs;
     const earliest = Math.min(sentAt, now) + resetInMs - roundingMs;
     this.heard = { earliest, latest };
     if (isFirstUse || resetInMs > this.length + 2 * roundingMs) this.learnLength(resetInMs);
-    const known = this.isCarried ? null : this.resetAt;
-    this.isCarried = false;
+    const known = this.end;
     this.earliestResetAt = earliest;
     if (known === null || this.isProvisional) {
-      this.resetAt = latest;
+      this.end = latest;
       this.isProvisional = false;
       return false;
     }
     const isSame = Math.abs(latest - known) <= 2 * roundingMs + Math.max(0, now - sentAt);
-    this.resetAt = isSame ? Math.min(known, latest) : latest;
+    this.end = isSame ? Math.min(known, latest) : latest;
     return !isSame && latest > known;
   }
 
@@ -141,10 +144,9 @@ export class QuotaWindow {
    */
   refused(statedMs: number | null, guessMs: number, now: number): void {
     const stated = numberIn(statedMs, 1, this.maxResetMs);
-    if (stated !== null) this.resetAt = now + stated + roundingMs;
-    else if (this.resetAt === null || this.isProvisional) this.resetAt = now + guessMs;
+    if (stated !== null) this.end = now + stated + roundingMs;
+    else if (this.end === null || this.isProvisional) this.end = now + guessMs;
     this.isProvisional = false;
-    this.isCarried = false;
     this.earliestResetAt = null;
   }
 
@@ -155,15 +157,15 @@ export class QuotaWindow {
   rescale(length: number): void {
     const change = length - this.length;
     this.length = length;
-    if (this.resetAt !== null) this.resetAt += change;
+    if (this.end !== null) this.end += change;
+    if (this.carriedEnd !== null) this.carriedEnd += change;
     if (this.earliestResetAt !== null) this.earliestResetAt += change;
   }
 
   /** Reopens the window that had only looked ended, because the clock was set. */
   reopen(resetAt: number): void {
-    this.resetAt = resetAt;
+    this.end = resetAt;
     this.isProvisional = false;
-    this.isCarried = false;
     this.number -= 1;
   }
 
@@ -176,13 +178,14 @@ export class QuotaWindow {
   adopt(resetAt: number | null, number: number): void {
     if (number !== this.number) this.countdown = null;
     this.number = number;
-    this.resetAt = resetAt;
+    this.end = resetAt;
+    this.carriedEnd = null;
     this.isProvisional = false;
-    this.isCarried = false;
   }
 
   shift(ms: number): void {
-    if (this.resetAt !== null) this.resetAt += ms;
+    if (this.end !== null) this.end += ms;
+    if (this.carriedEnd !== null) this.carriedEnd += ms;
     if (this.earliestResetAt !== null) this.earliestResetAt += ms;
     if (this.countdown) this.countdown = { ...this.countdown, at: this.countdown.at + ms };
     if (this.rolledAt !== 0) this.rolledAt += ms;
@@ -197,18 +200,19 @@ export class QuotaWindow {
       window: this.number,
       rolledAt: this.rolledAt,
       countdownStuck: this.isCountdownStuck,
-      ...(this.isCarried && { carried: true }),
+      ...(this.end === null && this.carriedEnd !== null && { carried: true }),
     };
   }
 
   restore(from: Readonly<Record<string, unknown>>): void {
-    this.resetAt = timeFrom(from.resetAt);
+    const isCarried = from.carried === true;
+    this.end = isCarried ? null : timeFrom(from.resetAt);
+    this.carriedEnd = isCarried ? timeFrom(from.resetAt) : null;
     this.earliestResetAt = timeFrom(from.earliestResetAt);
     this.isProvisional = from.provisional !== false;
     this.length = numberIn(from.windowMs, 1, 2 * this.documentedMs) ?? this.documentedMs;
     this.number = numberIn(from.window, 0, 1e12) ?? 0;
     this.rolledAt = timeFrom(from.rolledAt) ?? 0;
     this.isCountdownStuck = from.countdownStuck === true;
-    this.isCarried = from.carried === true;
   }
 }
