@@ -19,16 +19,19 @@ export interface VerifiedFile {
   close(): Promise<void>;
 }
 
-/** Size of a part: large enough to keep a fast connection busy. */
+/** Size of a part: large enough to keep a fast connection busy, small enough that a slow one is seen to go on. */
 const partBytes = 128 * 1024;
 
+/** Bytes of one read, which costs as much as sending a part: a whole number of parts. */
+const readBytes = 4 * partBytes;
+
 /**
- * Number of buffers that parts are read into in turn, because garbage outside of the JavaScript heap is only
- * collected once it is some 70 MB. A buffer is written over when this many further parts were taken. A stream takes
- * more only while it holds less than its high water mark (undici sets 64 KB, 16 KB under TLS; what the system has
- * not yet taken counts), so what is written over has left long before.
+ * Number of rooms that are read into in turn, because garbage outside of the JavaScript heap is only collected once it
+ * is some 70 MB. A part is written over when four further ones were taken at the earliest. A stream takes more only
+ * while it holds less than its high water mark (undici sets 64 KB, 16 KB under TLS; what the system has not yet taken
+ * counts), so what is written over has left long before.
  */
-const bufferCount = 8;
+const roomCount = 2;
 
 /**
  * Opens a file for one upload.
@@ -80,25 +83,28 @@ async function readWhole(readOn: ReadNext, media: Media): Promise<Uint8Array> {
   return whole;
 }
 
+function* slices(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let from = 0; from < bytes.length; from += partBytes) yield bytes.subarray(from, from + partBytes);
+}
+
 async function* partsOf(reading: Promise<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  const whole = await reading;
-  for (let from = 0; from < whole.length; from += partBytes) yield whole.subarray(from, from + partBytes);
+  yield* slices(await reading);
 }
 
 async function* partsInTurn(readOn: ReadNext, media: Media): AsyncGenerator<Uint8Array, void, undefined> {
   const digest = createHash('sha256');
-  const room = Buffer.allocUnsafeSlow(partBytes * bufferCount);
+  const rooms = Buffer.allocUnsafeSlow(readBytes * roomCount);
   let read = 0;
-  for (let turn = 0; ; turn = (turn + 1) % bufferCount) {
-    const buffer = room.subarray(turn * partBytes, (turn + 1) * partBytes);
-    const part = buffer.subarray(0, await withReadErrors(() => readOn(buffer)));
-    if (part.length === 0) break;
-    read += part.length;
+  for (let turn = 0; ; turn = (turn + 1) % roomCount) {
+    const room = rooms.subarray(turn * readBytes, (turn + 1) * readBytes);
+    const found = room.subarray(0, await withReadErrors(() => readOn(room)));
+    if (found.length === 0) break;
+    read += found.length;
     if (read > media.bytes) throw changed(media.bytes, read);
-    digest.update(part);
-    yield part;
+    digest.update(found);
+    yield* slices(found);
     // One that is not full is the last: to ask once more would only tell so again.
-    if (part.length < buffer.length) break;
+    if (found.length < room.length) break;
   }
   if (read !== media.bytes || digest.digest('hex') !== media.sha256) throw changed(media.bytes, read);
 }
