@@ -9,8 +9,8 @@ const localConcurrency = 2;
 /** Remote files spend more time waiting than being inspected. */
 const remoteConcurrency = 4;
 /**
- * While pictures are being sent, those that nobody wants yet are prepared one at a time, with pauses of so many times as
- * long as the last one took, within a bound: what is sent has the processor first.
+ * While pictures are being sent and others are prepared to follow, those that nobody wants yet are prepared one at a
+ * time, with pauses of so many times as long as the last one took, within a bound: what is sent has the processor first.
  */
 const pauseShare = 3;
 const longestPauseMs = 1_000;
@@ -24,8 +24,8 @@ const isProfileTrouble = (thrown: unknown): boolean =>
 /** What reads or writes the profile may throw: then the preparer rests, and begins that job anew. */
 export interface PreparerOptions {
   readonly clock: Pick<Clock, 'after' | 'now'>;
-  /** True while pictures are being sent. */
-  isSending(): boolean;
+  /** True while pictures are being sent, and enough others are prepared to follow them. */
+  isSupplied(): boolean;
   /** Marks the job as being prepared and returns it; null when it is not to be prepared any more. */
   begin(id: string): StoredJob | null;
   /** Null where another stage has to come first. */
@@ -113,11 +113,11 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
   /** True if somebody waits for it: the planner, or a user. */
   const isWanted = (id: string) => hurried.has(id) || waiting.get('interactive')?.has(id) === true;
   const mayBegin = (id: string) =>
-    isWanted(id) || !options.isSending() || (underWay.size === 0 && callOffPause === null);
+    isWanted(id) || !options.isSupplied() || (underWay.size === 0 && callOffPause === null);
 
   /** Leaves the processor to what is being sent. */
   const pause = (tookMs: number) => {
-    if (stopped || tookMs <= 0 || callOffPause !== null || !options.isSending()) return;
+    if (stopped || tookMs <= 0 || callOffPause !== null || !options.isSupplied()) return;
     callOffPause = options.clock.after(Math.min(tookMs * pauseShare, longestPauseMs), () => {
       callOffPause = null;
       pump();
@@ -187,7 +187,7 @@ export function createPreparerPool(
 ): PreparerPool {
   const here = createPreparer(options, localConcurrency);
   // They load the network, and this processor hardly.
-  const away = createPreparer({ ...options, isSending: () => false }, remoteConcurrency);
+  const away = createPreparer({ ...options, isSupplied: () => false }, remoteConcurrency);
   const of = (source: StoredJob['source'] | undefined) => (source?.kind === 'url' ? away : here);
   return {
     add: ({ id, lane, source }) => of(source).add(id, lane),

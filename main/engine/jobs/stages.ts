@@ -65,7 +65,7 @@ export interface StagesOptions {
 
 export function createStages(options: StagesOptions): Stages {
   const { store, spool, clock, log, connections, reports } = options;
-  const preparer = createPreparer(options, () => dispatchers.activeUploads > 0);
+  const preparer = createPreparer(options, () => isSupplied(dispatchers));
   const dispatchers: Dispatchers = createDispatchers(connections, (connection) =>
     createDispatcher({
       store,
@@ -153,15 +153,20 @@ export function createStages(options: StagesOptions): Stages {
   };
 }
 
+/** True while pictures are being sent, and enough others wait prepared at each destination. */
+const isSupplied = (dispatchers: Dispatchers): boolean =>
+  dispatchers.activeUploads > 0 &&
+  dispatchers.all().every(({ connection }) => connection.scheduler.isSupplied);
+
 /** True for a job whose destination is decided by what its file is: it is prepared wherever that may be. */
 export const isRouteOpen = ({ route, source }: StoredJob): boolean =>
   route === 'open' && source.kind !== 'url';
 
-function createPreparer(options: StagesOptions, isSending: () => boolean): PreparerPool {
+function createPreparer(options: StagesOptions, isSupplied: () => boolean): PreparerPool {
   const { store, spool, web, connections, consents, placing, reports, clock, log } = options;
   return createPreparerPool({
     clock,
-    isSending,
+    isSupplied,
     sourceOf: (id) => store.jobs.get(id)?.source,
     begin(id) {
       // What another host takes is not known while it is not open.

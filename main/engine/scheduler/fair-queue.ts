@@ -94,6 +94,8 @@ export class FairQueue {
   readonly urgent = new Heap<Entry>(byOrder);
   readonly begun = new Set<Post>();
   private readonly entries = new Map<string, Entry>();
+  /** Number of items that are prepared. */
+  private ready = 0;
   private readonly delayed = new Heap<Entry>((a, b) => a.readyAt < b.readyAt);
   private readonly sources = new Map<string, Source>();
   /** Number of sources of each account. */
@@ -111,6 +113,11 @@ export class FairQueue {
 
   get size(): number {
     return this.entries.size;
+  }
+
+  /** Number of items that are prepared, in backoff too. */
+  get readyCount(): number {
+    return this.ready;
   }
 
   /** End of the earliest backoff, on the clock that never jumps. */
@@ -133,6 +140,7 @@ export class FairQueue {
     const post = item.postId === null ? null : this.postOf(source, item.postId, price);
     const entry: Entry = { item, price, readyAt, source, post };
     this.entries.set(item.id, entry);
+    if (item.isReady) this.ready += 1;
     source.count += 1;
     if (post) post.count += 1;
     addTo(post, price, 1);
@@ -145,6 +153,7 @@ export class FairQueue {
     const entry = this.entries.get(id);
     if (!entry) return undefined;
     this.entries.delete(id);
+    if (entry.item.isReady) this.ready -= 1;
     this.delayed.delete(entry);
     this.detach(entry);
     const { source, post } = entry;

@@ -50,6 +50,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     get size() {
       return planner.queue.size;
     },
+    get isSupplied() {
+      return planner.isSupplied;
+    },
     decide: (now) => decide(planner, now),
     started: (itemId, attemptId, now) => planner.started(itemId, attemptId, now),
     turns: (now, isBlocked = false) => takeTurns(planner, now, isBlocked),

@@ -178,6 +178,14 @@ export class Planner {
     return { all: slots.all + ahead, ordinary: slots.ordinary + ahead };
   }
 
+  /** See `Scheduler`. */
+  get isSupplied(): boolean {
+    const { size, readyCount } = this.queue;
+    if (readyCount === size) return true;
+    const ahead = [...this.flights.values()].filter(({ release }) => release !== null).length;
+    return readyCount + ahead >= this.maxParallel;
+  }
+
   /** True if one that was begun ahead may be sent now, as far as slots go. */
   hasSlot(prompt: boolean): boolean {
     const { slots, sending } = this;

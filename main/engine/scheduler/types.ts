@@ -162,6 +162,8 @@ export interface Scheduler {
   remove(id: string): void;
   /** Number of waiting items, without those started. */
   readonly size: number;
+  /** True if as many prepared items wait as are ever sent at once, or no other waits. */
+  readonly isSupplied: boolean;
 
   /** Decides what may start now. The engine calls `started` for each item that it did start. */
   decide(now: number): Decision;

@@ -22,10 +22,10 @@ function preparing() {
     if (refused.has(what)) throw new AppError(errorData('disk-full', 'Text.'));
     said.push(what);
   };
-  const state = { isSending: false };
+  const state = { isSupplied: false };
   const preparers = createPreparerPool({
     clock,
-    isSending: () => state.isSending,
+    isSupplied: () => state.isSupplied,
     onRest: (thrown) => said.push(`rests: ${toErrorData(thrown).code}`),
     sourceOf: (id) => sources.get(id),
     begin(id) {
@@ -149,7 +149,7 @@ test('one that was taken out during a rest is not begun anew', async () => {
 
 test('while pictures are sent the others are prepared one at a time, with pauses; what somebody waits for at once', async () => {
   const { preparer, said, looks, settled, clock, state } = preparing();
-  state.isSending = true;
+  state.isSupplied = true;
   for (const id of ['1', '2', '3', '4']) preparer.add(id, 'bulk');
   expect(said).toEqual(['begin 1']);
   clock.advance(20);
@@ -169,14 +169,14 @@ test('while pictures are sent the others are prepared one at a time, with pauses
   clock.advance(1_000);
   await settled();
   expect(said.slice(4)).toEqual(['done 4', 'done shot', 'begin 2']);
-  state.isSending = false;
+  state.isSupplied = false;
   preparer.add('5', 'bulk');
   expect(said.slice(7)).toEqual(['begin 3']);
 });
 
 test('an address is fetched beside what is sent', () => {
   const { preparer, said, state } = preparing();
-  state.isSending = true;
+  state.isSupplied = true;
   for (const id of ['1', '2', '3', '4']) preparer.add(id, 'bulk', { kind: 'url', url: id, by: 'here' });
   expect(said).toHaveLength(4);
 });

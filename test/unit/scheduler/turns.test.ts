@@ -57,6 +57,23 @@ describe('attempts that are begun ahead', () => {
     expect(lack.on.decide(lack.now).start).toEqual([]);
   });
 
+  it('count among what is prepared to follow: as many as are ever sent at once are enough', () => {
+    const on = scheduler({ settings: { ...settings, beginsAhead: true } });
+    expect(on.isSupplied).toBe(true);
+    put(on, 7);
+    expect(on.isSupplied).toBe(true);
+    const unprepared = put(on, 10, { isReady: false });
+    expect(on.isSupplied).toBe(true);
+    const { sent, waiting } = begin(on, start);
+    expect([sent.length, waiting.length, on.isSupplied]).toEqual([4, 3, false]);
+    for (const { id } of unprepared.slice(0, 9)) on.put(item({ id }));
+    expect(on.isSupplied).toBe(true);
+    for (const { id } of unprepared.slice(0, 9)) on.remove(id);
+    expect(on.isSupplied).toBe(false);
+    on.remove(unprepared[9]?.id ?? '');
+    expect(on.isSupplied).toBe(true);
+  });
+
   it('the last one takes the slot that is kept for what a user waits for, as that is free again at once', () => {
     const on = scheduler({ settings: { ...settings, beginsAhead: true } });
     put(on, 1);
