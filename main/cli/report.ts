@@ -7,6 +7,7 @@ import { uploadObject } from './json-output.ts';
 import { tellLosses } from './losses.ts';
 import { progressLine } from './progress-line.ts';
 import { createProgressMeter } from './progress-meter.ts';
+import { silentMs, watchSilence } from './silence.ts';
 import { jsonLine, visible } from './visible.ts';
 import { assessWait, stallReason } from './wait-policy.ts';
 
@@ -42,6 +43,9 @@ export function createUploadReport(
 ): UploadReport {
   const meter = createProgressMeter(batch);
   const links: string[] = [];
+  const silence = watchSilence(batch, clock, () =>
+    terminal.printInfo(i18n.t('cli.silent', { service, seconds: silentMs / 1_000 })),
+  );
   let lastWait = '';
   let shownAt = Number.NEGATIVE_INFINITY;
   let callOff = () => {};
@@ -110,6 +114,7 @@ export function createUploadReport(
       printLinks(batch.takeEndedInOrder());
     },
     onEvent(event) {
+      silence.onEvent(event);
       if (event.kind !== 'delta') return;
       for (const [id, sent] of event.progress ?? []) if (batch.has(id)) meter.sent(id, sent);
       for (const { id, state } of event.jobs ?? []) if (state !== 'uploading') meter.stopped(id);
@@ -122,6 +127,7 @@ export function createUploadReport(
     close() {
       isClosed = true;
       callOff();
+      silence.stop();
       terminal.showProgress('');
       printLinks(batch.takeEndedRest());
     },
