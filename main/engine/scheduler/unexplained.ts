@@ -6,6 +6,8 @@ const minuteMs = 60 * secondMs;
 const pausesMs = [30 * secondMs, minuteMs, 2 * minuteMs, 4 * minuteMs, 8 * minuteMs, 16 * minuteMs] as const;
 /** Number of refusals in one window after which the rest of it is not probed any more. */
 const mostInWindow = 6;
+/** Number of refusals in one window that what was on its way beside them may refute; later ones only what is sent after. */
+const mostRefuted = 2;
 const longestNamedMs = 24 * 60 * minuteMs;
 
 /**
@@ -56,9 +58,13 @@ export class UnexplainedRefusals {
     this.pausedUntil = named === null ? Math.max(next, at.now + secondMs) : at.now + named + secondMs;
   }
 
-  /** Records a success. What left after the refused request did shows that there was room: it was no cap. */
+  /**
+   * Records a success. What left after the refused request did shows that there was room: it was no cap. A host that
+   * refuses one and takes the next, again and again, wants fewer all the same, and is left alone after each.
+   */
   wentThrough(startedTick: number, now: number): void {
-    if (startedTick <= this.refusedStart || now < this.namedUntil) return;
+    const refutes = this.inWindow <= mostRefuted ? startedTick > this.refusedStart : startedTick > this.tick;
+    if (!refutes || now < this.namedUntil) return;
     this.inRow = 0;
     this.pausedUntil = null;
   }

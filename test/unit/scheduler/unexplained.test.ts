@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnexplainedRefusals } from '../../../main/engine/scheduler/unexplained.ts';
+import { ended, put, scheduler, seen } from './fixture.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -93,6 +95,26 @@ describe('refusals that no budget explains', () => {
     expect(one.until(start)).toBeNull();
   });
 
+  it('that come between answers are refuted twice by what was on its way, and then only by what is sent after', () => {
+    const one = new UnexplainedRefusals();
+    const refuse = (startedTick: number, now: number) =>
+      one.refused({ startedTick, tick: startedTick + 5, now, namedMs: null, windowEnd: start + hour });
+    for (const startedTick of [10, 20]) {
+      refuse(startedTick, start);
+      one.wentThrough(startedTick + 1, start);
+      expect(one.until(start)).toBeNull();
+    }
+    refuse(30, start);
+    one.wentThrough(31, start);
+    expect(one.until(start)).toBe(start + 30 * second);
+    one.wentThrough(36, start + 31 * second);
+    expect(one.isAsking).toBe(false);
+    // The next window begins anew.
+    refuse(40, start + hour);
+    one.wentThrough(41, start + hour);
+    expect(one.until(start + hour)).toBeNull();
+  });
+
   it('keep the time that the host named', () => {
     const one = new UnexplainedRefusals();
     one.refused({ startedTick: 1, tick: 2, now: start, namedMs: 7 * minute, windowEnd: start + hour });
@@ -114,4 +136,46 @@ describe('refusals that no budget explains', () => {
     expect(three.until(start)).toBeNull();
     expect(three.isAsking).toBe(false);
   });
+});
+
+/** Sends pictures for an hour to a host that refuses some of them and takes those between. @returns what it refused */
+function refusedInAnHour(isRefused: (request: number) => boolean, tookMs: number): number {
+  const on = scheduler();
+  put(on, 600);
+  const inFlight: string[] = [];
+  let [requests, refused, now] = [0, 0, start];
+  while (now < start + hour - minute) {
+    const { start: chosen, wakeAt } = on.decide(now);
+    for (const { id } of chosen) {
+      on.started(id, id, now);
+      inFlight.push(id);
+    }
+    const next = inFlight.shift();
+    now = next === undefined ? Math.max(now + 1, wakeAt ?? start + hour) : now + tookMs;
+    if (next === undefined) continue;
+    requests += 1;
+    const isOne = isRefused(requests);
+    if (isOne) refused += 1;
+    on.observe(seen(now, {}, isOne ? { kind: 'rate', budget: null, waitMs: null } : null), now, next);
+    on.settle(next, ended('charged'), now);
+    if (isOne) put(on, 1, { id: next });
+  }
+  return refused;
+}
+
+it('a host that refuses some and takes those between is refused by no more than a few times an hour', () => {
+  const share = fc.integer({ min: 2, max: 9 });
+  const took = fc.integer({ min: 10, max: 4_000 });
+  let total = 0;
+  fc.assert(
+    fc.property(share, fc.integer({ min: 1, max: 1_000 }), took, (every, seed, tookMs) => {
+      // Multiplying by a large prime mixes well enough.
+      const refused = refusedInAnHour((request) => ((request * 7_919 + seed) % 1_009) % every === 0, tookMs);
+      // Six causes, of which the first three may be met by all that are in flight.
+      expect(refused).toBeLessThanOrEqual(6 + 3 * 3);
+      total += refused;
+    }),
+    { numRuns: 60 },
+  );
+  expect(total).toBeGreaterThan(60);
 });
