@@ -46,7 +46,7 @@ export interface Preparer {
   /** Moves a job to the front because the planner wants it now. */
   prioritize(id: string): void;
   remove(id: string): void;
-  /** True if this job waits to be prepared. */
+  /** True if this job waits to be prepared, or is being. */
   has(id: string): boolean;
   /** True if any job is being prepared, or waits for it. */
   readonly isBusy: boolean;
@@ -110,6 +110,8 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
     });
   };
 
+  const isUnderWay = (id: string) => [...underWay.values()].some((one) => one.id === id);
+
   /** True if somebody waits for it: the planner, or a user. */
   const isWanted = (id: string) => hurried.has(id) || waiting.get('interactive')?.has(id) === true;
   const mayBegin = (id: string) =>
@@ -155,11 +157,11 @@ export function createPreparer(options: PreparerOptions, atOnce: number): Prepar
       pump();
     },
     prioritize(id) {
-      if ([...underWay.values()].some((one) => one.id === id)) return;
+      if (isUnderWay(id)) return;
       hurried.add(id);
       pump();
     },
-    has: (id) => hurried.has(id) || [...waiting.values()].some((lane) => lane.has(id)),
+    has: (id) => isUnderWay(id) || hurried.has(id) || [...waiting.values()].some((lane) => lane.has(id)),
     remove(id) {
       forget(id);
       stranded.delete(id);

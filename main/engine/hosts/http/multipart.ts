@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { UploadHooks } from '../host.ts';
 import type { VerifiedFile } from '../verified-file.ts';
 import type { HttpResult } from './connections.ts';
@@ -21,7 +21,7 @@ export interface FormFile {
  * it has arrived before its first byte. Length of the whole: `head`, the file, `tail`.
  */
 export function multipartForm(fields: readonly (readonly [string, string])[], file: FormFile | null): Form {
-  const boundary = `snapferry-${randomBytes(18).toString('hex')}`;
+  const boundary = `snapferry-${randomUUID()}`;
   const texts = fields.map(
     ([name, value]) =>
       `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(name)}"\r\n\r\n${value}\r\n`,
