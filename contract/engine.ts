@@ -57,6 +57,11 @@ const addOptions = {
    * that are in the queue under this id are not added a second time. Default: chosen by the engine.
    */
   batchId: z.uuid().optional(),
+  /**
+   * When it was asked for, where that was before the call: a file that waited then as an earlier command's is the same
+   * upload, though it was sent since.
+   */
+  givenAt: timeSchema.optional(),
 };
 
 const addOutput = z.object({ batchId: z.string(), added: z.array(addResultSchema) });

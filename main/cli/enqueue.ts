@@ -56,6 +56,8 @@ export interface EnqueueOptions {
   readonly keepMetadata: boolean;
   /** Whether other computers may upload it too. */
   readonly offered: boolean;
+  /** When the command was given, ms. */
+  readonly givenAt: number;
   /** Piped inputs that this process has read, by index of the argument. */
   readonly piped: ReadonlyMap<number, PipedInput>;
 }
@@ -70,7 +72,7 @@ export async function enqueue(
   args: readonly string[],
   options: EnqueueOptions,
 ): Promise<EnqueuedInput[]> {
-  const { folder, title, description, host, account, keepMetadata, offered, piped } = options;
+  const { folder, title, description, host, account, keepMetadata, offered, givenAt, piped } = options;
   const metadata = keepMetadata ? ('keep' as const) : undefined;
   const place = host === null ? {} : { host };
   const about = { origin: 'command-line' as const, title, description, ...place, account, metadata };
@@ -105,7 +107,7 @@ export async function enqueue(
   const batchId = randomUUID();
   const matched =
     items.length > 0
-      ? matchAdded(named, (await client.call('add', { items, batchId, offered, ...about })).added)
+      ? matchAdded(named, (await client.call('add', { items, batchId, offered, givenAt, ...about })).added)
       : [];
   const inOrder = [...args.keys()].flatMap((place) => fromPipes.get(place) ?? matched.shift() ?? []);
   return [...inOrder, ...matched.flat()];

@@ -124,6 +124,8 @@ export async function upload(
   const { terminal, i18n, interrupted, environment } = context;
   checkArguments(args, options, context);
   const isJson = options.json ?? false;
+  // From now on an engine may send what an earlier command left, and what this one names of that is the same.
+  const givenAt = context.clock.now();
   let session: Session | null = null;
   let isHandedOver = false;
   try {
@@ -152,6 +154,7 @@ export async function upload(
       account,
       keepMetadata: options.keepMetadata ?? false,
       offered: options.any ?? false,
+      givenAt,
       piped,
     });
     const batch = createBatch(given);

@@ -35,6 +35,8 @@ export interface AddOptions extends WantedPlace {
   readonly offered?: boolean;
   /** Idempotency key: what is in the queue under this batch already is not added again. */
   readonly batchId?: string | undefined;
+  /** When it was asked for; left out: now. */
+  readonly givenAt?: number | undefined;
 }
 
 export type FolderFile = Omit<FileToEnqueue, 'job'> & { readonly absolute: string };
@@ -119,7 +121,7 @@ export function createEnqueuer(options: {
         notBefore,
       })),
     );
-    const known = findKnownJobs(store.jobs, wanted, how.batchId !== undefined);
+    const known = findKnownJobs(store.jobs, wanted, how.batchId !== undefined, how.givenAt ?? null);
     const jobs = store.jobs.add(wanted.filter((_, index) => !known[index]));
     register(how.offered ? [...jobs, ...offerKnown(store.jobs, known)] : jobs);
     let nextNew = 0;

@@ -47,11 +47,13 @@ export function foldRepeated<T extends Pick<NewJob, 'origin' | 'postId' | 'sourc
  * command line finds what it was given before and still waits, with the same words and to the same place: who broke
  * off and gives the same command again wants one upload, not two.
  * @param isRepeatable the batch's id was chosen by the caller
+ * @param givenAt when it was asked for: what waited then counts though it was sent since
  */
 export function findKnownJobs(
   jobs: Pick<JobStore, 'listOfBatch' | 'listWaitingFor'>,
   wanted: readonly NewJob[],
   isRepeatable: boolean,
+  givenAt: number | null,
 ): (KnownJob | undefined)[] {
   const [first] = wanted;
   if (!first) return [];
@@ -60,7 +62,7 @@ export function findKnownJobs(
   const isAsked = isAskedFor(first);
   const files = isAsked ? wanted.map(({ source }) => source).filter((source) => fileOf(source) !== null) : [];
   const waiting = Map.groupBy(
-    files.length > 0 ? jobs.listWaitingFor(files).filter(isUnchanged) : [],
+    files.length > 0 ? jobs.listWaitingFor(files, givenAt).filter(isUnchanged) : [],
     keyOfJob,
   );
   return wanted.map((one) => {

@@ -56,6 +56,30 @@ describe('a picture goes in, its link comes out', () => {
     await expect.poll(() => readFile(spooled).catch(() => 'gone')).toBe('gone');
   });
 
+  test('what waited when a command was given is the same upload, though it was sent before its list was read', async () => {
+    const sandbox = await startTestSandbox();
+    const { engine, until } = await startTestEngine({ sandbox });
+    const [path = ''] = await makePictures(await temporaryFolder(), 1);
+    const add = (givenAt?: number) =>
+      engine.call('add', {
+        items: [{ kind: 'path', path }],
+        origin: 'command-line',
+        ...(givenAt !== undefined && { givenAt }),
+      });
+    const given = Date.now();
+    const first = await add(given);
+    await until(allInState('uploaded'));
+    const [jobId] = first.added.map((one) => one.kind === 'job' && one.jobId);
+    expect((await add(given)).added).toMatchObject([{ kind: 'job', jobId, isKnown: true }]);
+    expect(sandbox.pictures()).toHaveLength(1);
+    // Given after it was sent, it is wanted once more.
+    const [job] = (await engine.call('jobs', { ids: [String(jobId)] })).jobs;
+    const again = await add((job?.endedAt ?? 0) + 1);
+    expect(again.added[0]).not.toHaveProperty('isKnown');
+    await until((jobs) => jobs.length === 2 && allInState('uploaded')(jobs));
+    expect(sandbox.pictures()).toHaveLength(2);
+  });
+
   test('a folder means the pictures in it, in natural order', async () => {
     const sandbox = await startTestSandbox();
     const { engine } = await startTestEngine({ sandbox, work: false });

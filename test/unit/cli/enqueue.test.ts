@@ -65,6 +65,7 @@ test('whatever the engine calls it, an argument keeps its own, and nothing is pa
     host: 'imgur',
     keepMetadata: false,
     offered: false,
+    givenAt: 1_000,
     piped: new Map(),
   };
   const handed = await enqueue(fake, ['/base/trip/', 'lost.png', 'untold.png'], options);
@@ -92,6 +93,7 @@ test('all paths and addresses are one call, and the pipe is safe before it', asy
     host: 'imgur',
     keepMetadata: true,
     offered: false,
+    givenAt: 1_000,
     piped: new Map([[1, { name: 'standard input', content: new Uint8Array([1]) }]]),
   });
   expect(handed.map(({ input }) => input)).toEqual(['x.png', '-', 'y.png']);
@@ -114,6 +116,7 @@ test('a pipe that holds too much is refused, and the others go on', async () => 
     host: 'imgur',
     keepMetadata: false,
     offered: false,
+    givenAt: 1_000,
     piped: new Map([[0, { name: 'standard input', content: errorData('too-big', 'More came.') }]]),
   };
   const handed = await enqueue(fake, ['-', 'x.png'], options);

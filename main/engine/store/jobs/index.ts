@@ -80,8 +80,11 @@ export interface JobStore {
   /** Lists jobs by `seq`. */
   list(filter?: JobFilter): StoredJob[];
   listOfBatch(batchId: string): StoredJob[];
-  /** Lists open jobs of the command line, of no post, that were made of one of these sources. */
-  listWaitingFor(sources: readonly JobSource[]): StoredJob[];
+  /**
+   * Lists open jobs of the command line, of no post, that were made of one of these sources.
+   * @param sentSince those too that were sent since then; null: none
+   */
+  listWaitingFor(sources: readonly JobSource[], sentSince: number | null): StoredJob[];
   /** Counts the listed jobs: without the dismissed. */
   count(): Record<StoredState, number>;
   beginPreparing(id: string): Result<StoredJob>;
