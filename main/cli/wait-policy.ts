@@ -49,7 +49,11 @@ const silentWaitMs = 2_000;
 
 /** Returns why nothing moves, when that lasts and is not just the jobs' order; null while anything moves. */
 export function stallReason(open: readonly Job[], now: number): WaitReason | null {
-  if (open.length === 0 || open.some(({ state }) => state !== 'waiting')) return null;
+  return open.every(({ state }) => state === 'waiting') ? tellingReason(open, now) : null;
+}
+
+/** Returns why jobs wait, when that lasts and is not just their order; null where none does. */
+export function tellingReason(open: readonly Job[], now: number): WaitReason | null {
   const telling = open.flatMap(({ reason }) => (reason && reason.kind !== 'turn' ? reason : []));
   return telling.find(({ until }) => until === null || until - now > silentWaitMs) ?? null;
 }

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EngineEvent } from '../../../contract/engine.ts';
 import type { Job } from '../../../contract/job.ts';
+import { loadTranslator } from '../../../i18n/load-translator.ts';
 import { createBatch } from '../../../main/cli/batch.ts';
+import type { CommandContext } from '../../../main/cli/context.ts';
+import { createMessages } from '../../../main/cli/messages.ts';
+import { createUploadReport } from '../../../main/cli/report.ts';
 import { watchSilence } from '../../../main/cli/silence.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { jobOf, uploadedJob, waitingJob } from './jobs.ts';
@@ -57,4 +61,30 @@ test('waiting for credits is no silence, nor is the end', () => {
   jobs(jobOf('b', { state: 'uploading' }));
   clock.advance(60_000);
   expect(told.times).toBe(0);
+});
+
+test('a full disk that takes no answer is told of by its name', () => {
+  const batch = createBatch(['a', 'b'].map((id) => ({ input: `${id}.png`, jobId: id, error: null })));
+  const clock = manualClock();
+  const told: string[] = [];
+  const terminal = { isInteractive: false, showProgress() {}, printInfo: (text: string) => told.push(text) };
+  const context = {
+    terminal,
+    clock,
+    i18n: createMessages(loadTranslator(['en'])),
+  } as unknown as CommandContext;
+  const report = createUploadReport(batch, context, false, null);
+  const hear = (jobs: Job[]) => {
+    for (const job of jobs) batch.update(job);
+    report.onEvent({ kind: 'delta', seq: 1, jobs } as EngineEvent);
+    report.onProgress();
+  };
+  hear([jobOf('a', { state: 'uploading' }), jobOf('b', { state: 'ready' })]);
+  clock.advance(20_000);
+  expect(told).toEqual(['Imgur has not answered for 20 s. What gets no answer is tried again by itself.']);
+  const error = { code: 'disk-full', message: 'Text.', params: {} } as const;
+  hear([waitingJob('b', { kind: 'retry', error, until: clock.now() + 60_000 })]);
+  clock.advance(20_000);
+  expect(told[1]).toContain('The disk is full.');
+  report.close();
 });
