@@ -134,7 +134,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const followAllowance = () => connection.allowance.follow(replan);
   let unfollow = followAllowance();
-
   const credentials = createAccountCredentials(options.keys);
   const attempts = createAttempts({
     store,
@@ -180,7 +179,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const wakeAt = (time: number) => {
     callOffWake();
-    callOffWake = clock.after(Math.max(0, time - clock.now()), pump);
+    // What was waited for is over, and what is waited for now has another reason.
+    callOffWake = clock.after(Math.max(0, time - clock.now()), replan);
   };
 
   // Once for all answers that have come together: what begins together is stored together.

@@ -61,7 +61,8 @@ export function createWaitReasons(options: {
     const obstacle = account === null ? null : keys.obstacle(account);
     if (obstacle) return obstacle;
     const retry = openJobs.retryOf(id);
-    if (retry && retry.until > clock.now()) return { kind: 'retry', ...retry };
+    if (retry && retry.until > clock.now())
+      return dispatcher.connection.scheduler.reasonFor(id, clock.now()) ?? { kind: 'retry', ...retry };
     const until = openJobs.undoableUntil(id);
     if (until > clock.now()) return { kind: 'grace', until };
     return dispatcher.connection.scheduler.reasonFor(id, clock.now());
