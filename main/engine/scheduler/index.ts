@@ -30,8 +30,13 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   function reasonFor(itemId: string, now: number): WaitReason | null {
     planner.sync(now);
     const entry = planner.queue.get(itemId);
-    if (!entry || planner.settings.paused || entry.readyAt > planner.steady(now)) return null;
+    if (!entry || planner.settings.paused) return null;
     const still = planner.standstill(now);
+    if (entry.readyAt > planner.steady(now)) {
+      // Its own pause is no news where everything stands still for longer.
+      const isLonger = still !== null && (still.until ?? Infinity) > entry.readyAt + ledger.clockShift;
+      return isLonger ? still.reason : null;
+    }
     if (still) return still.reason;
     const busy = { all: 0, ordinary: 0, chosen: 0, paceAt: planner.paceAt };
     const reason = obstacleTo(planner, entry, false, busy, now)?.reason;
@@ -76,6 +81,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     observe(observation, now, attemptId) {
       planner.sync(now);
       ledger.observe(observation, now, attemptId);
+      if (observation.refusal) planner.refused(attemptId, now);
       planner.revision += 1;
     },
     changeSettings(change: Partial<PlannerSettings>) {

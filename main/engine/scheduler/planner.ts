@@ -385,6 +385,13 @@ export class Planner {
     this.window.completed({ bytes: measured.bytes, startedAt, underWay, most, now: steadyNow });
   }
 
+  /** Sends fewer at once after a refusal that no budget explains: the host may want just that. */
+  refused(attemptId: string | null, now: number): void {
+    const flight = attemptId === null ? undefined : this.flights.get(attemptId);
+    if (!flight || !this.ledger.unexplained.isAsking) return;
+    this.window.trouble(flight.startedAt, this.maxParallel, this.steady(now));
+  }
+
   hasAcceptedSince(time: number): boolean {
     return this.acceptedAt >= this.steady(time);
   }

@@ -207,7 +207,7 @@ export interface Scheduler {
   forecast(now: number): Forecast;
   /** Forecasts when `count` further items of this cost in this lane would be done. */
   whatIf(now: number, count: number, cost: Cost, lane: Lane, account?: string | null): number | null;
-  /** Explains why this item waits. */
+  /** Explains why this item waits; null during its own pause, unless everything stands still for longer. */
   reasonFor(itemId: string, now: number): WaitReason | null;
 
   /** Views of the shared budgets, and of this account's own. */

@@ -2,10 +2,10 @@ import { numberIn, objectFrom, timeFrom } from './parse-saved.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
-/** Pauses after each refusal in a row. */
+/** Pauses after each refusal in one window. */
 const pausesMs = [30 * secondMs, minuteMs, 2 * minuteMs, 4 * minuteMs, 8 * minuteMs, 16 * minuteMs] as const;
-/** Number of refusals in one window after which the rest of it is not probed any more. */
-const mostInWindow = 6;
+/** Number of refusals in a row after which the rest of the window is not probed any more. */
+const mostInRow = 6;
 /** Number of refusals in one window that what was on its way beside them may refute; later ones only what is sent after. */
 const mostRefuted = 2;
 const longestNamedMs = 24 * 60 * minuteMs;
@@ -49,12 +49,13 @@ export class UnexplainedRefusals {
       this.windowEnd = at.windowEnd;
       this.inWindow = 0;
     }
-    const pause = pausesMs[Math.min(this.inRow, pausesMs.length - 1)] ?? minuteMs;
+    const before = Math.max(this.inRow, this.inWindow);
+    const pause = pausesMs[Math.min(before, pausesMs.length - 1)] ?? minuteMs;
     this.inRow += 1;
     this.inWindow += 1;
     this.tick = at.tick;
     this.refusedStart = at.startedTick;
-    const next = this.inWindow >= mostInWindow ? this.windowEnd : Math.min(at.now + pause, this.windowEnd);
+    const next = this.inRow >= mostInRow ? this.windowEnd : Math.min(at.now + pause, this.windowEnd);
     this.pausedUntil = named === null ? Math.max(next, at.now + secondMs) : at.now + named + secondMs;
   }
 
