@@ -183,7 +183,8 @@ test('40 pictures to each survive 4 kills, and none is there twice', { timeout: 
   const given = hashesOf(await Promise.all(paths.map((path) => readFile(path))));
   for (const { kind, there, atKills } of places) {
     expect([kind, hashesOf(await there.objects())]).toEqual([kind, given]);
-    // Each kill hit it at work: none had all of its pictures, and all had begun by the last.
-    expect([kind, Math.max(...atKills) < count, (atKills.at(-1) ?? 0) > 0]).toEqual([kind, true, true]);
+    // A kill hit it at work, and by the last one it had begun: a quick one may have all of its pictures by then.
+    const isHit = atKills.some((at) => at > 0 && at < count);
+    expect([kind, isHit, (atKills.at(-1) ?? 0) > 0]).toEqual([kind, true, true]);
   }
 });
