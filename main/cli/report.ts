@@ -1,5 +1,4 @@
 import type { EngineEvent } from '../../contract/engine.ts';
-import type { WaitReason } from '../../contract/wait-reason.ts';
 import { builtInService } from '../../i18n/errors.ts';
 import type { Linkable } from '../../links/linkable.ts';
 import type { Batch, BatchItem } from './batch.ts';
@@ -8,17 +7,14 @@ import { uploadObject } from './json-output.ts';
 import { tellLosses } from './losses.ts';
 import { progressLine } from './progress-line.ts';
 import { createProgressMeter } from './progress-meter.ts';
-import { silentMs, watchSilence } from './silence.ts';
+import { silentMs, watchBatchSilence } from './silence.ts';
 import { jsonLine, visible } from './visible.ts';
-import { assessWait, stallReason, tellingReason } from './wait-policy.ts';
+import { assessWait, stallReason, troubleBeside } from './wait-policy.ts';
 
 /** Milliseconds between two updates of the progress line. */
 const refreshMs = 100;
 /** Milliseconds between two updates while there are no events: time left and rate go on. */
 const idleRefreshMs = 1_000;
-
-/** Reasons that may keep answers back, too. */
-const troubles: ReadonlySet<WaitReason['kind']> = new Set(['retry', 'network', 'host']);
 
 /** Reports a batch in progress: links in the order given, or with `--json` an object for each picture as it ends. */
 export interface UploadReport {
@@ -47,15 +43,12 @@ export function createUploadReport(
 ): UploadReport {
   const meter = createProgressMeter(batch);
   const links: string[] = [];
-  const silence = watchSilence(batch, clock, () => {
+  const silence = watchBatchSilence(batch, clock, () => {
     const now = clock.now();
-    // What keeps the others back may be why nothing is heard of these: a full disk takes no answer.
-    const why = tellingReason(batch.openJobs(), now);
-    const text =
-      why && troubles.has(why.kind)
-        ? i18n.reason(why, now)
-        : i18n.t('cli.silent', { service, seconds: silentMs / 1_000 });
-    terminal.printInfo(text);
+    // A full disk, say, takes no answer: that is no silence of the host.
+    const why = troubleBeside(batch.openJobs(), now);
+    const silent = () => i18n.t('cli.silent', { service, seconds: silentMs / 1_000 });
+    terminal.printInfo(why ? i18n.reason(why, now) : silent());
   });
   let lastWait = '';
   let shownAt = Number.NEGATIVE_INFINITY;

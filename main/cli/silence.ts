@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../contract/engine.ts';
 import type { Clock } from '../engine/clock.ts';
+import { watchSilence } from '../engine/jobs/silence.ts';
 import type { Batch } from './batch.ts';
 
 /** Time without a sign of life after which it is told, ms: uploads are given up later, and by themselves. */
@@ -15,32 +16,32 @@ export interface SilenceWatch {
  * Creates a watch over a batch.
  * @param tell called once for each silence
  */
-export function watchSilence(batch: Batch, clock: Pick<Clock, 'after'>, tell: () => void): SilenceWatch {
+export function watchBatchSilence(batch: Batch, clock: Clock, tell: () => void): SilenceWatch {
   /** State of each job, as last heard. */
   const states = new Map<string, string>();
-  let callOff = () => {};
+  /** Null before the first sign of life, and after each silence. */
+  let watch: ReturnType<typeof watchSilence> | null = null;
   let isStopped = false;
 
-  const heard = () => {
-    callOff();
-    if (isStopped) return;
-    callOff = clock.after(silentMs, () => {
-      if (batch.openJobs().some(({ state }) => state === 'uploading')) tell();
-    });
+  const onSilent = () => {
+    watch = null;
+    if (batch.openJobs().some(({ state }) => state === 'uploading')) tell();
   };
 
   return {
     onEvent(event) {
-      if (event.kind !== 'delta') return;
+      if (isStopped || event.kind !== 'delta') return;
       const isMoving = (event.progress ?? []).some(([id]) => batch.has(id));
       const changed = (event.jobs ?? []).filter(({ id, state }) => batch.has(id) && states.get(id) !== state);
       // Only what it waits for, or when it is done, may have changed of the others.
       for (const { id, state } of changed) states.set(id, state);
-      if (isMoving || changed.length > 0) heard();
+      if (!isMoving && changed.length === 0) return;
+      if (watch) watch.heard();
+      else watch = watchSilence(clock, silentMs, onSilent);
     },
     stop() {
       isStopped = true;
-      callOff();
+      watch?.stop();
     },
   };
 }

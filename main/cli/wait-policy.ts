@@ -5,11 +5,13 @@ import type { WaitReason } from '../../contract/wait-reason.ts';
 /** Milliseconds for which a host that was never reached is retried before a command gives up. */
 export const unreachableTimeoutMs = 5_000;
 
+type Trouble = Extract<WaitReason, { kind: 'retry' | 'host' | 'network' }>;
+const isTrouble = (reason: WaitReason): reason is Trouble =>
+  reason.kind === 'retry' || reason.kind === 'host' || reason.kind === 'network';
+
 /** Returns the error that is being waited out, if it is known. */
 const troubleOf = (reason: WaitReason): ErrorCode | null =>
-  reason.kind === 'retry' || reason.kind === 'host' || reason.kind === 'network'
-    ? (reason.error?.code ?? null)
-    : null;
+  isTrouble(reason) ? (reason.error?.code ?? null) : null;
 
 /** What no time mends, but another network or somebody who changes something. */
 const lasting: ReadonlySet<ErrorCode | null> = new Set<ErrorCode>([
@@ -52,8 +54,14 @@ export function stallReason(open: readonly Job[], now: number): WaitReason | nul
   return open.every(({ state }) => state === 'waiting') ? tellingReason(open, now) : null;
 }
 
+/** Returns the trouble that some jobs wait out, as long as others move: it may be why nothing is heard of those. */
+export function troubleBeside(open: readonly Job[], now: number): WaitReason | null {
+  const why = tellingReason(open, now);
+  return why && isTrouble(why) ? why : null;
+}
+
 /** Returns why jobs wait, when that lasts and is not just their order; null where none does. */
-export function tellingReason(open: readonly Job[], now: number): WaitReason | null {
+function tellingReason(open: readonly Job[], now: number): WaitReason | null {
   const telling = open.flatMap(({ reason }) => (reason && reason.kind !== 'turn' ? reason : []));
   return telling.find(({ until }) => until === null || until - now > silentWaitMs) ?? null;
 }

@@ -6,7 +6,7 @@ import { createBatch } from '../../../main/cli/batch.ts';
 import type { CommandContext } from '../../../main/cli/context.ts';
 import { createMessages } from '../../../main/cli/messages.ts';
 import { createUploadReport } from '../../../main/cli/report.ts';
-import { watchSilence } from '../../../main/cli/silence.ts';
+import { watchBatchSilence } from '../../../main/cli/silence.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { jobOf, uploadedJob, waitingJob } from './jobs.ts';
 
@@ -14,7 +14,7 @@ function watching(...ids: string[]) {
   const batch = createBatch(ids.map((id) => ({ input: `${id}.png`, jobId: id, error: null })));
   const clock = manualClock();
   const told = { times: 0 };
-  const watch = watchSilence(batch, clock, () => (told.times += 1));
+  const watch = watchBatchSilence(batch, clock, () => (told.times += 1));
   const hear = (event: Partial<Extract<EngineEvent, { kind: 'delta' }>>) =>
     watch.onEvent({ kind: 'delta', seq: 1, ...event } as EngineEvent);
   const jobs = (...changed: Job[]) => {
