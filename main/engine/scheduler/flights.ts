@@ -46,3 +46,7 @@ export function countFlights(flights: Iterable<Flight>, silent: number): FlightC
   }
   return { all, ordinary };
 }
+
+/** Returns uploads that were begun ahead, with their attempts' ids. */
+export const begunAhead = (flights: ReadonlyMap<string, Flight>): [string, Flight][] =>
+  [...flights].filter(([, { release }]) => release !== null);

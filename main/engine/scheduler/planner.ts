@@ -6,7 +6,7 @@ import { CircuitBreaker } from './circuit-breaker.ts';
 import { CongestionWindow } from './congestion-window.ts';
 import { Demand } from './demand.ts';
 import { FairQueue, isPrompt, type Post } from './fair-queue.ts';
-import { type Busy, countFlights, type Flight, type FlightCount } from './flights.ts';
+import { type Busy, begunAhead, countFlights, type Flight, type FlightCount } from './flights.ts';
 import type { Ledger, SettledAttempt } from './ledger.ts';
 import { numberIn, objectFrom } from './parse-saved.ts';
 import { Presence } from './presence.ts';
@@ -182,8 +182,7 @@ export class Planner {
   get isSupplied(): boolean {
     const { size, readyCount } = this.queue;
     if (readyCount === size) return true;
-    const ahead = [...this.flights.values()].filter(({ release }) => release !== null).length;
-    return readyCount + ahead >= this.maxParallel;
+    return readyCount + begunAhead(this.flights).length >= this.maxParallel;
   }
 
   /** True if one that was begun ahead may be sent now, as far as slots go. */

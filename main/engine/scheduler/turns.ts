@@ -1,3 +1,4 @@
+import { begunAhead } from './flights.ts';
 import { shortageFor } from './obstacle.ts';
 import type { Planner } from './planner.ts';
 import type { Turns } from './types.ts';
@@ -9,7 +10,7 @@ const none: Turns = { go: [], back: [] };
  * other spenders, a pause) may leave nothing for them: then they are taken back, and decided about anew.
  */
 export function takeTurns(planner: Planner, now: number, isBlocked: boolean): Turns {
-  const waiting = [...planner.flights].filter(([, { release }]) => release !== null);
+  const waiting = begunAhead(planner.flights);
   if (waiting.length === 0) return none;
   planner.sync(now);
   if (isBlocked || mustWait(planner, now)) return { go: [], back: waiting.map(([id]) => id) };

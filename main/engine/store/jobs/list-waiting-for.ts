@@ -4,7 +4,10 @@ import type { Tables } from '../tables.ts';
 import type { StoredJob } from '../types.ts';
 import { jobTable, readJob } from './job-row.ts';
 
-/** One pass over the open jobs and those sent lately, however many sources are asked for. */
+/**
+ * One pass over the open jobs and those sent lately, however many sources are asked for. Both by id: a plain OR would
+ * make SQLite read the jobs of all time.
+ */
 const listWaitingForSql = `
   SELECT ${jobTable.columns} FROM jobs
   WHERE (id IN (SELECT id FROM jobs WHERE ended_at IS NULL)
